@@ -184,7 +184,7 @@ class _Maker:
             if isinstance(made, LeverChoice):
                 share = today(self.plan, made.lever)
                 if share >= target - _EVEN:
-                    yield LeftOut(ABOVE_ALREADY, sector, occupation, made.lever, {"today": share})
+                    yield LeftOut(ABOVE_ALREADY, sector, occupation, made.lever, {"now": share})
                     continue
             yield made
 
@@ -253,14 +253,14 @@ class _Maker:
         completed = self._onward(occupation, self._now, transition=False).sum()
         share = float(self._onward(occupation, self._now).sum() / completed)
         if share <= before + _EVEN:
-            return LeftOut(LOW_ALREADY, "", occupation, None, {"today": share, "before": before})
+            return LeftOut(LOW_ALREADY, "", occupation, None, {"now": share, "before": before})
         both = "_both" if len(self.plan.occupations) > 1 else ""
         return self.choose(
             "training_guarantee",
             before / share - 1.0,
             f"{NO_GUARANTEE}{both}",
             [source],
-            today=share,
+            now=share,
             before=before,
         )
 

@@ -38,7 +38,8 @@ _NAMES = {
 }
 _NOTES = {
     facts.WITH_REFORM: N_(
-        "The law in force and today's habits go on, and demand grows as this demand scenario says."
+        "The law in force and the habits of the base year go on, and demand grows as this demand"
+        " scenario says."
     ),
     facts.WITHOUT_REFORM: N_(
         "For comparison only: if there had been no reform (most likely the retirement reform), and"
@@ -87,11 +88,11 @@ _CONVERTED = N_(
 )
 _ASSUMED = N_("Assumption: {text}")
 _AS_COUNTRY = N_(
-    "the minimum is to those who started in 2021/22 as it is in the whole country. Your own minimum"
+    "The minimum is to those who started in 2021/22 as it is in the whole country. Your own minimum"
     " is better."
 )
 _AS_NORTH = N_("{shortfall} under the minimum, as it was for assistants in Nordjylland in 2022.")
-_UP_TO_MINIMUM = N_("so many more young people that the agreed minimum is reached.")
+_UP_TO_MINIMUM = N_("So many more young people that the agreed minimum is reached.")
 _REASONS: Mapping[str, tuple[str, ...]] = {
     "no_reform": (
         N_(
@@ -111,26 +112,26 @@ _REASONS: Mapping[str, tuple[str, ...]] = {
     f"{facts.UNDER_MINIMUM}_elsewhere": (_AS_NORTH, _CONVERTED),
     "young": (_UP_TO_MINIMUM, _CONVERTED),
     "young_elsewhere": (_UP_TO_MINIMUM, _CONVERTED),
-    facts.NO_GUARANTEE: (N_("From {today} to {before} who go on to the main course."),),
+    facts.NO_GUARANTEE: (N_("From {now} to {before} who go on to the main course."),),
     f"{facts.NO_GUARANTEE}_both": (
         N_(
-            "From {today} to {before} of the assistants who go on to the main course. The lever is"
-            " one for both educations: the helpers' share falls in proportion."
+            "From {now} to {before} of the assistants who go on to the main course. One lever"
+            " moves both educations, so the helpers' share falls in proportion."
         ),
     ),
-    "seniors": (N_("half of them stay until they are 67, and not until they are 64.3."),),
-    "dropout": (N_("everybody drops out as little as those over 25 do."),),
-    "technology": (N_("as much as SKR in Sweden reckoned with."),),
-    facts.SLOWDOWN: (N_("as many more as training contracts grew by in a year in 2017–2021."),),
+    "seniors": (N_("Half of them stay until they are 67, and not until they are 64.3."),),
+    "dropout": (N_("Everybody drops out as little as those over 25 do."),),
+    "technology": (N_("As much as SKR in Sweden reckoned with."),),
+    facts.SLOWDOWN: (N_("As many more as training contracts grew by in a year in 2017–2021."),),
 }
 """What a value rests on, in one sentence or several; what is assumed is said to be before them."""
 
 _WHY_LEFT_OUT = {
     facts.NO_SUCH_GROUP: N_("not in this plan"),
-    facts.ABOVE_ALREADY: N_("at {today} already"),
+    facts.ABOVE_ALREADY: N_("at {now} already"),
     facts.NO_TRAINEES: N_("the plan has no trainees"),
     facts.BEYOND: N_("{value} is more than the lever can be moved"),
-    facts.LOW_ALREADY: N_("only {today} go on to the main course, and in 2020 {before} did"),
+    facts.LOW_ALREADY: N_("only {now} go on to the main course, and in 2020 {before} did"),
 }
 _OVER_MINIMUM = N_("over the minimum already")
 _WHOSE = N_("{who}: {why}")
