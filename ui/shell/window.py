@@ -51,6 +51,7 @@ from ui.widgets.menus import Entries, Text, literal, literal_title
 from ui.widgets.problems import ask
 
 if TYPE_CHECKING:
+    from ui.scenarios.presentation import Presentation
     from ui.shell.start_page import StartPage
 
 _KEYS = QKeySequence.StandardKey
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.scenarios = self.pages.scenarios
         self._front.addWidget(self.pages)
         self._start_page: StartPage | None = None
+        self.presentation: Presentation | None = None
         self.importing = ImportOpener(self, session, self.editor, settings)
         self.pages.import_wanted.connect(self.importing.open)
         self.pages.own_plan_wanted.connect(self.files.ask_own)
@@ -164,6 +166,8 @@ class MainWindow(QMainWindow):
             show = partial(self._show_tab, place)
             of_plan(view, partial(tab_name, place), show, f"Ctrl+{place + 1}")
         view.addSeparator()
+        of_plan(view, N_("Show on a lar&ge screen"), self.present, "F11")
+        view.addSeparator()
         self._occupations = self._choices(
             menu(view, N_("&Occupation"), needs_plan=True),
             {code: partial(self._word, code) for code in (*OCCUPATIONS, "all")},
@@ -190,6 +194,20 @@ class MainWindow(QMainWindow):
         front = self.pages if self._front.currentWidget() is self.pages else self._start_page
         if front is not None:
             turn([*front.panes(), Pane(self.status)], by)
+
+    def present(self) -> None:
+        """The chart on the whole of a screen; the window behind it stays as it is."""
+        from ui.scenarios.presentation import Presentation
+
+        if self.presentation is None:
+            self.presentation = Presentation(self._session, [self.undo, self.redo], self)
+            self.presentation.left.connect(self._end_presentation)
+        self.presentation.showFullScreen()
+        self.presentation.activateWindow()
+
+    def _end_presentation(self) -> None:
+        self.presentation = None
+        self.activateWindow()
 
     def _show_tab(self, place: int) -> None:
         self.pages.turn_to(SCENARIOS)
@@ -364,6 +382,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.setValue("window/geometry", self.saveGeometry())
+        if self.presentation is not None:
+            self.presentation.close()
         self._session.close()
         self.exports.finish()
         self.pages.finish()
