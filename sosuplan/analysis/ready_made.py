@@ -23,6 +23,7 @@ from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import OCCUPATIONS, Plan
 from sosuplan.model.provenance import source_of
 from sosuplan.text.errors import ScenarioError
+from sosuplan.text.numbers import rounded
 
 PUBLISHED, FULL_TIME, TRAINEES, TOGETHER = "published", "fulltime", "trainees", "together"
 """What the scenarios are about, in the order in which they are offered."""
@@ -51,6 +52,8 @@ _OLDER_TRAINEES = 12.3
 """Per cent of trainees over 25 who drop out, which the words of ``frafald-ssh-under25`` have."""
 _THREE_QUARTERS = 0.75
 _EVEN = 1e-9
+_PERCENT = 2
+"""Decimals: what is derived with a share of 2018 is known to a percent at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +234,7 @@ class _Maker:
         known = set(self.inputs.areas) == {_REGION}
         return self.choose(
             f"intake_change:{occupation}",
-            places / now - 1.0,
+            rounded(places / now - 1.0, _PERCENT),
             why if known else f"{why}_elsewhere",
             [*dict.fromkeys(sources), *more],
             assumed=not known or why != MINIMUM,
@@ -304,7 +307,7 @@ def _package(maker: _Maker) -> Iterator[LeverChoice | LeftOut]:
     part = _value("nfa-nedsat-tid") / 100.0
     yield maker.choose(
         "senior_years",
-        round(part * (hoped - usual), 3),
+        rounded(part * (hoped - usual), _PERCENT),
         "seniors",
         ["nfa-nedsat-tid", "tilbagetraekning-faglaerte", "nfa-forventet-alder"],
         assumed=True,
@@ -312,7 +315,7 @@ def _package(maker: _Maker) -> Iterator[LeverChoice | LeftOut]:
     young = _value("frafald-ssh-under25")
     yield maker.choose(
         "dropout_reduction",
-        round(1.0 - _OLDER_TRAINEES / young, 2),
+        rounded(1.0 - _OLDER_TRAINEES / young, _PERCENT),
         "dropout",
         ["frafald-ssh-under25"],
         assumed=True,

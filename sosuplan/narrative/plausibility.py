@@ -38,7 +38,7 @@ def departures_told(frame: Frame) -> list[str]:
     for one in departures(frame.plan, frame.catalogue, frame.scenario):
         text = departure_text(one, frame.language)
         finding = findings().get(one.range.evidence)
-        who = [] if finding is None else [_short(each) for each in finding.publications]
+        who = [] if finding is None else [publisher_text(each) for each in finding.publications]
         if one.range.own:
             who.append(lower(frame.language(_OWN_HISTORY)))
         name = one.lever.full_name(frame.language, one.value)
@@ -47,7 +47,7 @@ def departures_told(frame: Frame) -> list[str]:
     return told
 
 
-def _short(one: Publication) -> str:
+def publisher_text(one: Publication) -> str:
     """Who has published it, and when."""
     year = one.published[:4]
     return f"{one.publisher} {year}" if year.isdecimal() else one.publisher

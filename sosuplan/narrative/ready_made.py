@@ -12,7 +12,7 @@ from sosuplan.model.lever import Lever
 from sosuplan.model.levers import FAMILY
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-from sosuplan.narrative.plausibility import publication_text
+from sosuplan.narrative.plausibility import publication_text, publisher_text
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number, format_percent
 from sosuplan.text.terms import capital, listed, word
@@ -81,6 +81,7 @@ _FIGURE = N_("{figure} {who} in {year}")
 _UNPUBLISHED = N_("Nothing is published of it for this plan.")
 _LEFT_OUT = N_("Not in it: {what}.")
 _SOURCES = N_("Sources: {publications}.")
+_SOURCE = N_("Source: {who}.")
 
 _CONVERTED = N_(
     "{places} places on the main course take {starts} who start GF2 a year, as {completion}"
@@ -206,7 +207,9 @@ def reason(choice: LeverChoice, plan: Plan, language: Language) -> str:
         for finding in _found(choice)
         if finding.place in ("", *plan.areas)
     ]
-    return " ".join([text, *said])
+    named = dict.fromkeys(publisher_text(one) for one in _publications(choice))
+    who = [language(_SOURCE).format(who="; ".join(named))] if named else []
+    return " ".join([text, *said, *who])
 
 
 def left_out_text(left: LeftOut, language: Language) -> str:
@@ -229,7 +232,7 @@ def as_scenario(
     no demand scenario of its own."""
     levers = {choice.lever.id: choice.value for choice in one.choices}
     reasons = {
-        choice.lever.id: (reason(choice, plan, language), source_ids(choice))
+        choice.lever.id: (reason(choice, plan, language), _source_id(one, choice, plan))
         for choice in one.choices
     }
     return Scenario(
@@ -241,9 +244,12 @@ def as_scenario(
     )
 
 
-def source_ids(choice: LeverChoice) -> str:
-    """The ids of the publications that a value rests on."""
-    return ";".join(dict.fromkeys(one.id for one in _publications(choice)))
+def _source_id(one: ReadyMade, choice: LeverChoice, plan: Plan) -> str:
+    """The source of a value that a scenario can have: one that the plan has, or else the first of
+    the publications, which the reason names in words."""
+    ids = [*(each.id for each in _publications(choice)), *one.sources]
+    known = {source.id for source in plan.sources}
+    return next((each for each in ids if each in known), next(iter(ids), ""))
 
 
 def choice_text(lever: Lever, value: float, language: Language) -> str:

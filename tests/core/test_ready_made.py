@@ -28,6 +28,7 @@ from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.saved_scenarios import verify
 from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.narrative.ready_made import (
     about,
     as_scenario,
@@ -66,9 +67,9 @@ def test_the_reference_plan_gets_what_the_sources_say(reference: Plan) -> None:
     assert values(found[THREE_QUARTERS]) == dict.fromkeys(
         (*municipal, "fulltime_target:region:SSA"), 0.75
     )
-    assert values(found[MINIMUM]) == {"intake_change:SSA": 0.0503, "intake_change:SSH": -0.2297}
+    assert values(found[MINIMUM]) == {"intake_change:SSA": 0.05, "intake_change:SSH": -0.23}
     assert values(found[UNDER_MINIMUM]) == {
-        "intake_change:SSA": -0.2228,
+        "intake_change:SSA": -0.22,
         "intake_change:SSH": -0.43,
     }
     assert values(found[NO_GUARANTEE]) == {"training_guarantee": round(0.67 / 0.93 - 1.0, 4)}
@@ -94,9 +95,9 @@ def test_places_on_the_main_course_are_converted_by_the_plans_own_figures(
     )
     plan = replace(reference, training=training)
     found = made(plan)
-    assert onward(plan, found[MINIMUM], "SSA") == pytest.approx(1313.0)
-    assert onward(plan, found[MINIMUM], "SSH") == pytest.approx(647.0)
-    assert onward(plan, found[UNDER_MINIMUM], "SSA") == pytest.approx(0.74 * 1313.0)
+    assert onward(plan, found[MINIMUM], "SSA") == pytest.approx(1313.0, abs=7.0)
+    assert onward(plan, found[MINIMUM], "SSH") == pytest.approx(647.0, abs=7.0)
+    assert onward(plan, found[UNDER_MINIMUM], "SSA") == pytest.approx(0.74 * 1313.0, abs=7.0)
 
 
 def test_elsewhere_the_minimum_is_to_the_intake_of_2022_as_in_the_country(reference: Plan) -> None:
@@ -112,7 +113,7 @@ def test_elsewhere_the_minimum_is_to_the_intake_of_2022_as_in_the_country(refere
         assert reason(choice, plan, DANISH).startswith("Antagelse")
     before = {row.occupation: row.gf2_completion * row.transition for row in plan.training}
     assert onward(plan, made(plan)[MINIMUM], "SSA") == pytest.approx(
-        100.0 * before["SSA"] * 6000 / 5703
+        100.0 * before["SSA"] * 6000 / 5703, rel=0.01
     )
 
 
@@ -170,7 +171,7 @@ def test_in_any_plan_what_is_offered_can_be_kept_and_what_is_not_says_why(
                     assert not one.choices
                     continue
                 scenario = as_scenario(one, plan, language, plan.demands[0].scenario)
-                verify([scenario], plan)
+                verify(ScenarioLibrary.of([scenario]), plan)
                 assert "{" not in scenario.note + scenario.name
                 for choice in one.choices:
                     _rests_on_something(choice, scenario)
@@ -182,6 +183,7 @@ def _rests_on_something(choice: LeverChoice, scenario: Scenario) -> None:
     assert why
     # Nobody has published what there would be without the reform but as a result.
     assert source or choice.why == "no_reform"
+    assert ("Kilde: " in why) or ("Source: " in why) or choice.why == "no_reform"
     assert choice.assumed == why.startswith(("Antagelse", "Assumption"))
 
 

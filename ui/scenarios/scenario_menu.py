@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject
@@ -78,6 +78,8 @@ class ScenarioMenu(QObject):
             action.triggered.connect(done)
         self.save.setShortcut(QKeySequence.StandardKey.Save)
         self.save_as.setShortcut(QKeySequence("Ctrl+Shift+S"))
+        self.more: Sequence[QAction] = ()
+        """Other ways to and from scenarios, which belong to whoever has put them here."""
         self.compare = QMenu(parent)
         self._choices = QActionGroup(self)
         self._choices.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
@@ -109,6 +111,8 @@ class ScenarioMenu(QObject):
         self._baseline = self._choices.actions()[0]
         self.menu.addSeparator()
         self.menu.addActions(list(self._actions))
+        self.menu.addSeparator()
+        self.menu.addActions(list(self.more))
         self.menu.addSeparator()
         self.menu.addMenu(self.compare)
         self.compare.clear()

@@ -37,6 +37,7 @@ from ui.data.dialogs import may_lose
 from ui.i18n import _
 from ui.importing.opener import ImportOpener
 from ui.planfiles.files import PlanFiles
+from ui.scenarios.exchange import ScenarioWays
 from ui.scenarios.page import tab_name
 from ui.scenarios.scenario_menu import ScenarioMenu
 from ui.session.editor import Editor
@@ -109,6 +110,8 @@ class MainWindow(QMainWindow):
         self.files.own_made.connect(self._begin_own)
         self.importing.taken.connect(self.pages.show_imported)
         self.scenario_menu = ScenarioMenu(session, self)
+        self.scenario_ways = ScenarioWays(session, settings, self)
+        self.scenario_menu.more = self.scenario_ways.actions
         self.scenarios.bar.set_menu(self.scenario_menu.menu)
         self._make_menus()
         self.status = StatusLine(session)
@@ -243,6 +246,7 @@ class MainWindow(QMainWindow):
         self.files.name()
         if self._session.file is not None:
             self._show_title()
+        self.scenario_ways.name()
         self.scenario_menu.refresh()
         self._name_undo()
 
@@ -362,7 +366,8 @@ class MainWindow(QMainWindow):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._places.logs)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.files.dropped(event.mimeData()) is not None:
+        data = event.mimeData()
+        if self.files.dropped(data) is not None or self.scenario_ways.dropped(data):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -371,6 +376,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             # The program that the file was dragged from waits until this is done: ask afterwards.
             QTimer.singleShot(0, self, lambda: self.files.open(path))
+        elif scenarios := self.scenario_ways.dropped(event.mimeData()):
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.scenario_ways.take(scenarios))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
