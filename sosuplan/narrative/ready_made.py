@@ -14,7 +14,7 @@ from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.plausibility import publication_text, publisher_text
 from sosuplan.text.language import N_, Language
-from sosuplan.text.numbers import format_number, format_percent
+from sosuplan.text.numbers import NO_BREAK_SPACE, format_number, format_percent
 from sosuplan.text.terms import capital, listed, word
 
 GROUPS = {
@@ -145,8 +145,8 @@ def heading(group: str, language: Language) -> str:
 
 
 def name_of(one: ReadyMade, plan: Plan, language: Language) -> str:
-    """What the scenario is called."""
-    return _filled(_NAMES[one.id], one, plan, language)
+    """What the scenario is called, in signs that can be typed on a command line."""
+    return _filled(_NAMES[one.id], one, plan, language).replace(NO_BREAK_SPACE, " ")
 
 
 def about(one: ReadyMade, plan: Plan, language: Language) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import THIS_MODEL, Scenario, edition
 from sosuplan.model.scenario_text import LARGEST, ScenarioText, read_scenario, write_scenario
 from sosuplan.store.files import fault_of, not_a_plain_file, write_whole
 from sosuplan.text.cpr import holds_cpr, masked
@@ -45,5 +45,11 @@ def write_scenario_file(path: Path, scenario: Scenario, plan: Plan) -> None:
 
 
 def scenario_bytes(scenario: Scenario, plan: Plan) -> bytes:
-    """The content of the file of ``scenario``, which belongs to ``plan``."""
-    return write_scenario(scenario, plan).encode("utf-8")
+    """The content of the file of ``scenario``, which computes with the figures of ``plan``; what it
+    does not say of figures and model is what they are now."""
+    told = replace(
+        scenario,
+        data_edition=scenario.data_edition or edition(plan),
+        model_version=scenario.model_version or THIS_MODEL,
+    )
+    return write_scenario(told, plan).encode("utf-8")

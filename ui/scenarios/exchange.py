@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -48,7 +48,7 @@ from ui.widgets.layouts import fill
 from ui.widgets.problems import ask
 from ui.widgets.saving import FOLDER, Saving, saved_words
 
-SIZE = (820, 460)
+SIZE = (820, 540)
 MOST_FILES = 50
 """Files that are read at a time."""
 _TAKE = NN_("Add {n} scenario to the plan", "Add {n} scenarios to the plan")
@@ -122,7 +122,7 @@ class ScenarioWays(QObject):
         if path is None:
             return
         scenario = session.scenario
-        if not scenario.data_edition or session.saved_scenario != scenario:
+        if session.saved_scenario != scenario:
             scenario = as_saved(scenario, session.figures)
         if scenario.name != name:
             # Changed, or without a name yet: whoever gets it is told what it is called here.
@@ -200,8 +200,11 @@ class ArrivalDialog(FittedDialog):
         self._demands: list[str] = []
         self.arrivals: list[Arrival] = []
         """What each file that can be read brings, in the order of the list."""
+        self._refused: list[tuple[QTreeWidgetItem, QLabel]] = []
+        self._lines: list[tuple[QTreeWidgetItem, QLabel]] = []
         for path in paths:
             self._read(path)
+        self._refused = self._lines
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.accept_button = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.accept_button.setDefault(True)
@@ -258,8 +261,22 @@ class ArrivalDialog(FittedDialog):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setContentsMargins(0, 1, 8, 1)
+        below.setFirstColumnSpanned(True)
         self.list.setItemWidget(below, 0, label)
+        self._lines.append((below, label))
         below.setData(0, Qt.ItemDataRole.AccessibleTextRole, line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Each line below a scenario as high as it takes: a list gives its widgets what they ask
+        for before they know how wide they are."""
+        width = self.list.viewport().width() - 2 * self.list.indentation()
+        for below, label in self._lines:
+            label.setFixedHeight(label.heightForWidth(width))
+            below.setSizeHint(0, QSize(width, label.height()))
 
     def _choose(self, number: int, _index: int) -> None:
         box = self.list.itemWidget(self._texts[number][2], 1)
@@ -271,6 +288,7 @@ class ArrivalDialog(FittedDialog):
         """What each brings, with names that none of the others gets."""
         language = i18n.current()
         taken, self.arrivals = dict(self._saved), []
+        self._lines = list(self._refused)
         self.list.blockSignals(True)
         for (text, stem, item), demand in zip(self._texts, self._demands, strict=True):
             name = masked(stem)
@@ -283,6 +301,7 @@ class ArrivalDialog(FittedDialog):
                 self._below(item, line)
             item.setExpanded(True)
         self.list.blockSignals(False)
+        self._fit()
         self._count()
 
     def _ticked(self) -> list[Arrival]:
