@@ -78,6 +78,7 @@ _NOTES = {
 }
 _FITTED = N_("It is a line of the published table: {figures}. The model is fitted to that table.")
 _FIGURE = N_("{figure} {who} in {year}")
+_NOT_OF = N_("No projection of {who} has been published.")
 _UNPUBLISHED = N_("Nothing is published of it for this plan.")
 _LEFT_OUT = N_("Not in it: {what}.")
 _SOURCES = N_("Sources: {publications}.")
@@ -163,6 +164,10 @@ def about(one: ReadyMade, plan: Plan, language: Language) -> str:
         ]
         told = language(_FITTED).format(figures=listed(figures, language))
         parts.append(told if figures else language(_UNPUBLISHED))
+        others = [job for job in plan.occupations if job not in one.published]
+        if figures and others:
+            names = [word(f"{job}.short", language) for job in others]
+            parts.append(language(_NOT_OF).format(who=listed(names, language)))
     missing = [left_out_text(left, language) for left in one.left_out]
     if one.choices and missing:
         parts.append(language(_LEFT_OUT).format(what="; ".join(missing)))

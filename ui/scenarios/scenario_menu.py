@@ -78,8 +78,8 @@ class ScenarioMenu(QObject):
             action.triggered.connect(done)
         self.save.setShortcut(QKeySequence.StandardKey.Save)
         self.save_as.setShortcut(QKeySequence("Ctrl+Shift+S"))
-        self.more: Sequence[QAction] = ()
-        """Other ways to and from scenarios, which belong to whoever has put them here."""
+        self.sections: list[Sequence[QAction]] = []
+        """More entries, which stand behind a line of their own each."""
         self.compare = QMenu(parent)
         self._choices = QActionGroup(self)
         self._choices.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
@@ -112,8 +112,9 @@ class ScenarioMenu(QObject):
         self.menu.addSeparator()
         self.menu.addActions(list(self._actions))
         self.menu.addSeparator()
-        self.menu.addActions(list(self.more))
-        self.menu.addSeparator()
+        for actions in self.sections:
+            self.menu.addActions(list(actions))
+            self.menu.addSeparator()
         self.menu.addMenu(self.compare)
         self.compare.clear()
         for name in session.saved:

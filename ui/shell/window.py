@@ -60,6 +60,8 @@ _KEYS = QKeySequence.StandardKey
 SMALLEST = (640, 320)
 """Of a window that is of use; what it has no room for is scrolled."""
 USUAL = (1366, 768)
+LIVE_KEYS = [QKeySequence(keys) for keys in ("PgUp", "PgDown", "Ctrl+B")]
+"""Of actions that a presentation has too."""
 
 
 class MainWindow(QMainWindow):
@@ -111,7 +113,7 @@ class MainWindow(QMainWindow):
         self.importing.taken.connect(self.pages.show_imported)
         self.scenario_menu = ScenarioMenu(session, self)
         self.scenario_ways = ScenarioWays(session, settings, self)
-        self.scenario_menu.more = self.scenario_ways.actions
+        self.scenario_menu.sections.append(self.scenario_ways.actions)
         self.scenarios.bar.set_menu(self.scenario_menu.menu)
         self._make_menus()
         self.status = StatusLine(session)
@@ -203,7 +205,10 @@ class MainWindow(QMainWindow):
         from ui.scenarios.presentation import Presentation
 
         if self.presentation is None:
-            self.presentation = Presentation(self._session, [self.undo, self.redo], self)
+            # Bookmarks are stepped through in a meeting: whoever has them has keys for them.
+            live = [one for one in self.findChildren(QAction) if one.shortcut() in LIVE_KEYS]
+            actions = [self.undo, self.redo, *live]
+            self.presentation = Presentation(self._session, actions, self)
             self.presentation.left.connect(self._end_presentation)
         self.presentation.showFullScreen()
         self.presentation.activateWindow()
