@@ -247,6 +247,19 @@ def _workbook(path: str, arguments: Arguments) -> Iterator[str]:
     yield from ()
 
 
+def _scenario_export(path: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.commands.scenario_file import export_scenario
+
+    export_scenario(path, arguments, *_open(path, arguments))
+    yield from ()
+
+
+def _scenario_import(path: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.commands.scenario_file import import_scenario
+
+    yield from import_scenario(path, arguments)
+
+
 _VIEW = ("--scenario", "--demand", "--set", "--compare", "--occupation", "--unit", "--date")
 _COMMANDS = {
     "new": Command(_new, N_("makes a plan file from a plan folder"), ("--from",)),
@@ -279,6 +292,21 @@ _COMMANDS = {
         ("--reference", "--format"),
     ),
     "scenarios": Command(_scenarios, N_("prints the names of the saved scenarios")),
+    "scenario export": Command(
+        _scenario_export,
+        N_("writes a saved scenario as a file of its own"),
+        ("--scenario", "--out"),
+    ),
+    "scenario import": Command(
+        _scenario_import,
+        N_(
+            "tells what is different in this plan of a scenario from a file\n"
+            "    (ends with 0, with 3 if a demand scenario must be chosen, with 2 if the file is"
+            " refused)"
+        ),
+        options=("--demand", "--check", "--accept"),
+        words=("PLAN.sosuplan", "FILE"),
+    ),
     "report": Command(
         _report, N_("writes the printed summary (PDF)"), ("--out",), (*_VIEW, "--all", "--sections")
     ),

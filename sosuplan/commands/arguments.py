@@ -45,11 +45,13 @@ _OPTIONS = {
 _FLAGS = {
     "--all": N_("every saved scenario"),
     "--check": N_("writes nothing, as without it"),
-    "--accept": N_("takes the figures over, unless a question is open"),
+    "--accept": N_("takes over what is in the file, unless a question is open"),
     "--help": N_("this text; with a command, what follows it"),
     "--version": N_("the version"),
 }
 """Options without a value."""
+_TWO_WORDS = "scenario"
+"""The first word of commands that have two."""
 FOR_ALL = ("--lang", "--help", "--version")
 """What every command knows."""
 
@@ -142,11 +144,11 @@ def before_command(words: Sequence[str]) -> tuple[Arguments, str, list[str]]:
     """What holds for every command, the command's name ("" if there is none), and all words but
     that one."""
     arguments, _ = _parse(_parser((*_OPTIONS, *_FLAGS)), words)
-    name = arguments.plain[0] if arguments.plain else ""
+    names = arguments.plain[: 2 if arguments.plain[:1] == [_TWO_WORDS] else 1]
     left = list(words)
-    if name:
-        left.remove(name)
-    return arguments, name, left
+    for one in names:
+        left.remove(one)
+    return arguments, " ".join(names), left
 
 
 def program_help(commands: Mapping[str, Command], about: str, language: Language) -> str:

@@ -55,6 +55,10 @@ _FILES = {
         "the file is there already and is not an Excel workbook, so it is not replaced. Choose"
         " another name."
     ),
+    "not_a_scenario_file": N_(
+        "the file is there already and is not a scenario, so it is not replaced. Choose another"
+        " name."
+    ),
     "cpr_in_name": N_("the file's name may hold a CPR number. Give the file another name."),
     "no_permission": N_(
         "access was refused. Check that you may read and write there, and that the file is not open"
@@ -228,6 +232,9 @@ _SCENARIOS = {
     "scenario_locked": N_('the scenario "{found}" is locked. Unlock it before you change it.'),
     "unknown_version": N_('the scenario "{found}" has no such version.'),
     "unknown_bookmark": N_("there is no such bookmark."),
+    "scenario_needs_demand": N_(
+        'the plan has no demand scenario "{found}". Choose one with --demand: {choices}.'
+    ),
     "not_in_bin": N_("the scenario is not in the bin any more."),
     "not_json": N_("the text is not JSON."),
     "not_a_scenario": N_("the file is not a scenario made by SOSUplan."),

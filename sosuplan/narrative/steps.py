@@ -41,6 +41,8 @@ class Action(StrEnum):
     SAVE_SCENARIO = N_("Save the scenario {name}")
     DELETE_SCENARIO = N_("Delete the scenario {name}")
     RENAME_SCENARIO = N_("Rename {old_name} to {new_name}")
+    ADD_SCENARIO = N_("New scenario: {name}")
+    ADD_SCENARIOS = N_("{n} new scenarios: {names}")
     DUPLICATE_SCENARIO = N_("Make a copy of {name}")
     DESCRIBE_SCENARIO = N_("Describe {name}")
     REORDER_SCENARIOS = N_("Move {name} in the list")

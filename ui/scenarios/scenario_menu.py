@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject
@@ -79,6 +79,8 @@ class ScenarioMenu(QObject):
             action.triggered.connect(done)
         self.save.setShortcut(QKeySequence.StandardKey.Save)
         self.save_as.setShortcut(QKeySequence("Ctrl+Shift+S"))
+        self.sections: list[Sequence[QAction]] = []
+        """More entries, which stand behind a line of their own each."""
         self.compare = QMenu(parent)
         self.side_by_side, self.combine = QAction(parent), QAction(parent)
         """The page that compares scenarios, and one scenario made of two, are the window's."""
@@ -115,6 +117,9 @@ class ScenarioMenu(QObject):
         self.menu.addSeparator()
         self.menu.addActions(list(self._actions))
         self.menu.addSeparator()
+        for actions in self.sections:
+            self.menu.addActions(list(actions))
+            self.menu.addSeparator()
         self.menu.addMenu(self.compare)
         self.menu.addActions([self.side_by_side, self.combine])
         self.compare.clear()

@@ -394,6 +394,18 @@ class Session(QObject):
         done = action_for(Action.SAVE_SCENARIO, name=name)
         self.change_library(self.library.save(scenario), done, scenario=scenario)
 
+    def add_scenarios(self, scenarios: Sequence[Scenario]) -> None:
+        """Keep new scenarios, whose names are free, with the plan's figures, and work on the first
+        of them, as one undoable step."""
+        library = self.library
+        for one in scenarios:
+            library = library.save(as_saved(one, self.plan))
+        names = [one.name for one in scenarios]
+        done = action_for(Action.ADD_SCENARIO, name=names[0])
+        if len(names) > 1:
+            done = action_for(Action.ADD_SCENARIOS, n=len(names), names=", ".join(names))
+        self.change_library(library, done, scenario=library[names[0]])
+
     def delete(self, name: str) -> None:
         """Put a saved scenario into the bin; the levers stay as they are."""
         after = self.library.delete(name, _now())

@@ -37,6 +37,7 @@ from ui.data.dialogs import may_lose
 from ui.i18n import _
 from ui.importing.opener import ImportOpener
 from ui.planfiles.files import PlanFiles
+from ui.scenarios.exchange import ScenarioWays
 from ui.scenarios.page import COMPARING, tab_name
 from ui.scenarios.scenario_menu import ScenarioMenu
 from ui.session.editor import Editor
@@ -51,6 +52,7 @@ from ui.widgets.menus import Entries, Text, literal, literal_title
 from ui.widgets.problems import ask
 
 if TYPE_CHECKING:
+    from ui.scenarios.presentation import Presentation
     from ui.shell.history import HistoryDialog
     from ui.shell.start_page import StartPage
 
@@ -59,6 +61,8 @@ _KEYS = QKeySequence.StandardKey
 SMALLEST = (640, 320)
 """Of a window that is of use; what it has no room for is scrolled."""
 USUAL = (1366, 768)
+LIVE_KEYS = [QKeySequence(keys) for keys in ("PgUp", "PgDown", "Ctrl+B")]
+"""Of actions that a presentation has too."""
 
 
 class MainWindow(QMainWindow):
@@ -106,12 +110,15 @@ class MainWindow(QMainWindow):
         self.scenarios = self.pages.scenarios
         self._front.addWidget(self.pages)
         self._start_page: StartPage | None = None
+        self.presentation: Presentation | None = None
         self.importing = ImportOpener(self, session, self.editor, settings)
         self.pages.import_wanted.connect(self.importing.open)
         self.pages.own_plan_wanted.connect(self.files.ask_own)
         self.files.own_made.connect(self._begin_own)
         self.importing.taken.connect(self.pages.show_imported)
         self.scenario_menu = ScenarioMenu(session, self)
+        self.scenario_ways = ScenarioWays(session, settings, self)
+        self.scenario_menu.sections.append(self.scenario_ways.actions)
         self.scenarios.bar.set_menu(self.scenario_menu.menu)
         self.scenario_menu.side_by_side.triggered.connect(partial(self._show_tab, COMPARING))
         self.scenario_menu.combine.triggered.connect(self._combine)
@@ -171,6 +178,8 @@ class MainWindow(QMainWindow):
             show = partial(self._show_tab, place)
             of_plan(view, partial(tab_name, place), show, f"Ctrl+{place + 1}")
         view.addSeparator()
+        of_plan(view, N_("Show on a lar&ge screen"), self.present, "F11")
+        view.addSeparator()
         self._occupations = self._choices(
             menu(view, N_("&Occupation"), needs_plan=True),
             {code: partial(self._word, code) for code in (*OCCUPATIONS, "all")},
@@ -197,6 +206,23 @@ class MainWindow(QMainWindow):
         front = self.pages if self._front.currentWidget() is self.pages else self._start_page
         if front is not None:
             turn([*front.panes(), Pane(self.status)], by)
+
+    def present(self) -> None:
+        """The chart on the whole of a screen; the window behind it stays as it is."""
+        from ui.scenarios.presentation import Presentation
+
+        if self.presentation is None:
+            # Bookmarks are stepped through in a meeting: whoever has them has keys for them.
+            live = [one for one in self.findChildren(QAction) if one.shortcut() in LIVE_KEYS]
+            actions = [self.undo, self.redo, *live]
+            self.presentation = Presentation(self._session, actions, self)
+            self.presentation.left.connect(self._end_presentation)
+        self.presentation.showFullScreen()
+        self.presentation.activateWindow()
+
+    def _end_presentation(self) -> None:
+        self.presentation = None
+        self.activateWindow()
 
     def _show_tab(self, place: int) -> None:
         self.pages.turn_to(SCENARIOS)
@@ -237,6 +263,7 @@ class MainWindow(QMainWindow):
         self.files.name()
         if self._session.file is not None:
             self._show_title()
+        self.scenario_ways.name()
         self.scenario_menu.refresh()
         self._name_undo()
 
@@ -379,7 +406,8 @@ class MainWindow(QMainWindow):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._places.logs)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.files.dropped(event.mimeData()) is not None:
+        data = event.mimeData()
+        if self.files.dropped(data) is not None or self.scenario_ways.dropped(data):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -388,6 +416,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             # The program that the file was dragged from waits until this is done: ask afterwards.
             QTimer.singleShot(0, self, lambda: self.files.open(path))
+        elif scenarios := self.scenario_ways.dropped(event.mimeData()):
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.scenario_ways.take(scenarios))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -399,6 +430,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.setValue("window/geometry", self.saveGeometry())
+        if self.presentation is not None:
+            self.presentation.close()
         self._session.close()
         self.exports.finish()
         self.pages.finish()
