@@ -27,6 +27,7 @@ _OPTIONS = {
     "--occupation": ("SSA|SSH|all", N_("assistants, helpers, or both told as two")),
     "--unit": ("heads|fte", N_("persons if not given")),
     "--date": (N_("YYYY-MM-DD"), N_("the date in print; today if not given")),
+    "--target": (N_("SHARE"), N_("full time of every group that is below it, 0 to 1")),
     "--by": ("area", N_("area by area")),
     "--format": ("FORMAT", N_("csv (if not given) or json; of import text (if not given) or json")),
     "--sections": ("A,B", "{sections}"),

@@ -31,6 +31,7 @@ class Action(StrEnum):
     OWN_FIRST_YEAR = N_("{lever}: from {start}")
     SCENARIOS_YEARS = N_("{lever}: the scenario's years")
     MOVE_ALL_GROUPS = N_("Full time, all groups: {value}")
+    SET_TARGETS = N_("Full time: targets of the calculator")
     CHOOSE_DEMAND = N_("Demand: {demand}")
     CHOOSE_WITH_REFORM = N_("{demand}, with reform")
     CHOOSE_WITHOUT_REFORM = N_("{demand}, without reform")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.fulltime import fulltime_levers
 from sosuplan.analysis.matrix import matrix
 from sosuplan.charts import gap
 from sosuplan.charts import matrix as matrix_chart
@@ -249,6 +250,7 @@ class ScenariosPage(QWidget):
             self.panel.years_chosen.connect(self._choose_years)
             self.panel.years_cleared.connect(lambda lever: self._choose_years(lever, None, None))
             self.panel.all_moved.connect(session.set_fulltime)
+            self.panel.calculator_wanted.connect(self.show_calculator)
             self.panel.rows_made.connect(self._order_focus)
             self.panel.reset_all.connect(self.reset)
             self.panel.revert.connect(self.revert)
@@ -307,6 +309,14 @@ class ScenariosPage(QWidget):
         saved = self._session.saved_scenario
         if saved is not None:
             self._session.change(saved, action_for(Action.BACK_TO_SAVED, name=saved.name))
+
+    def show_calculator(self) -> None:
+        """What more full time would be worth, and targets to take over."""
+        from ui.scenarios.fulltime_calculator import FulltimeCalculator
+
+        session = self._session
+        if session.frame is not None and fulltime_levers(session.catalogue):
+            FulltimeCalculator(self, session.frame, session.set_targets).exec()
 
     # --- what follows the frame -----------------------------------------------------------------
 

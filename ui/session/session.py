@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -264,6 +264,14 @@ class Session(QObject):
         after = with_all_on(self.scenario, self.plan, self.catalogue, value)
         moved = action_for(Action.MOVE_ALL_GROUPS, lever=levers[0].id, value=value)
         self.change(after, moved)
+
+    def set_targets(self, targets: Mapping[str, float]) -> None:
+        """Give every group its share on full time by lever as one undoable step; a group that is
+        not named has today's."""
+        after = self.scenario
+        for lever in fulltime_levers(self.catalogue):
+            after = after.with_lever(lever.id, targets.get(lever.id))
+        self.change(after, action_for(Action.SET_TARGETS))
 
     def change(self, after: Scenario, done: str, *, drag: int = 0) -> None:
         """Go to another scenario as an undoable step, whose action is ``done``; to the same one is

@@ -159,6 +159,7 @@ class MainWindow(QMainWindow):
         for page, (name, keys) in PAGES.items():
             of_plan(view, name, partial(self.pages.turn_to, page), keys)
         of_plan(view, N_("A&ssumptions…"), self.pages.show_assumptions)
+        of_plan(view, N_("&Full-time calculator…"), self._show_calculator, "Ctrl+Shift+F")
         view.addSeparator()
         for place in range(self.scenarios.tabs.count()):
             show = partial(self._show_tab, place)
@@ -194,6 +195,10 @@ class MainWindow(QMainWindow):
     def _show_tab(self, place: int) -> None:
         self.pages.turn_to(SCENARIOS)
         self.scenarios.tabs.setCurrentIndex(place)
+
+    def _show_calculator(self) -> None:
+        self.pages.turn_to(SCENARIOS)
+        self.scenarios.show_calculator()
 
     def _choices(
         self, menu: QMenu, choices: Mapping[str, Text], chosen: Callable[[str], object]
