@@ -45,9 +45,7 @@ _COUNTED = N_(
 )
 _REGION_OF = N_("The region's share is that of its {who}.")
 _FROM = N_("Published: {sources}.")
-_FITTED = N_(
-    "The number of staff was fitted to the published figures: that they agree confirms nothing."
-)
+_FITTED = N_("The number of staff was fitted to the published figures, and that is why they agree.")
 NONE = "–"
 
 
