@@ -37,6 +37,7 @@ class Action(StrEnum):
     CHOOSE_WITHOUT_REFORM = N_("{demand}, without reform")
     CHOOSE_SCENARIO = N_("Scenario: {name}")
     CHOOSE_BASELINE = N_("Scenario: {baseline}")
+    NEW_SCENARIO = N_("New scenario {name}")
     SAVE_SCENARIO = N_("Save the scenario {name}")
     DELETE_SCENARIO = N_("Delete the scenario {name}")
     RENAME_SCENARIO = N_("Rename {old_name} to {new_name}")

@@ -30,6 +30,8 @@ from ui.charts.views import AgesView, ChartView
 from ui.i18n import _
 from ui.levers.panel import LeverPanel
 from ui.scenarios.answer import Answer, Effects
+from ui.scenarios.bookmark_strip import BookmarkStrip
+from ui.scenarios.keeping import Keeping
 from ui.scenarios.key_figures import KeyFigures
 from ui.scenarios.scenario_bar import ScenarioBar
 from ui.session.session import Session
@@ -123,7 +125,9 @@ class ScenariosPage(QWidget):
         middle = QVBoxLayout(main)
         middle.setContentsMargins(18, 2, 10, 8)
         middle.setSpacing(4)
-        middle.addWidget(self.tabs)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.tabs)
+        middle.addLayout(self._top)
         middle.addWidget(self._views, 1)
         middle.addWidget(self.effects)
 
@@ -155,6 +159,12 @@ class ScenariosPage(QWidget):
         whole.setSpacing(0)
         whole.addLayout(self._panel_place)
         whole.addLayout(right, 1)
+
+    def set_keeping(self, keeping: Keeping) -> None:
+        """What keeps scenarios and bookmarks: signs of it stand in the bar and beside the tabs."""
+        self.bar.set_keeping(keeping)
+        self.bookmark = BookmarkStrip(self._session, keeping)
+        self._top.addWidget(self.bookmark, 1)
 
     def put_below(self, widget: QWidget) -> None:
         """Something under the charts; the levers keep their room."""

@@ -376,7 +376,7 @@ class Session(QObject):
 
     def delete(self, name: str) -> None:
         """Put a saved scenario into the bin; the levers stay as they are."""
-        after = self.library.delete(name, _now())
+        after = self.library.delete(name, now())
         self.change_library(after, action_for(Action.DELETE_SCENARIO, name=name))
 
     def rename(self, old: str, new: str) -> None:
@@ -391,13 +391,13 @@ class Session(QObject):
     def go_back(self, name: str, number: int, note: str = "") -> None:
         """Go back to the version ``number``, from 0, of a saved scenario, and work on it; what it
         was becomes a version with ``note``."""
-        after = self.library.go_back(name, number, _now(), note)
+        after = self.library.go_back(name, number, now(), note)
         self.change_library(after, action_for(Action.GO_BACK, name=name), scenario=after[name])
 
     def bookmark(self, name: str) -> None:
         """Keep what is looked at as a bookmark."""
         shown = as_saved(self.scenario, self.figures)
-        mark = Bookmark(name, shown, self.occupation, self.unit, _now())
+        mark = Bookmark(name, shown, self.occupation, self.unit, now())
         done = action_for(Action.ADD_BOOKMARK, name=name)
         self.change_library(self.library.add_bookmark(mark), done)
 
@@ -526,7 +526,8 @@ class Session(QObject):
         return written(self.scenario, self.occupation, self.unit, self.compared, self.report)
 
 
-def _now() -> str:
+def now() -> str:
+    """The time as the library keeps it."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget
 from sosuplan.analysis.frame import FTE, HEADS
 from sosuplan.charts.palette import Theme
 from sosuplan.model.plan import OCCUPATIONS
+from sosuplan.model.scenario import edition
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.store.files import name_for_file
 from sosuplan.store.first_edition import has_other_helpers
@@ -37,6 +38,7 @@ from ui.data.dialogs import may_lose
 from ui.i18n import _
 from ui.importing.opener import ImportOpener
 from ui.planfiles.files import PlanFiles
+from ui.scenarios.keeping import OLD, Keeping
 from ui.scenarios.page import tab_name
 from ui.scenarios.scenario_menu import ScenarioMenu
 from ui.session.editor import Editor
@@ -106,8 +108,13 @@ class MainWindow(QMainWindow):
         self.pages.own_plan_wanted.connect(self.files.ask_own)
         self.files.own_made.connect(self._begin_own)
         self.importing.taken.connect(self.pages.show_imported)
-        self.scenario_menu = ScenarioMenu(session, self)
+        self.keeping = Keeping(session, self, lambda: self.editor.step_words)
+        self.scenario_menu = ScenarioMenu(session, self.keeping, undo_redo, self)
         self.scenarios.bar.set_menu(self.scenario_menu.menu)
+        self.scenarios.bar.set_bookmark(self.scenario_menu.set_bookmark)
+        self.scenarios.set_keeping(self.keeping)
+        self.pages.turned.connect(lambda page: self.scenario_menu.set_in_front(page == SCENARIOS))
+        self._figures_told = ""
         self._make_menus()
         self.status = StatusLine(session)
         self.setStatusBar(self.status)
@@ -117,6 +124,8 @@ class MainWindow(QMainWindow):
         session.plan_closed.connect(self._close_plan)
         self.files.carried_over.connect(self._tell_carried_over)
         session.plan_changed.connect(self._show_title)
+        for changed in (session.plan_opened, session.plan_changed, session.scenarios_changed):
+            changed.connect(self._tell_of_figures)
         if not self.restoreGeometry(settings.geometry("window/geometry")):
             self.resize(*USUAL)
         fit(self)
@@ -263,12 +272,19 @@ class MainWindow(QMainWindow):
         if theme is self._theme:
             return
         self._theme = theme
-        for action, name in ((self.undo, "undo"), (self.redo, "redo"), (self.print, "print")):
+        bookmark = self.scenario_menu.set_bookmark
+        for action, name in (
+            (self.undo, "undo"),
+            (self.redo, "redo"),
+            (bookmark, "bookmark"),
+            (self.print, "print"),
+        ):
             action.setIcon(action_icon(name))
 
     # --- the rest -------------------------------------------------------------------------------
 
     def _open(self) -> None:
+        self._figures_told = ""
         self._front.setCurrentWidget(self.pages)
         self._entries.set_open(True)
         self._show_occupations()
@@ -296,6 +312,29 @@ class MainWindow(QMainWindow):
             return told.format(baseline=baseline, name=masked(original))
 
         self.pages.banner.tell(text)
+
+    def _tell_of_figures(self) -> None:
+        """The plan's figures have changed under the scenario that is worked on, or since it was
+        saved: which are to count? It is told once of each, and the mark beside the name stays."""
+        stale, session = self.keeping.stale, self._session
+        told = "" if stale is None else f"{stale.name}|{stale.data_edition}|{edition(session.plan)}"
+        if told == self._figures_told:
+            return
+        if self._figures_told and not told:
+            self.pages.banner.hide()
+        self._figures_told = told
+        if stale is None or self.keeping.is_decided(stale):
+            return
+        old = self.keeping.state(session.scenario) == OLD
+
+        def text() -> str:
+            said = _("The plan's figures have changed since the scenario “{name}” was saved.")
+            now = _("You see it with the new figures.")
+            if old:
+                now = _("You see it with the old figures.")
+            return f"{said.format(name=stale.name)} {now}"
+
+        self.pages.banner.tell(text, (N_("See the difference and choose…"), self.keeping.ask_stale))
 
     def _show_import(self) -> None:
         """Into a plan that can only be read nothing is imported, and the entry says why."""
