@@ -21,7 +21,7 @@ class BookmarkStrip(QWidget):
     def __init__(self, session: Session, keeping: Keeping) -> None:
         super().__init__()
         self._session, self._keeping = session, keeping
-        self._text = ""
+        self._text = self._spoken = ""
         self.label = SpokenLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setProperty("look", "muted")
@@ -50,10 +50,12 @@ class BookmarkStrip(QWidget):
             self._text = ""
             return
         marks = session.library.bookmarks
-        text = _("Bookmark {n} of {all}: {name}")
+        facts = {"n": at + 1, "all": len(marks), "name": marks[at].name}
+        text, spoken = _("{n} of {all}: {name}"), _("Bookmark {n} of {all}: {name}")
         if not self._keeping.is_at_bookmark:
-            text = _("Bookmark {n} of {all}: {name} (changed since)")
-        self._text = text.format(n=at + 1, all=len(marks), name=marks[at].name)
+            text = _("{n} of {all} (changed since): {name}")
+            spoken = _("Bookmark {n} of {all}: {name} (changed since)")
+        self._text, self._spoken = text.format(**facts), spoken.format(**facts)
         self.previous.setEnabled(at > 0)
         self.next.setEnabled(at < len(marks) - 1)
         self._show()
@@ -61,8 +63,8 @@ class BookmarkStrip(QWidget):
     def _show(self) -> None:
         room, metrics = self.label.width(), self.label.fontMetrics()
         self.label.setText(metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room))
-        self.label.setToolTip(self._text)
-        self.label.setAccessibleName(self._text)
+        self.label.setToolTip(self._spoken)
+        self.label.setAccessibleName(self._spoken)
         for button, text, key in (
             (self.previous, _("Previous bookmark"), "PgUp"),
             (self.next, _("Next bookmark"), "PgDown"),

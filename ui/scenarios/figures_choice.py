@@ -84,7 +84,7 @@ class FiguresChoice(FittedDialog):
             spacing=10,
             grows=self.table,
         )
-        self.resize(720, 200 + (len(rows) + 2) * each)
+        self.resize(620, 170 + (len(rows) + 1) * each)
         self.keep.setFocus()
 
     def _about(

@@ -41,6 +41,7 @@ SCENARIOS, VERSIONS, BOOKMARKS, BIN = range(4)
 _LEAST = (600, 120)
 """Pixels of a list."""
 _USUAL = (880, 520)
+_FRAME = 12
 _COMPARED = 4
 """The column of what is compared."""
 
@@ -95,6 +96,10 @@ class Rows(QTableWidget):
         if rows:
             self.setCurrentCell(min(max(chosen, 0), len(rows) - 1), 0)
         self.itemSelectionChanged.emit()
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """With room for the frame around the cell that has the keyboard."""
+        return super().sizeHintForColumn(column) + _FRAME
 
     def sizeHint(self) -> QSize:
         return QSize(themes.wide(_USUAL[0]), 300)
