@@ -202,9 +202,9 @@ def test_an_edit_on_a_drive_that_fails_from_any_call_on_is_told_and_asked_about_
 def test_a_scenario_that_any_call_keeps_from_being_written_is_told_and_file_and_screen_agree(
     plans: Plans, what: str
 ) -> None:
-    session, menu = plans.session, plans.program.window.scenario_menu
+    session = plans.session
     acts: dict[str, Callable[[], object]] = {
-        "save": lambda: menu._store("Reform", ""),
+        "save": lambda: session.save_as("Reform", ""),
         "rename": lambda: session.rename("Reform", "Reform II"),
         "delete": lambda: session.delete("Reform"),
     }

@@ -217,7 +217,6 @@ def test_scenarios_are_saved_compared_renamed_and_deleted(
     menu.rename.trigger()
     assert session.compared == ("Fastholdelse 10 %",)
     assert "Fastholdelse 10 %" in hand.program.window.scenarios.bar.scenario_button.text()
-    monkeypatch.setattr(menu, "_sure", lambda *_: True)
     menu.delete.trigger()
     assert "Fastholdelse 10 %" not in session.saved
     assert session.compared == ()
