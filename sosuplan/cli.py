@@ -227,6 +227,23 @@ def _compare(path: str, arguments: Arguments) -> Iterator[str]:
     yield from _printed(differences_table(found, ["baseline", *names]), shape)
 
 
+def _fulltime(path: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.analysis.potential import OF_USER, all_on, potential_tables, tables_for
+    from sosuplan.analysis.results import potential_table
+    from sosuplan.commands.options import frames_of, requested_scenario, share_of
+
+    by_area = arguments.one_of("--by", ("area",)) == "area"
+    target = share_of(arguments, "--target")
+    shape = _format(arguments)
+    plan, library = _open(path, arguments)
+    (frame,) = frames_of(arguments, plan, library, [requested_scenario(arguments, plan, library)])
+    if target is None:
+        tables = potential_tables(frame)
+    else:
+        tables = tables_for(frame, {OF_USER: all_on(frame, target)})
+    yield from _printed(potential_table(tables, by_area=by_area), shape)
+
+
 def _report(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.report import report
 
@@ -290,6 +307,11 @@ _COMMANDS = {
         N_("prints saved scenarios side by side, each less the baseline or one of them"),
         ("--scenario",),
         ("--reference", "--format"),
+    ),
+    "fulltime": Command(
+        _fulltime,
+        N_("prints what each group would be worth if more of it were on full time"),
+        options=("--scenario", "--demand", "--set", "--target", "--by", "--format"),
     ),
     "scenarios": Command(_scenarios, N_("prints the names of the saved scenarios")),
     "scenario export": Command(
@@ -363,4 +385,5 @@ def _printed(table: ResultTable, shape: str) -> Iterator[str]:
         from sosuplan.store.csv_text import csv_text
 
         # str of a Python float is its repr: the shortest text that reads back to the same figure.
-        yield csv_text(table.columns, (map(str, row) for row in table.rows))
+        rows = (("" if cell is None else str(cell) for cell in row) for row in table.rows)
+        yield csv_text(table.columns, rows)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sosuplan.analysis.comparison import Comparison
 from sosuplan.analysis.matrix import MatrixRow
+from sosuplan.analysis.potential import COLUMNS, PotentialTable
 from sosuplan.engine import EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.levers import catalogue
@@ -17,7 +18,7 @@ from sosuplan.model.scenario import Scenario
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-Row = tuple[str | int | float, ...]
+Row = tuple[str | int | float | None, ...]
 
 PROJECTION = (
     "occupation",
@@ -90,6 +91,16 @@ def differences_table(comparison: Comparison, names: Sequence[str]) -> ResultTab
 def matrix_table(rows: Iterable[MatrixRow]) -> ResultTable:
     """A row for each demand scenario, without (0) and with (1) the reform, and year."""
     return ResultTable(MATRIX, tuple(_matrix(rows)))
+
+
+def potential_table(tables: Iterable[PotentialTable], *, by_area: bool = False) -> ResultTable:
+    """A row for each group at each kind of targets; ``by_area``: for each group in each area."""
+    rows = [row for one in tables for row in one.rows(by_area=by_area)]
+    if by_area:
+        return ResultTable(COLUMNS, rows)
+    # All areas together need no name.
+    at = COLUMNS.index("area")
+    return ResultTable(COLUMNS[:at] + COLUMNS[at + 1 :], [row[:at] + row[at + 1 :] for row in rows])
 
 
 def usual_balances(plan: Plan) -> dict[str, tuple[float, float]]:

@@ -34,6 +34,7 @@ _OPTIONS = {
     "--date": (N_("YYYY-MM-DD"), N_("the date in print; today if not given")),
     "--year": (N_("YEAR"), N_("the year that is asked about; the last one if not given")),
     "--by": ("BY", N_("area by area; of flows also year (year by year), or both")),
+    "--target": (N_("SHARE"), N_("full time of every group that is below it, 0 to 1")),
     "--format": ("FORMAT", N_("csv (if not given) or json; of import text (if not given) or json")),
     "--sections": ("A,B", "{sections}"),
     "--sheet": (N_("NAME"), N_("another sheet of a workbook")),

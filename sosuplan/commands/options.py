@@ -80,6 +80,18 @@ def check_view(arguments: Arguments, plan: Plan) -> tuple[str, str]:
     return occupation, arguments.one_of("--unit", (HEADS, FTE), HEADS)
 
 
+def share_of(arguments: Arguments, option: str) -> float | None:
+    """The share, 0 to 1, that follows an option; None without it."""
+    text = arguments.last(option)
+    if text is None:
+        return None
+    share = parse_plain(text)
+    if share is None or not 0.0 <= share <= 1.0:
+        arguments.faults.append(Fault("option_share", found=text, values={"option": option}))
+        return None
+    return share
+
+
 def day_of(arguments: Arguments) -> date:
     """The day of ``--date``, or today."""
     asked = arguments.last("--date")

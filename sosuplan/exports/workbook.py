@@ -15,6 +15,7 @@ from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading
 from sosuplan.exports.comparison_sheet import comparison_sheet
 from sosuplan.exports.drawn import HEIGHT, draw, drawings
+from sosuplan.exports.fulltime_sheet import fulltime_sheet
 from sosuplan.exports.input_sheets import INPUT_SHEETS
 from sosuplan.exports.results import RESULT_SHEETS, result_frame
 from sosuplan.exports.sheet import FIRST_ROW, Sheet, Styles, new_book
@@ -53,6 +54,10 @@ SHEETS: dict[str, tuple[str, str]] = {
         N_("Trainees"),
         N_("The way from the basic course to work in the field by year, in persons."),
     ),
+    "fulltime": (
+        N_("Full time"),
+        N_("What each group would be worth by itself if more of it were on full time."),
+    ),
     "levers": (
         N_("Levers"),
         N_("What each scenario sets; levers that are moved are marked."),
@@ -72,7 +77,7 @@ _FOOTER = N_("Inputs {hash} · data {edition} · {date}")
 _PAGE = N_("page {n} of {all}")
 _IN_FOOTER, _OWN_IN_FOOTER = 30, 40
 """Characters of a name at the foot of a page, and of the scenario's."""
-_OF_SCENARIO = (*RESULT_SHEETS, "levers")
+_OF_SCENARIO = (*RESULT_SHEETS, "fulltime", "levers")
 """The sheets whose figures are those of scenarios."""
 
 
@@ -99,6 +104,7 @@ def workbook(
     summary_sheet(wide, sheets["summary"], format_date(made_on, frame.language))
     results = result_frame(wide)
     places = {name: make(wide, results, sheets[name]) for name, make in RESULT_SHEETS.items()}
+    fulltime_sheet(wide, sheets["fulltime"])
     for name, make in INPUT_SHEETS.items():
         make(wide, sheets[name])
     below = drawings(frame, places)

@@ -257,6 +257,7 @@ _COMMANDS = {
     "missing_argument": N_("the command {command} needs {argument}."),
     "extra_argument": N_('the command {command} does not know what to do with "{found}".'),
     "answer_form": N_('"{found}" after --answer must be written as CODE=VALUE.'),
+    "option_share": N_('"{found}" cannot follow {option}. Write a share from 0 to 1, like 0.75.'),
     "option_date": N_(
         '"{found}" after {option} is not a date from {year} on. Write it as YYYY-MM-DD.'
     ),

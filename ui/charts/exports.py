@@ -152,6 +152,11 @@ class Exports(QObject):
             over=over,
         )
 
+    def save_table(self, name: str, content: Callable[[], bytes], over: QWidget) -> None:
+        """A table as CSV; dialogs stand ``over`` the window that shows it."""
+        name = parts_for_file(self._session.plan.name, name)
+        self._save(_("Save as CSV"), name, ".csv", _("CSV files"), content, over=over)
+
     def save_picture(self, view: QWidget | None = None) -> None:
         """A picture of a view, or of the one in front."""
         from ui.charts.look import spec_of

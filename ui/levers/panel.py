@@ -173,13 +173,14 @@ class LeverGroup(QWidget):
         levers: Sequence[Lever],
         make_row: Callable[[Lever, QWidget], LeverRow],
         head: QWidget | None,
+        foot: QWidget | None,
         parent: QWidget,
     ) -> None:
-        """``head`` stands beside the heading while the group is open."""
+        """``head`` stands beside the heading while the group is open, ``foot`` below its rows."""
         super().__init__(parent)
         self.code, self.levers = code, tuple(levers)
         self.rows: list[LeverRow] = []
-        self._make_row, self._head, self._moved = make_row, head, 0
+        self._make_row, self._head, self._foot, self._moved = make_row, head, foot, 0
         self.heading = GroupHeading(self, world=not any(lever.planner for lever in levers))
         self._body: QWidget | None = None
         self._whole = QVBoxLayout(self)
@@ -210,6 +211,8 @@ class LeverGroup(QWidget):
                 row = self._make_row(lever, self._body)
                 self.rows.append(row)
                 inside.addWidget(row)
+            if self._foot is not None:
+                inside.addWidget(self._foot, 0, Qt.AlignmentFlag.AlignLeft)
             self._whole.addWidget(self._body)
         if self._body is not None:
             self._body.setVisible(is_open)
@@ -276,6 +279,8 @@ class LeverPanel(QFrame):
     """Lever id, why it has its value, and the id of the source of that; "" for none."""
     all_moved = Signal(object)
     """The share on full time that all groups are to have at least, or None for today's."""
+    calculator_wanted = Signal()
+    """The user wants to know what more full time would be worth."""
     rows_made = Signal()
     """Rows are there that were not before, and have no place yet on the Tab key's way."""
     reset_all = Signal()
@@ -329,6 +334,7 @@ class LeverPanel(QFrame):
         self.rows = {}
         self.groups = {}
         self.together: TogetherBox | None = None
+        self.calculator: QPushButton | None = None
         groups = fulltime_levers(catalogue)
         # Inside what will hold it, as all in it: what is given a parent later is styled once more.
         self._content = Content(self._scroll.viewport())
@@ -339,7 +345,8 @@ class LeverPanel(QFrame):
             levers = [lever for lever in catalogue if lever.group == code]
             if levers:
                 head = self._make_together() if code == "fulltime" and len(groups) > 1 else None
-                group = LeverGroup(code, levers, self._make_row, head, self._content)
+                foot = self._make_calculator() if code == "fulltime" and groups else None
+                group = LeverGroup(code, levers, self._make_row, head, foot, self._content)
                 self.groups[code] = group
                 group.opened.connect(self._group_opened)
                 inside.addWidget(group)
@@ -372,6 +379,18 @@ class LeverPanel(QFrame):
         row.released.connect(self.lever_released)
         self.rows[lever.id] = row
         return row
+
+    def _make_calculator(self) -> QPushButton:
+        """What leads to the full-time calculator."""
+        button = self.calculator = QPushButton(self._content)
+        button.clicked.connect(self.calculator_wanted)
+        self._name_calculator()
+        return button
+
+    def _name_calculator(self) -> None:
+        if self.calculator is not None:
+            self.calculator.setText(_("Full-time calculator…"))
+            self.calculator.setToolTip(_("What more full time would be worth, group by group"))
 
     def _make_together(self) -> TogetherBox:
         """What moves all groups' shares on full time."""
@@ -515,6 +534,7 @@ class LeverPanel(QFrame):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(_("Levers"))
+        self._name_calculator()
         self.reset_button.setText(_("Reset all"))
         self.reset_button.setToolTip(
             _("Takes every lever back to the start: {baseline}").format(

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.fulltime import fulltime_levers
 from sosuplan.analysis.matrix import matrix
 from sosuplan.charts import gap
 from sosuplan.charts import matrix as matrix_chart
@@ -30,6 +31,8 @@ from ui.charts.views import AgesView, ChartView
 from ui.i18n import _
 from ui.levers.panel import LeverPanel
 from ui.scenarios.answer import Answer, Effects
+from ui.scenarios.bookmark_strip import BookmarkStrip
+from ui.scenarios.keeping import Keeping
 from ui.scenarios.key_figures import KeyFigures
 from ui.scenarios.scenario_bar import ScenarioBar
 from ui.session.session import Session
@@ -138,7 +141,9 @@ class ScenariosPage(QWidget):
         middle = QVBoxLayout(main)
         middle.setContentsMargins(18, 2, 10, 8)
         middle.setSpacing(4)
-        middle.addWidget(self.tabs)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.tabs)
+        middle.addLayout(self._top)
         middle.addWidget(self._views, 1)
         middle.addWidget(self.effects)
 
@@ -171,6 +176,12 @@ class ScenariosPage(QWidget):
         whole.setSpacing(0)
         whole.addLayout(self._panel_place)
         whole.addLayout(right, 1)
+
+    def set_keeping(self, keeping: Keeping) -> None:
+        """What keeps scenarios and bookmarks: signs of it stand in the bar and beside the tabs."""
+        self.bar.set_keeping(keeping)
+        self.bookmark = BookmarkStrip(self._session, keeping)
+        self._top.addWidget(self.bookmark, 1)
 
     def put_below(self, widget: QWidget) -> None:
         """Something under the charts; the levers keep their room."""
@@ -275,6 +286,7 @@ class ScenariosPage(QWidget):
             self.panel.years_cleared.connect(lambda lever: self._choose_years(lever, None, None))
             self.panel.reason_given.connect(self._give_reason)
             self.panel.all_moved.connect(session.set_fulltime)
+            self.panel.calculator_wanted.connect(self.show_calculator)
             self.panel.rows_made.connect(self._order_focus)
             self.panel.reset_all.connect(self.reset)
             self.panel.revert.connect(self.revert)
@@ -353,6 +365,14 @@ class ScenariosPage(QWidget):
         view = self.chart
         if not isinstance(view, ChartView | AgesView):
             view.combine_two()
+
+    def show_calculator(self) -> None:
+        """What more full time would be worth, and targets to take over."""
+        from ui.scenarios.fulltime_calculator import FulltimeCalculator
+
+        session = self._session
+        if session.frame is not None and fulltime_levers(session.catalogue):
+            FulltimeCalculator(self, session.frame, session.set_targets).exec()
 
     # --- what follows the frame -----------------------------------------------------------------
 

@@ -286,6 +286,14 @@ class Session(QObject):
         moved = action_for(Action.MOVE_ALL_GROUPS, lever=levers[0].id, value=value)
         self.change(after, moved)
 
+    def set_targets(self, targets: Mapping[str, float]) -> None:
+        """Give every group its share on full time by lever as one undoable step; a group that is
+        not named has today's."""
+        after = self.scenario
+        for lever in fulltime_levers(self.catalogue):
+            after = after.with_lever(lever.id, targets.get(lever.id))
+        self.change(after, action_for(Action.SET_TARGETS))
+
     def change(self, after: Scenario, done: str, *, drag: int = 0) -> None:
         """Go to another scenario as an undoable step, whose action is ``done``; to the same one is
         no step at all."""
@@ -408,7 +416,7 @@ class Session(QObject):
 
     def delete(self, name: str) -> None:
         """Put a saved scenario into the bin; the levers stay as they are."""
-        after = self.library.delete(name, _now())
+        after = self.library.delete(name, now())
         self.change_library(after, action_for(Action.DELETE_SCENARIO, name=name))
 
     def rename(self, old: str, new: str) -> None:
@@ -423,7 +431,7 @@ class Session(QObject):
     def go_back(self, name: str, number: int, note: str = "") -> None:
         """Go back to the version ``number``, from 0, of a saved scenario, and work on it; what it
         was becomes a version with ``note``."""
-        after = self.library.go_back(name, number, _now(), note)
+        after = self.library.go_back(name, number, now(), note)
         shown, _figures = computable(after, after[name], self.plan)
         self.change_library(after, action_for(Action.GO_BACK, name=name), scenario=shown)
 
@@ -453,7 +461,7 @@ class Session(QObject):
     def bookmark(self, name: str) -> None:
         """Keep what is looked at as a bookmark."""
         shown = as_saved(self.scenario, self.figures)
-        mark = Bookmark(name, shown, self.occupation, self.unit, _now())
+        mark = Bookmark(name, shown, self.occupation, self.unit, now())
         done = action_for(Action.ADD_BOOKMARK, name=name)
         self.change_library(self.library.add_bookmark(mark), done)
 
@@ -611,7 +619,8 @@ class Session(QObject):
         )
 
 
-def _now() -> str:
+def now() -> str:
+    """The time as the library keeps it."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 

@@ -73,6 +73,8 @@ class Pages(QWidget):
 
     import_wanted = Signal()
     """The user wants to take figures from a file."""
+    turned = Signal(str)
+    """This page is in front now."""
     own_plan_wanted = Signal()
     """The user wants a plan of their own place."""
 
@@ -157,6 +159,7 @@ class Pages(QWidget):
             self.report.pages.setFocus()
         self._show_notice()
         self._show_offer()
+        self.turned.emit(page)
 
     def data_page(self) -> DataPage:
         """The page Data."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget
 from sosuplan.analysis.frame import FTE, HEADS
 from sosuplan.charts.palette import Theme
 from sosuplan.model.plan import OCCUPATIONS
+from sosuplan.model.scenario import edition
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.store.files import name_for_file
 from sosuplan.store.first_edition import has_other_helpers
@@ -38,6 +39,7 @@ from ui.i18n import _
 from ui.importing.opener import ImportOpener
 from ui.planfiles.files import PlanFiles
 from ui.scenarios.exchange import ScenarioWays
+from ui.scenarios.keeping import OLD, Keeping
 from ui.scenarios.page import COMPARING, tab_name
 from ui.scenarios.scenario_menu import ScenarioMenu
 from ui.session.editor import Editor
@@ -116,12 +118,18 @@ class MainWindow(QMainWindow):
         self.pages.own_plan_wanted.connect(self.files.ask_own)
         self.files.own_made.connect(self._begin_own)
         self.importing.taken.connect(self.pages.show_imported)
-        self.scenario_menu = ScenarioMenu(session, self)
+        self.keeping = Keeping(session, self, lambda: self.editor.step_words)
+        undo_redo = self.undo, self.redo
+        self.scenario_menu = ScenarioMenu(session, self.keeping, undo_redo, self)
         self.scenario_ways = ScenarioWays(session, settings, self)
         self.scenario_menu.sections.append(self.scenario_ways.actions)
-        self.scenarios.bar.set_menu(self.scenario_menu.menu)
         self.scenario_menu.side_by_side.triggered.connect(partial(self._show_tab, COMPARING))
         self.scenario_menu.combine.triggered.connect(self._combine)
+        self.scenarios.bar.set_menu(self.scenario_menu.menu)
+        self.scenarios.bar.set_bookmark(self.scenario_menu.set_bookmark)
+        self.scenarios.set_keeping(self.keeping)
+        self.pages.turned.connect(lambda page: self.scenario_menu.set_in_front(page == SCENARIOS))
+        self._figures_told = ""
         self._make_menus()
         self.status = StatusLine(session)
         self.setStatusBar(self.status)
@@ -131,6 +139,8 @@ class MainWindow(QMainWindow):
         session.plan_closed.connect(self._close_plan)
         self.files.carried_over.connect(self._tell_carried_over)
         session.plan_changed.connect(self._show_title)
+        for changed in (session.plan_opened, session.plan_changed, session.scenarios_changed):
+            changed.connect(self._tell_of_figures)
         if not self.restoreGeometry(settings.geometry("window/geometry")):
             self.resize(*USUAL)
         fit(self)
@@ -173,6 +183,7 @@ class MainWindow(QMainWindow):
         for page, (name, keys) in PAGES.items():
             of_plan(view, name, partial(self.pages.turn_to, page), keys)
         of_plan(view, N_("A&ssumptions…"), self.pages.show_assumptions)
+        of_plan(view, N_("&Full-time calculator…"), self._show_calculator, "Ctrl+Shift+F")
         view.addSeparator()
         for place in range(self.scenarios.tabs.count()):
             show = partial(self._show_tab, place)
@@ -232,6 +243,10 @@ class MainWindow(QMainWindow):
         """Where the two are seen side by side."""
         self._show_tab(COMPARING)
         self.scenarios.combine()
+
+    def _show_calculator(self) -> None:
+        self.pages.turn_to(SCENARIOS)
+        self.scenarios.show_calculator()
 
     def _choices(
         self, menu: QMenu, choices: Mapping[str, Text], chosen: Callable[[str], object]
@@ -316,12 +331,20 @@ class MainWindow(QMainWindow):
         if theme is self._theme:
             return
         self._theme = theme
-        for name in ("undo", "redo", "history", "print"):
-            getattr(self, name).setIcon(action_icon(name))
+        bookmark = self.scenario_menu.set_bookmark
+        for action, name in (
+            (self.undo, "undo"),
+            (self.redo, "redo"),
+            (self.history, "history"),
+            (bookmark, "bookmark"),
+            (self.print, "print"),
+        ):
+            action.setIcon(action_icon(name))
 
     # --- the rest -------------------------------------------------------------------------------
 
     def _open(self) -> None:
+        self._figures_told = ""
         self._front.setCurrentWidget(self.pages)
         self._entries.set_open(True)
         self.history.setEnabled(True)
@@ -350,6 +373,29 @@ class MainWindow(QMainWindow):
             return told.format(baseline=baseline, name=masked(original))
 
         self.pages.banner.tell(text)
+
+    def _tell_of_figures(self) -> None:
+        """The plan's figures have changed under the scenario that is worked on, or since it was
+        saved: which are to count? It is told once of each, and the mark beside the name stays."""
+        stale, session = self.keeping.stale, self._session
+        told = "" if stale is None else f"{stale.name}|{stale.data_edition}|{edition(session.plan)}"
+        if told == self._figures_told:
+            return
+        if self._figures_told and not told:
+            self.pages.banner.hide()
+        self._figures_told = told
+        if stale is None or self.keeping.is_decided(stale):
+            return
+        old = self.keeping.state(session.scenario) == OLD
+
+        def text() -> str:
+            said = _("The plan's figures have changed since the scenario “{name}” was saved.")
+            now = _("You see it with the new figures.")
+            if old:
+                now = _("You see it with the old figures.")
+            return f"{said.format(name=stale.name)} {now}"
+
+        self.pages.banner.tell(text, (N_("See the difference and choose…"), self.keeping.ask_stale))
 
     def _show_import(self) -> None:
         """Into a plan that can only be read nothing is imported, and the entry says why."""
