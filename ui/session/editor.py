@@ -151,7 +151,7 @@ class Editor(QObject):
             # The very same one, so that it is seen to be no other.
             plan, scenario, library = session.plan, session.scenario, session.library
         else:
-            library, losses = adapted_library(session.library, session.plan, plan)
+            library, losses = adapted_library(session.library, session.plan, plan, session.scenario)
             scenario, lost = self._following(plan)
             known = {(loss.name, loss.lever) for loss in losses}
             losses += tuple(
