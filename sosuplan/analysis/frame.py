@@ -100,17 +100,21 @@ class Frame:
     changed_since_saved: bool = False
     """True if the scenario is no longer what was saved under its name."""
     beside: tuple[Beside, ...] = ()
-
-    def other_figures(self, run: int) -> Beside | None:
-        """What a run with other figures than the frame's was projected from; None of the others."""
-        place = run - len(self.projection)
-        return self.beside[place] if -len(self.beside) <= place < 0 else None
-
     comparing: Comparing = USUAL
     now: Plan | None = None
     """The plan as it is in its file, where this scenario goes by older figures than that,"""
     figures_of: Callable[[Scenario], Plan | None] | None = None
     """and the figures that others were saved on (see ``compare``)."""
+
+    @property
+    def older_figures(self) -> bool:
+        """True if the figures are kept ones, which the plan does not have any more."""
+        return self.now is not None and self.now is not self.plan
+
+    def other_figures(self, run: int) -> Beside | None:
+        """What a run with other figures than the frame's was projected from; None of the others."""
+        place = run - len(self.projection)
+        return self.beside[place] if -len(self.beside) <= place < 0 else None
 
     @cached_property
     def balances(self) -> tuple[Balance, ...]:

@@ -125,8 +125,8 @@ def frames_of(
     library: ScenarioLibrary,
     scenarios: Sequence[tuple[Scenario, Plan]],
 ) -> list[Frame]:
-    """The frames of ``scenarios``, each with its figures, as they are asked for. Raises
-    ``SosuplanError`` if a figure is beyond any number."""
+    """The frames of ``scenarios``, each with its figures, which may be others than those of
+    ``plan``, as they are asked for. Raises ``SosuplanError`` if a figure is beyond any number."""
     import numpy as np
 
     from sosuplan.analysis.frame import compared_with, frame_of
