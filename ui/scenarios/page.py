@@ -305,8 +305,7 @@ class ScenariosPage(QWidget):
         )
 
     def _choose_compared(self, name: str) -> None:
-        scenario = self._session.saved[name]
-        self._session.change(scenario, action_for(Action.CHOOSE_SCENARIO, name=name))
+        self._session.choose(name)
 
     def reset(self) -> None:
         """All levers back to neutral; the demand scenario stays."""
