@@ -13,6 +13,8 @@ from sosuplan.charts.palette import LONG_DASHED, THICK, Stroke
 from sosuplan.charts.runs import (
     Floats,
     compared_runs,
+    firsts_in_words,
+    marked_firsts,
     marked_moves,
     marked_year,
     moves_in_words,
@@ -109,6 +111,7 @@ def build(frame: Frame) -> PlotSpec:
         places_name=year_heading(frame.language),
         projection=projection_note(frame.language),
         mark=marked_year(frame),
+        firsts_of=partial(marked_firsts, frame),
         moves=marked_moves(frame),
         place_title=partial(_status_of, frame),
     )
@@ -229,7 +232,12 @@ def describe(frame: Frame) -> tuple[str, str]:
         f"{whose}: {_in_words(frame, run)}"
         for whose, run in zip(names, told_runs(frame), strict=True)
     )
-    sentences = (f"{capital(ends)}.", _peak_in_words(frame), moves_in_words(frame))
+    sentences = (
+        f"{capital(ends)}.",
+        _peak_in_words(frame),
+        firsts_in_words(frame),
+        moves_in_words(frame),
+    )
     return name, " ".join(filter(None, sentences))
 
 

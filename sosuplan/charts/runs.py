@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
 from sosuplan.analysis.transfers import transfer_years
 from sosuplan.charts.palette import COMPARED_PATTERNS, DASHED, THIN, Pattern, Stroke, Weight
+from sosuplan.model.lever import Lever
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.narrative.measures import phrase
 from sosuplan.narrative.scenario_name import frame_name
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number
@@ -28,6 +30,8 @@ class Mark(NamedTuple):
     text: str
 
 
+MOST_FIRSTS = 3
+"""Levers that are few enough for each to have a line of its own."""
 _UNSEEN = 0.005
 """Lines nearer than this share of their height are one to the eye."""
 _THIS = N_("this scenario")
@@ -36,6 +40,8 @@ _SCENARIO_AND_DEMAND = N_("{scenario} · {demand}")
 _YEAR = N_("Year")
 _BEGIN = N_("measures take effect")
 _CHANGES_BEGIN = N_("changes take effect")
+_FROM = N_("{measures} from {year}")
+_IN_YEAR = N_("{text} in {year}")
 _MOVE = N_("tasks move {year}")
 _MOVES = N_("Tasks move to another employer in {years}.")
 _ALIKE = N_("On the same lines as others that are shown: {names}.")
@@ -201,6 +207,41 @@ def marked_year(frame: Frame, year: int | None = None) -> Mark | None:
     year = year or frame.begins
     text = _CHANGES_BEGIN if frame.world_moved else _BEGIN
     return None if year is None else Mark(float(year), frame.language(text))
+
+
+def marked_firsts(frame: Frame) -> tuple[Mark, ...]:
+    """The years in which the levers of a scenario begin to act, to be marked in charts of supply
+    and demand with what begins in each; none where that is one year, or levers are many."""
+    moved = [lever for lever in frame.moved if not lever.is_timing]
+    if len(moved) > 2 * MOST_FIRSTS:
+        return ()
+    by_year: dict[int, dict[str, list[Lever]]] = {}
+    acting = [(lever, frame.effects[lever.id].first) for lever in moved]
+    if sum(year is not None for _, year in acting) > MOST_FIRSTS:
+        return ()
+    for lever, year in acting:
+        if year is not None:
+            by_year.setdefault(year, {}).setdefault(lever.family, []).append(lever)
+    if len(by_year) < 2:
+        return ()
+    return tuple(
+        Mark(
+            float(year),
+            frame.language(_FROM).format(
+                measures=listed([phrase(frame, one) for one in families.values()], frame.language),
+                year=year,
+            ),
+        )
+        for year, families in sorted(by_year.items())
+    )
+
+
+def firsts_in_words(frame: Frame) -> str:
+    """The same for whoever does not see the lines; "" where nothing is changed."""
+    marks = [one.text for one in marked_firsts(frame)]
+    if not marks and (mark := marked_year(frame)) is not None:
+        marks = [frame.language(_IN_YEAR).format(text=mark.text, year=f"{mark.year:.0f}")]
+    return f"{capital(listed(marks, frame.language))}." if marks else ""
 
 
 def marked_moves(frame: Frame) -> tuple[Mark, ...]:

@@ -249,12 +249,21 @@ class PlotSpec(ChartSpec):
     """What dashed lines mean, where they have no labels of their own."""
     mark: Mark | None = None
     """The year in which changes begin to act,"""
+    firsts_of: Callable[[], tuple[Mark, ...]] | None = None
+    """those in which each of a few levers does, for which the engine is asked once more,"""
     moves: tuple[Mark, ...] = ()
     """and those in which tasks move to other employers."""
     corner: tuple[tuple[str, str], ...] = ()
     """Texts within the plot and their colours."""
     place_title: Callable[[int], str] = str
     """What is read above the values of a place."""
+
+    @cached_property
+    def firsts(self) -> tuple[Mark, ...]:
+        """The years in which changes begin to act: of a few levers each with what begins in it, of
+        more the first year alone."""
+        found = () if self.firsts_of is None else self.firsts_of()
+        return found or (() if self.mark is None else (self.mark,))
 
     @property
     def edges(self) -> tuple[float, float]:

@@ -12,7 +12,9 @@ from sosuplan.charts.palette import CIRCLE, SQUARE, THICK, Stroke
 from sosuplan.charts.runs import (
     Floats,
     compared_runs,
+    firsts_in_words,
     lines_alike,
+    marked_firsts,
     marked_moves,
     marked_year,
     moves_in_words,
@@ -106,6 +108,7 @@ def build(frame: Frame) -> PlotSpec:
         places_name=year_heading(frame.language),
         projection=projection_note(frame.language),
         mark=marked_year(frame),
+        firsts_of=partial(marked_firsts, frame),
         moves=marked_moves(frame),
     )
 
@@ -199,7 +202,7 @@ def describe(frame: Frame) -> tuple[str, str]:
     ]
     return (
         name.format(occupation=word(frame.occupation, frame.language), unit=unit_word(frame)),
-        " ".join(filter(None, [*sentences, moves_in_words(frame)])),
+        " ".join(filter(None, [*sentences, firsts_in_words(frame), moves_in_words(frame)])),
     )
 
 

@@ -17,7 +17,7 @@ from sosuplan.charts.palette import (
     Pattern,
     Stroke,
 )
-from sosuplan.charts.runs import run_heading, told_runs
+from sosuplan.charts.runs import Mark, run_heading, told_runs
 from sosuplan.charts.spec import AGES, PlotSpec
 from sosuplan.exports.results import Key, Place
 from sosuplan.exports.sheet import HEAD_ROW, Sheet
@@ -159,7 +159,7 @@ def draw(book: Workbook, frame: Frame, drawing: Drawing, on: Sheet, row: int) ->
     spec = drawing.spec
     ages, bars = spec.along == AGES, bool(spec.bars) and spec.along != AGES
     chart = book.add_chart({"type": "column" if bars else "line"})
-    for series in (*_series(drawing, bars=bars), *_moves(drawing)):
+    for series in (*_series(drawing, bars=bars), *_upright(drawing)):
         chart.add_series(series)
     title = f"{spec.title}\n{drawing.of or run_heading(frame, CURRENT)}"
     heading = {"size": 12, "bold": True, "color": LIGHT.ink}
@@ -193,7 +193,7 @@ def draw(book: Workbook, frame: Frame, drawing: Drawing, on: Sheet, row: int) ->
     elif high < 0.0:
         upright["max"] = 0.0
     chart.set_y_axis(upright)
-    upright_lines = list(range(len(drawing.lines), len(drawing.lines) + len(spec.moves)))
+    upright_lines = list(range(len(drawing.lines), len(drawing.lines) + len(_marks(spec))))
     chart.set_legend(
         {
             "position": "bottom",
@@ -211,17 +211,27 @@ def draw(book: Workbook, frame: Frame, drawing: Drawing, on: Sheet, row: int) ->
     on.raw.insert_chart(row, 0, chart, {"description": text, "object_position": 3})
 
 
-def _moves(drawing: Drawing) -> Iterator[dict[str, Any]]:
-    """An upright line with its name through each year in which tasks move. A chart of lines has
-    none: it is the error bar of an unseen line's point in that year."""
+def _marks(spec: PlotSpec) -> list[tuple[Mark, str, str]]:
+    """The years that are marked, with the dashes and the colour of their lines: from where changes
+    act, and where tasks move."""
+    if not spec.series or spec.bars:
+        return []
+    firsts = [(one, "round_dot", LIGHT.accent) for one in spec.firsts]
+    return firsts + [(one, "dash", LIGHT.ink) for one in spec.moves]
+
+
+def _upright(drawing: Drawing) -> Iterator[dict[str, Any]]:
+    """An upright line with its name through each year that is marked. A chart of lines has none: it
+    is the error bar of an unseen line's point in that year."""
     spec, (line, *_) = drawing.spec, drawing.lines
-    if not spec.moves:
+    marks = _marks(spec)
+    if not marks:
         return
     low, high = spec.extent
     ends, own = (min(low, 0.0), max(high, 0.0)), spec.series[0]
     sheet, first = line.place.sheet.name, line.place.first + line.group * line.place.count
     last, column = first + len(spec.places) - 1, line.place.columns[line.key]
-    for mark in spec.moves:
+    for mark, dashes, colour in marks:
         value = own.value_at(int(mark.year)) or 0.0
         at = [place == mark.year for place in spec.places]
         yield {
@@ -235,13 +245,13 @@ def _moves(drawing: Drawing) -> Iterator[dict[str, Any]]:
                 "plus_values": [ends[1] - value if here else 0.0 for here in at],
                 "minus_values": [value - ends[0] if here else 0.0 for here in at],
                 "end_style": 0,
-                "line": {"color": LIGHT.ink, "width": 1.0, "dash_type": "dash"},
+                "line": {"color": colour, "width": 1.0, "dash_type": dashes},
             },
             "data_labels": {
                 "series_name": True,
                 "value": False,
                 "position": "above",
-                "font": {"size": 9, "color": LIGHT.ink},
+                "font": {"size": 9, "color": colour},
                 "custom": [None if here else {"delete": True} for here in at],
             },
         }

@@ -67,7 +67,7 @@ def _over_years(spec: PlotSpec) -> Data:
         "marks": [
             {"at": one.year, "text": one.text, "kind": kind}
             for kind, marks in (
-                ("mark", [] if spec.mark is None else [spec.mark]),
+                ("mark", spec.firsts),
                 ("move", spec.moves),
             )
             for one in marks

@@ -193,7 +193,7 @@ def test_user_text_is_set_as_it_is_and_in_full(frames: FrameMaker) -> None:
 
 def test_scales_years_and_units_are_named(frames: FrameMaker) -> None:
     text = Tagged(as_pdf([made("gap", frames(unit=FTE))])).text
-    for said in ("fuldtidspersoner", "Fremskrivning →", "tiltag begynder", "−2.000", "2024",
+    for said in ("fuldtidspersoner", "Fremskrivning →", "fra 2026", "−2.000", "2024",
                  "2034", "Mangel", "Rekrutteringsproblemer (overskud under 5 %)"):  # fmt: skip
         assert said in text
 

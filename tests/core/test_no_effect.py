@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from sosuplan.analysis.effects import first_apart
 from sosuplan.analysis.no_effect import NoEffect, no_effect
 from sosuplan.analysis.today import today
+from sosuplan.charts import gap, supply_demand
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.model.levers import FAMILY, LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
@@ -218,3 +219,21 @@ def test_there_is_one_cause_where_a_move_changes_nothing_and_none_where_it_does(
     cause = no_effect(plan, levers, inputs, before, after, levers[lever_id], occupation)
     assert (cause is None) == acts
     assert cause != NoEffect.UNKNOWN
+
+
+def test_charts_mark_the_first_year_of_each_of_a_few_levers_and_of_many_the_earliest(
+    reference: Plan,
+) -> None:
+    few = {"intake_change:SSA": 0.1, FULL_TIME: 0.6, "intake_change:SSH": 0.1}
+    frame = framed(reference, Scenario("historical", few), occupation="SSA")
+    for spec in (gap.build(frame), supply_demand.build(frame)):
+        # What does nothing for the assistants has no year.
+        assert [one.year for one in spec.firsts] == [2026.0, 2029.0]
+        assert "fuld tid" in spec.firsts[0].text
+        assert spec.firsts[1].text.endswith("flere elever fra 2029")
+        assert all(one.text[1:] in spec.alternative for one in spec.firsts)
+    many = {**few, "retention": 0.1, "senior_years": 1.0}
+    spec = gap.build(framed(reference, Scenario("historical", many), occupation="SSA"))
+    assert spec.firsts == (spec.mark,)
+    assert "Tiltag begynder at virke i 2026." in spec.alternative
+    assert gap.build(framed(reference)).firsts == ()

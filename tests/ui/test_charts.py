@@ -171,6 +171,22 @@ def test_the_first_year_with_an_effect_is_marked_where_there_is_one(
     assert view.chart.spec.mark == (2026.0, "ændringer begynder at virke")
 
 
+def test_levers_have_first_years_of_their_own_when_nothing_is_dragged(
+    view: ChartView, frames: FrameMaker
+) -> None:
+    two = frames({"intake_change:SSA": 0.1, "fulltime_target:municipality:SSA": 0.6})
+    view.show_frame(two, dragging=True)
+    view.grab()
+    assert "tiltag begynder at virke" in view.chart.notes_placed
+    assert "effects" not in two.__dict__
+    view.show_frame(two, dragging=False)
+    view.grab()
+    said = [text for text in view.chart.notes_placed if " fra 20" in text]
+    assert [text[-4:] for text in said] == ["2026", "2029"]
+    one, other = (view.chart.notes_placed[text] for text in said)
+    assert not one.intersects(other)
+
+
 def test_the_language_changes_with_the_next_frame(view: ChartView, frames: FrameMaker) -> None:
     view.show_frame(frames(), dragging=False)
     frames.texts.use("en")

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from sosuplan.analysis.frame import FIRST_COMPARED
 from sosuplan.charts.palette import DASHED, THIN, Stroke
+from sosuplan.charts.runs import Mark
 from sosuplan.charts.spec import PlotSpec, Reading
 from ui.charts.labels import DOT, EndLabels, paint_reading
 from ui.charts.look import step_to
@@ -241,10 +242,9 @@ class Chart(Plot):
             lines[0].append((start - gap, start + wide + gap))
             yield Note(spec.dashed, start, 0, DASHED_LINES)
         low, high = self._places
-        marks = [(MARK, spec.mark)] if spec.mark is not None else []
-        for kind, (year, text) in (*marks, *((MOVE, one) for one in spec.moves)):
+        for at, (kind, (year, text)) in enumerate(self._marks(spec)):
             x, wide = left + (year - low) * width / (high - low), advance(text)
-            if kind == MARK:
+            if kind == MARK and not at:
                 # It may begin a little after its line, where the unit ends.
                 start = max(x - 2.0 if x + wide <= right else x - wide + 2.0, first)
                 lines[0].append((start - gap, start + wide + gap))
@@ -260,12 +260,18 @@ class Chart(Plot):
             else:
                 yield place(spec.projection, PROJECTION, (left,), lowest=1)
 
+    def _marks(self, spec: PlotSpec) -> list[tuple[str, Mark]]:
+        """The years that are marked, each with its kind; what takes longer to find than a picture
+        may, only at rest."""
+        early = () if spec.mark is None else (spec.mark,)
+        firsts = early if self.dragging else spec.firsts
+        return [(MARK, one) for one in firsts] + [(MOVE, one) for one in spec.moves]
+
     def _paint_notes(self, painter: QPainter, spec: PlotSpec) -> None:
         metrics, area = self.look.small_metrics, self.area
         painter.setFont(self.look.small)
         self.notes_placed = {}
-        marks = [(MARK, spec.mark)] if spec.mark is not None else []
-        for kind, (year, __) in (*marks, *((MOVE, one) for one in spec.moves)):
+        for kind, (year, _) in self._marks(spec):
             colour, thick, style = _UPRIGHT[kind]
             painter.setPen(QPen(self.look.colour(colour), thick, style))
             x = self.x_at(year)
