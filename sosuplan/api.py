@@ -13,8 +13,8 @@ is written. Faults are ``SosuplanError``, with everything that is wrong in words
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from sosuplan.analysis.comparison import Comparison, compare
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.results import matrix_table, projection_table, projections_table
-from sosuplan.engine import EngineInputs, LeverSets, project
+from sosuplan.engine import EngineInputs, LeverSets, Projection, project
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.saved_scenarios import named
@@ -62,9 +62,12 @@ class OpenedPlan:
     """A plan and its saved scenarios, read once."""
 
     plan: Plan
-    saved: tuple[Scenario, ...]
-    library: ScenarioLibrary = field(default_factory=ScenarioLibrary)
-    """What else it has of them, such as the older figures that they were saved on."""
+    library: ScenarioLibrary
+
+    @property
+    def saved(self) -> tuple[Scenario, ...]:
+        """The saved scenarios, in their order."""
+        return self.library.scenarios
 
     @cached_property
     def catalogue(self) -> LeverCatalogue:
@@ -119,8 +122,14 @@ class OpenedPlan:
         made = replace(
             found, demand=demand or found.demand, levers={**found.levers, **(levers or {})}
         )
-        check(made, self.plan, self.catalogue)
+        figures = self.figures_of(found)
+        check(made, figures, catalogue(figures))
         return made
+
+    def figures_of(self, scenario: Scenario) -> Plan:
+        """The figures that a scenario computes with: those it was saved with, where the plan file
+        keeps them, else those of the plan."""
+        return self.library.figures_of(scenario, self.plan) or self.plan
 
     def project(
         self,
@@ -133,19 +142,32 @@ class OpenedPlan:
         """Supply, demand and balance by occupation (and ``all``) and year in persons (heads) and
         full-time persons (fte), with the traffic light: what the command ``project`` prints."""
         scenario = self.scenario(name, demand=demand, levers=levers)
-        projection = project(self.inputs, LeverSets.of([scenario], self.catalogue, self.inputs))
+        projection = self._projected([scenario])
         return projection_table(projection, by_area=by_area).to_frame()
 
     def compare(self, *scenarios: str | Scenario, by_area: bool = False) -> DataFrame:
-        """The projections of several scenarios, computed at once, below each other under their
-        names in the first column; of none: of all that are saved."""
+        """The projections of several scenarios, each with its own figures, below each other under
+        their names in the first column; of none: of all that are saved."""
         chosen = [
             one if isinstance(one, Scenario) else self.scenario(one)
             for one in scenarios or self.saved
         ]
-        projection = project(self.inputs, LeverSets.of(chosen, self.catalogue, self.inputs))
-        names = [one.name for one in chosen]
-        return projections_table(projection, names, by_area=by_area).to_frame()
+        if len({id(self.figures_of(one)) for one in chosen}) < 2:
+            names = [one.name for one in chosen]
+            return projections_table(self._projected(chosen), names, by_area=by_area).to_frame()
+        from pandas import concat
+
+        each = (
+            projections_table(self._projected([one]), [one.name], by_area=by_area).to_frame()
+            for one in chosen
+        )
+        return concat(each, ignore_index=True)
+
+    def _projected(self, scenarios: Sequence[Scenario]) -> Projection:
+        """The runs of scenarios that have their figures in common."""
+        figures = self.figures_of(scenarios[0]) if scenarios else self.plan
+        inputs = self.inputs if figures is self.plan else EngineInputs.from_plan(figures)
+        return project(inputs, LeverSets.of(scenarios, catalogue(figures), inputs))
 
     def side_by_side(
         self, *scenarios: str | Scenario, reference: str | None = None, each_other: bool = False
@@ -180,6 +202,6 @@ def open_plan(path: Path | str) -> OpenedPlan:
     """
     if Path(path).is_dir():
         folder = read_folder(path)
-        return OpenedPlan(folder.plan, folder.scenarios, folder.library)
+        return OpenedPlan(folder.plan, folder.library)
     with PlanFile.open(path, read_only=True) as file:
-        return OpenedPlan(file.plan(), file.scenarios(), file.library())
+        return OpenedPlan(file.plan(), file.library())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 from sosuplan.analysis.balance import Against, Outlook, against
 from sosuplan.analysis.comparison import (
     MOST_COMPARED,
-    USUAL,
     WORKED_ON,
-    Comparing,
     Comparison,
+    Selection,
     compare,
 )
 from sosuplan.analysis.effects import (
@@ -32,18 +31,53 @@ from sosuplan.analysis.effects import (
 from sosuplan.analysis.premises import Premises, premises
 from sosuplan.analysis.today import today
 from sosuplan.analysis.transfers import Move, moves
+from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
-from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import DemandScenario, Plan
 from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.language import Language
 
 BASELINE, CURRENT, FIRST_COMPARED = 0, 1, 2
 """Runs of a frame's batch: the baseline, this scenario, then the chosen others."""
 
-__all__ = ["BASELINE", "CURRENT", "FIRST_COMPARED", "FTE", "HEADS", "Frame", "frame_of"]
+__all__ = [
+    "BASELINE",
+    "CURRENT",
+    "FIRST_COMPARED",
+    "FTE",
+    "HEADS",
+    "Beside",
+    "Compared",
+    "Frame",
+    "compared_with",
+    "frame_of",
+]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A scenario that was projected with other figures than what it is shown beside."""
+
+    scenario: Scenario
+    figures: Plan
+    projection: Projection
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Scenarios that are shown beside others, each computed with the figures it was saved with."""
+
+    alike: tuple[Scenario, ...] = ()
+    """Those with the same figures,"""
+    beside: tuple[Beside, ...] = ()
+    """those with other ones,"""
+    apart: tuple[Scenario, ...] = ()
+    """and those that no chart can show together with them: of other years, areas or
+    occupations."""
 
 
 @dataclass(frozen=True)
@@ -55,18 +89,22 @@ class Frame:
     inputs: EngineInputs
     scenario: Scenario
     compared: tuple[Scenario, ...]
-    """Saved scenarios shown beside this one: runs ``FIRST_COMPARED`` and on."""
+    """Saved scenarios shown beside this one: runs ``FIRST_COMPARED`` and on. The last of them are
+    those that have other figures, ``beside``."""
     projection: Projection
     occupation: str
     unit: str
     language: Language
     changed_since_saved: bool = False
     """True if the scenario is no longer what was saved under its name."""
-    comparing: Comparing = USUAL
-    now: Plan | None = None
-    """The plan as it is in its file, where this scenario goes by older figures than that,"""
-    figures_of: Callable[[Scenario], Plan | None] | None = None
-    """and the figures that others were saved on (see ``compare``)."""
+    beside: tuple[Beside, ...] = ()
+    selection: Selection | None = None
+    """What is seen side by side; None: this scenario and those compared with, as is usual."""
+
+    def other_figures(self, run: int) -> Beside | None:
+        """What a run with other figures than the frame's was projected from; None of the others."""
+        place = run - len(self.projection)
+        return self.beside[place] if -len(self.beside) <= place < 0 else None
 
     @cached_property
     def balances(self) -> tuple[Balance, ...]:
@@ -172,32 +210,36 @@ class Frame:
         return first_apart(self.balances[BASELINE], self.balances[CURRENT])
 
     @property
+    def selected(self) -> Selection:
+        """What is seen side by side."""
+        return self.selection or Selection(self.compared, self.plan)
+
+    @property
     def compares_own(self) -> bool:
         """True if this scenario is one of those compared: it is wanted there, there is room for it,
         and it is neither the baseline nor one of the others."""
-        others = self.compared[:MOST_COMPARED]
+        own, others = self.scenario, self.selected.others[:MOST_COMPARED]
         there = any(
-            one.name == self.scenario.name and one.computes_as(self.scenario) for one in others
+            (one.name, one.data_edition) == (own.name, own.data_edition) and one.computes_as(own)
+            for one in others
         )
-        is_baseline = not (self.changed or self.scenario.name)
+        is_baseline = not (self.changed or own.name)
         room = len(others) < MOST_COMPARED
-        return self.comparing.working and room and not there and not is_baseline
+        return self.selected.how.working and room and not there and not is_baseline
 
     @cached_property
     def comparison(self) -> Comparison:
         """This scenario and the chosen others side by side."""
-        others = self.compared[:MOST_COMPARED]
-        own = self.compares_own
-        scenarios = (self.scenario, *others) if own else others
-        known = [WORKED_ON] if own else []
-        known += [one.name for one in others]
-        wanted = self.comparing.reference
+        chosen, own = self.selected, self.compares_own
+        others = chosen.others[:MOST_COMPARED]
+        known = [*([WORKED_ON] if own else []), *(one.name for one in others)]
+        wanted = chosen.how.reference
         return compare(
-            self.now or self.plan,
-            scenarios,
-            figures_of=self.figures_of,
+            chosen.plan,
+            (self.scenario, *others) if own else others,
+            figures_of=chosen.figures_of,
             reference=known.index(wanted) + 1 if wanted in known else 0,
-            each_other=self.comparing.each_other,
+            each_other=chosen.how.each_other,
             working=0 if own else None,
             changed=self.changed_since_saved,
             demand=self.scenario.demand,
@@ -271,11 +313,10 @@ def frame_of(
     unit: str = HEADS,
     language: Language,
     changed_since_saved: bool = False,
-    comparing: Comparing = USUAL,
-    now: Plan | None = None,
-    figures_of: Callable[[Scenario], Plan | None] | None = None,
+    beside: Sequence[Beside] = (),
+    selection: Selection | None = None,
 ) -> Frame:
-    """Project baseline, scenario and compared scenarios in one batch.
+    """Project baseline, scenario and compared scenarios in one batch, with those ``beside``.
 
     ``all`` of a plan with one occupation is that occupation.
     """
@@ -288,13 +329,35 @@ def frame_of(
         catalogue,
         inputs,
         scenario,
-        tuple(compared),
-        project(inputs, sets, keep_ages=True),
+        (*compared, *(one.scenario for one in beside)),
+        project(inputs, sets, keep_ages=True).with_runs(*(one.projection for one in beside)),
         occupation,
         unit,
         language,
         changed_since_saved,
-        comparing,
-        now,
-        figures_of,
+        tuple(beside),
+        selection,
     )
+
+
+def compared_with(
+    figures: Plan, scenarios: Iterable[Scenario], library: ScenarioLibrary, plan: Plan
+) -> Compared:
+    """``scenarios`` of ``library``, which belongs to ``plan``, beside what computes with
+    ``figures``; with those of the plan where their own are not available."""
+    alike, beside, apart = [], [], []
+    for scenario in scenarios:
+        one, own = computable(library, scenario, plan)
+        if own is figures:
+            alike.append(one)
+        elif (own.years, own.areas, own.occupations) != (
+            figures.years,
+            figures.areas,
+            figures.occupations,
+        ):
+            apart.append(one)
+        else:
+            inputs = EngineInputs.from_plan(own)
+            sets = LeverSets.of([one], catalogue(own), inputs)
+            beside.append(Beside(one, own, project(inputs, sets, keep_ages=True)))
+    return Compared(tuple(alike), tuple(beside), tuple(apart))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sosuplan import MODEL_VERSION, __version__
-from sosuplan.analysis.frame import CURRENT, Frame, frame_of
+from sosuplan.analysis.comparison import MOST_COMPARED
+from sosuplan.analysis.frame import CURRENT, Beside, Frame, frame_of
 from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading
 from sosuplan.exports.comparison_sheet import comparison_sheet
@@ -76,21 +78,23 @@ _OF_SCENARIO = (*RESULT_SHEETS, "levers")
 """The sheets whose figures are those of scenarios."""
 
 
-def workbook(frame: Frame, made_on: date, saved: Iterable[Scenario] = ()) -> bytes:
+def workbook(
+    frame: Frame, made_on: date, saved: Iterable[Scenario] = (), beside: Iterable[Beside] = ()
+) -> bytes:
     """The workbook's bytes, the same for the same frame, scenarios and date.
 
-    ``saved`` scenarios have columns of their own besides those that the frame compares with; charts
-    show what they show on screen. Raises ``SosuplanError`` if a figure is beyond any number.
+    ``saved`` scenarios, and those with other figures that are ``beside`` them, have columns of
+    their own besides those that the frame compares with; charts show what they show on screen.
+    Raises ``SosuplanError`` if a figure is beyond any number.
     """
-    wide = with_saved(frame, saved)
+    wide = with_saved(frame, saved, beside)
     if not all(np.isfinite(values).all() for values in wide.projection.arrays.values()):
         raise SosuplanError(Fault("not_finite"))
     memory = BytesIO()
     book = new_book(memory)
     _describe(book, frame, made_on)
     styles = Styles(book, frame.language)
-    # Without a choice the saved ones are compared, as far as people can tell them apart.
-    compared = frame if frame.compared else wide
+    compared = _side_by_side(frame, wide)
     left_out = () if compared.comparison.chosen else ("comparison",)
     sheets = {name: _sheet(book, styles, frame, name) for name in SHEETS if name not in left_out}
     summary_sheet(wide, sheets["summary"], format_date(made_on, frame.language))
@@ -111,6 +115,15 @@ def workbook(frame: Frame, made_on: date, saved: Iterable[Scenario] = ()) -> byt
     return memory.getvalue()
 
 
+def _side_by_side(frame: Frame, wide: Frame) -> Frame:
+    """What is compared on a sheet of its own: what is on screen or, where nothing is, the scenario
+    beside as many saved ones as people can tell apart."""
+    if frame.selected.others:
+        return frame
+    others = wide.compared[: MOST_COMPARED - 1]
+    return replace(wide, selection=replace(frame.selected, others=others))
+
+
 def _let_go(book: Workbook) -> None:
     """Free the cells row by row. Half a million at once, with which a plan of many areas ends,
     would keep a window beside this waiting for the length of it."""
@@ -119,28 +132,30 @@ def _let_go(book: Workbook) -> None:
             sheet.table.popitem()
 
 
-def with_saved(frame: Frame, saved: Iterable[Scenario]) -> Frame:
+def with_saved(frame: Frame, saved: Iterable[Scenario], beside: Iterable[Beside] = ()) -> Frame:
     """``frame`` with the saved scenarios among those compared with, after the ones that are.
 
     One that is the frame's own scenario, or compared with already, is not there twice.
     """
-    own = (frame.scenario, *frame.compared)
+    alike = frame.compared[: len(frame.compared) - len(frame.beside)]
+    own = (frame.scenario, *alike)
     more = [one for one in saved if not any(one.computes_as(other) for other in own)]
-    if not more:
+    there = {one.scenario.name for one in frame.beside}
+    others = [one for one in beside if one.scenario.name not in there]
+    if not more and not others:
         return frame
     return frame_of(
         frame.plan,
         frame.catalogue,
         frame.inputs,
         frame.scenario,
-        (*frame.compared, *more),
+        (*alike, *more),
         occupation=frame.occupation,
         unit=frame.unit,
         language=frame.language,
         changed_since_saved=frame.changed_since_saved,
-        comparing=frame.comparing,
-        now=frame.now,
-        figures_of=frame.figures_of,
+        beside=(*frame.beside, *others),
+        selection=frame.selection,
     )
 
 

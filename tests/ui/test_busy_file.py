@@ -101,7 +101,7 @@ def test_only_what_the_user_waits_for_waits_long_and_the_pointer_says_so(
 
         monkeypatch.setattr(PlanFile, name, looked)
 
-    for name in ("save_workspace", "save_scenario", "back_up", "refuse_spoilt"):
+    for name in ("save_workspace", "save_library", "back_up", "refuse_spoilt"):
         spy(name)
     session, safe = opened.program.session, opened.program.window.files.safety
     session.keep()

@@ -145,7 +145,7 @@ class ScenarioMenu(QObject):
         """A saved scenario, or "" for the one in which nothing is moved."""
         session = self._session
         if name:
-            session.change(session.saved[name], action_for(Action.CHOOSE_SCENARIO, name=name))
+            session.choose(name)
         else:
             session.change(session.scenario.neutral(), action_for(Action.CHOOSE_BASELINE))
         self.refresh()

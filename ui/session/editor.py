@@ -154,7 +154,9 @@ class Editor(QObject):
             library, losses = adapted_library(session.library, session.plan, plan)
             scenario, lost = self._following(plan)
             known = {(loss.name, loss.lever) for loss in losses}
-            losses += tuple(loss for loss in lost if (loss.name, loss.lever) not in known)
+            losses += tuple(
+                replace(loss, name="") for loss in lost if (loss.name, loss.lever) not in known
+            )
             if losses and not self._accept_losses(losses):
                 return False
         cells = _Cells(self.edited, session.plan), _Cells(after, plan)
