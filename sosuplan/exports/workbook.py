@@ -38,10 +38,6 @@ SHEETS: dict[str, tuple[str, str]] = {
         N_("Balance"),
         N_("Supply minus demand by year; below zero people are missing."),
     ),
-    "comparison": (
-        N_("Comparison"),
-        N_("Scenarios side by side: what they set, what comes of it, and how that differs."),
-    ),
     "supply": (
         N_("Supply"),
         N_("People employed by year, the work that they do, and what changes it."),
@@ -54,6 +50,10 @@ SHEETS: dict[str, tuple[str, str]] = {
     "trainees": (
         N_("Trainees"),
         N_("The way from the basic course to work in the field by year, in persons."),
+    ),
+    "comparison": (
+        N_("Comparison"),
+        N_("Scenarios side by side: what they set, what comes of it, and how that differs."),
     ),
     "levers": (
         N_("Levers"),
@@ -95,7 +95,7 @@ def workbook(
     _describe(book, frame, made_on)
     styles = Styles(book, frame.language)
     compared = _side_by_side(frame, wide)
-    left_out = () if compared.comparison.chosen else ("comparison",)
+    left_out = () if compared.selected.others else ("comparison",)
     sheets = {name: _sheet(book, styles, frame, name) for name in SHEETS if name not in left_out}
     summary_sheet(wide, sheets["summary"], format_date(made_on, frame.language))
     results = result_frame(wide)
