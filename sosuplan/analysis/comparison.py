@@ -54,6 +54,18 @@ class Comparing:
 USUAL = Comparing()
 
 
+@dataclass(frozen=True)
+class Selection:
+    """What is compared with a scenario side by side, and how."""
+
+    others: tuple[Scenario, ...]
+    plan: Plan
+    """The plan as it is now, whose baseline they are seen beside."""
+    figures_of: Callable[[Scenario], Plan | None] | None = None
+    """The older figures that a scenario was saved on (see ``compare``)."""
+    how: Comparing = USUAL
+
+
 class Setting(NamedTuple):
     """What a member sets a lever to, in the lever's unit; of ``DEMAND`` the full-time share that
     its demand scenario assumes. None where there is no such thing."""

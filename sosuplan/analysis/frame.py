@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,10 +12,9 @@ from numpy.typing import NDArray
 from sosuplan.analysis.balance import Against, Outlook, against
 from sosuplan.analysis.comparison import (
     MOST_COMPARED,
-    USUAL,
     WORKED_ON,
-    Comparing,
     Comparison,
+    Selection,
     compare,
 )
 from sosuplan.analysis.effects import (
@@ -100,16 +99,13 @@ class Frame:
     changed_since_saved: bool = False
     """True if the scenario is no longer what was saved under its name."""
     beside: tuple[Beside, ...] = ()
-    comparing: Comparing = USUAL
-    now: Plan | None = None
-    """The plan as it is in its file, where this scenario goes by older figures than that,"""
-    figures_of: Callable[[Scenario], Plan | None] | None = None
-    """and the figures that others were saved on (see ``compare``)."""
+    selection: Selection | None = None
+    """What is seen side by side; None: this scenario and those compared with, as is usual."""
 
     @property
     def older_figures(self) -> bool:
         """True if the figures are kept ones, which the plan does not have any more."""
-        return self.now is not None and self.now is not self.plan
+        return self.selection is not None and self.selection.plan is not self.plan
 
     def other_figures(self, run: int) -> Beside | None:
         """What a run with other figures than the frame's was projected from; None of the others."""
@@ -220,32 +216,36 @@ class Frame:
         return first_apart(self.balances[BASELINE], self.balances[CURRENT])
 
     @property
+    def selected(self) -> Selection:
+        """What is seen side by side."""
+        return self.selection or Selection(self.compared, self.plan)
+
+    @property
     def compares_own(self) -> bool:
         """True if this scenario is one of those compared: it is wanted there, there is room for it,
         and it is neither the baseline nor one of the others."""
-        others = self.compared[:MOST_COMPARED]
+        own, others = self.scenario, self.selected.others[:MOST_COMPARED]
         there = any(
-            one.name == self.scenario.name and one.computes_as(self.scenario) for one in others
+            (one.name, one.data_edition) == (own.name, own.data_edition) and one.computes_as(own)
+            for one in others
         )
-        is_baseline = not (self.changed or self.scenario.name)
+        is_baseline = not (self.changed or own.name)
         room = len(others) < MOST_COMPARED
-        return self.comparing.working and room and not there and not is_baseline
+        return self.selected.how.working and room and not there and not is_baseline
 
     @cached_property
     def comparison(self) -> Comparison:
         """This scenario and the chosen others side by side."""
-        others = self.compared[:MOST_COMPARED]
-        own = self.compares_own
-        scenarios = (self.scenario, *others) if own else others
-        known = [WORKED_ON] if own else []
-        known += [one.name for one in others]
-        wanted = self.comparing.reference
+        chosen, own = self.selected, self.compares_own
+        others = chosen.others[:MOST_COMPARED]
+        known = [*([WORKED_ON] if own else []), *(one.name for one in others)]
+        wanted = chosen.how.reference
         return compare(
-            self.now or self.plan,
-            scenarios,
-            figures_of=self.figures_of,
+            chosen.plan,
+            (self.scenario, *others) if own else others,
+            figures_of=chosen.figures_of,
             reference=known.index(wanted) + 1 if wanted in known else 0,
-            each_other=self.comparing.each_other,
+            each_other=chosen.how.each_other,
             working=0 if own else None,
             changed=self.changed_since_saved,
             demand=self.scenario.demand,
@@ -373,9 +373,7 @@ def frame_of(
     language: Language,
     changed_since_saved: bool = False,
     beside: Sequence[Beside] = (),
-    comparing: Comparing = USUAL,
-    now: Plan | None = None,
-    figures_of: Callable[[Scenario], Plan | None] | None = None,
+    selection: Selection | None = None,
 ) -> Frame:
     """Project baseline, scenario and compared scenarios in one batch, with those ``beside``.
 
@@ -397,9 +395,7 @@ def frame_of(
         language,
         changed_since_saved,
         tuple(beside),
-        comparing,
-        now,
-        figures_of,
+        selection,
     )
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sosuplan.commands.arguments import Arguments
@@ -108,7 +109,7 @@ def day_of(arguments: Arguments) -> date:
     return found
 
 
-def _compared(arguments: Arguments, library: ScenarioLibrary) -> tuple[Scenario, ...]:
+def _compared(arguments: Arguments, library: ScenarioLibrary) -> list[Scenario]:
     """The saved scenarios of ``--compare``. Raises ``SosuplanError``."""
     from sosuplan.analysis.comparison import MOST_COMPARED
 
@@ -116,7 +117,7 @@ def _compared(arguments: Arguments, library: ScenarioLibrary) -> tuple[Scenario,
     if len(names) > MOST_COMPARED:
         fault = Fault("option_too_often", values={"option": "--compare", "most": MOST_COMPARED})
         raise SosuplanError(fault)
-    return tuple(library[one] for one in names)
+    return [library[one] for one in names]
 
 
 def frames_of(
@@ -129,34 +130,37 @@ def frames_of(
     ``plan``, as they are asked for. Raises ``SosuplanError`` if a figure is beyond any number."""
     import numpy as np
 
+    from sosuplan.analysis.comparison import Selection
     from sosuplan.analysis.frame import compared_with, frame_of
     from sosuplan.engine import EngineInputs
 
-    compared, saved = _compared(arguments, library), library.scenarios
     # Figures beyond any number are told of as such, not as warnings on the way.
     with np.errstate(all="ignore"):
-        inputs = {id(figures): EngineInputs.from_plan(figures) for _, figures in scenarios}
+        inputs = {id(one): EngineInputs.from_plan(one) for _, one in scenarios}
         frames = []
+        chosen = _compared(arguments, library)
         for scenario, figures in scenarios:
             occupation, unit = check_view(arguments, figures)
-            others = [one for one in compared if one.name != scenario.name]
-            shown = compared_with(figures, others, library, plan)
+            others = [one for one in chosen if one.name != scenario.name]
+            compared = compared_with(figures, others, library, plan)
             frames.append(
                 frame_of(
                     figures,
                     catalogue(figures),
                     inputs[id(figures)],
                     scenario,
-                    shown.alike,
-                    beside=shown.beside,
+                    compared.alike,
+                    beside=compared.beside,
                     occupation=occupation,
                     unit=unit,
                     language=arguments.language,
                     changed_since_saved=any(
-                        one.name == scenario.name and not one.computes_as(scenario) for one in saved
+                        one.name == scenario.name and not one.computes_as(scenario)
+                        for one in library.scenarios
                     ),
-                    now=plan,
-                    figures_of=lambda one: library.figures_of(one, plan),
+                    selection=Selection(
+                        tuple(others), plan, partial(library.figures_of, plan=plan)
+                    ),
                 )
             )
         arguments.refuse()

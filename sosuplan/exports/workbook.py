@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sosuplan import MODEL_VERSION, __version__
+from sosuplan.analysis.comparison import MOST_COMPARED
 from sosuplan.analysis.frame import CURRENT, Beside, Frame, frame_of
 from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading
@@ -37,10 +39,6 @@ SHEETS: dict[str, tuple[str, str]] = {
         N_("Balance"),
         N_("Supply minus demand by year; below zero people are missing."),
     ),
-    "comparison": (
-        N_("Comparison"),
-        N_("Scenarios side by side: what they set, what comes of it, and how that differs."),
-    ),
     "supply": (
         N_("Supply"),
         N_("People employed by year, the work that they do, and what changes it."),
@@ -57,6 +55,10 @@ SHEETS: dict[str, tuple[str, str]] = {
     "fulltime": (
         N_("Full time"),
         N_("What each group would be worth by itself if more of it were on full time."),
+    ),
+    "comparison": (
+        N_("Comparison"),
+        N_("Scenarios side by side: what they set, what comes of it, and how that differs."),
     ),
     "levers": (
         N_("Levers"),
@@ -97,9 +99,8 @@ def workbook(
     book = new_book(memory)
     _describe(book, frame, made_on)
     styles = Styles(book, frame.language)
-    # Without a choice the saved ones are compared, as far as people can tell them apart.
-    compared = frame if frame.compared else wide
-    left_out = () if compared.comparison.chosen else ("comparison",)
+    compared = _side_by_side(frame, wide)
+    left_out = () if compared.selected.others else ("comparison",)
     sheets = {name: _sheet(book, styles, frame, name) for name in SHEETS if name not in left_out}
     summary_sheet(wide, sheets["summary"], format_date(made_on, frame.language))
     results = result_frame(wide)
@@ -118,6 +119,15 @@ def workbook(
     book.close()
     _let_go(book)
     return memory.getvalue()
+
+
+def _side_by_side(frame: Frame, wide: Frame) -> Frame:
+    """What is compared on a sheet of its own: what is on screen or, where nothing is, the scenario
+    beside as many saved ones as people can tell apart."""
+    if frame.selected.others:
+        return frame
+    others = wide.compared[: MOST_COMPARED - 1]
+    return replace(wide, selection=replace(frame.selected, others=others))
 
 
 def _let_go(book: Workbook) -> None:
@@ -151,9 +161,7 @@ def with_saved(frame: Frame, saved: Iterable[Scenario], beside: Iterable[Beside]
         language=frame.language,
         changed_since_saved=frame.changed_since_saved,
         beside=(*frame.beside, *others),
-        comparing=frame.comparing,
-        now=frame.now,
-        figures_of=frame.figures_of,
+        selection=frame.selection,
     )
 
 

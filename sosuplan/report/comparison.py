@@ -32,7 +32,7 @@ def comparison(paper: Paper) -> Data | None:
     be compared."""
     frame, language = paper.frame, paper.frame.language
     found = frame.comparison
-    if not frame.compared or not found.chosen:
+    if not frame.selected.others:
         return None
     specs = [words.build(found, one, frame.unit, language) for one in frame.occupations]
     blocks: list[Data] = []

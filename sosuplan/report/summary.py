@@ -135,7 +135,9 @@ def _plan_texts(frame: Frame) -> list[str]:
     note = frame_note(frame)
     found = [*names, *(cut(name, longest) for name in names for longest in cuts)]
     found += [note, cut_at_a_word(note, SHORT_NOTE)]
-    found += [" ".join(why.split()) for why, _ in frame.scenario.reasons.values()]
+    for one in (frame.scenario, *frame.compared):
+        told = (text for reason in one.reasons.values() for text in reason)
+        found += [" ".join(text.split()) for text in told]
     return sorted(
         dict.fromkeys(one for one in found if len(one) >= LEAST_TOLD), key=len, reverse=True
     )

@@ -66,6 +66,24 @@ def test_compared_scenarios_are_what_each_is_by_itself(opened: OpenedPlan) -> No
     assert len(opened.compare("Uden reform", changed)) == 2 * len(opened.project())
 
 
+def test_scenarios_side_by_side_are_what_the_command_prints(path: Path, opened: OpenedPlan) -> None:
+    names = ["Fuld tid som i regionen", "Uden reform"]
+    options = [part for name in names for part in ("--scenario", name)]
+    printed = run("compare", path, *options, "--reference", names[1])
+    rows = list(csv.DictReader(printed.stdout.splitlines()))
+    found = opened.side_by_side(*names, reference=names[1])
+    frame = found.results.assign(
+        scenario=[["baseline", *names][at] for at in found.results.member],
+        reference=names[1],
+        difference_heads=found.differences.gap_heads,
+        difference_fte=found.differences.gap_fte,
+    )
+    assert frame[list(rows[0])].astype(str).to_dict("records") == rows
+    refused = run("compare", path, *options, "--reference", "Ukendt")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "Ukendt" in refused.stderr
+
+
 def test_a_plan_without_saved_scenarios_compares_none(opened: OpenedPlan) -> None:
     found = OpenedPlan(opened.plan, ScenarioLibrary()).compare()
     assert found.empty

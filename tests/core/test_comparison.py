@@ -11,13 +11,14 @@ import pytest
 
 from sosuplan.analysis import comparison as facts
 from sosuplan.analysis.combining import Pair
-from sosuplan.analysis.comparison import Comparing, Comparison, compare
+from sosuplan.analysis.comparison import Comparing, Comparison, Selection, compare
 from sosuplan.api import OpenedPlan
 from sosuplan.charts import comparison as chart
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.lever import Lever
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario, check, edition
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.narrative.combining import choice_texts, made_of
 from sosuplan.narrative.comparison import disagreement, member_notes, message, unlike_notes
 from sosuplan.narrative.comparison_table import Kind, comparison_table
@@ -65,7 +66,7 @@ def test_disagreements_are_other_values_or_own_years_and_nothing_else(both: Comp
 def test_results_are_those_of_each_scenario_and_differences_those_from_the_reference(
     reference: Plan,
 ) -> None:
-    opened = OpenedPlan(reference, (A, B))
+    opened = OpenedPlan(reference, ScenarioLibrary((A, B)))
     found = opened.side_by_side("Gruppe A", "Gruppe B", reference="Gruppe A")
     for place, name in enumerate((None, "Gruppe A", "Gruppe B")):
         alone = opened.project(name, demand="historical")
@@ -143,7 +144,8 @@ def test_figures_of_other_years_are_compared_in_the_years_that_all_have(referenc
 
 def test_screen_paper_and_workbook_tell_the_same_table(reference: Plan) -> None:
     frame = FrameMaker(reference)(dict(A.levers), (B,), occupation="all")
-    frame = replace(frame, comparing=Comparing(reference="Gruppe B", each_other=True))
+    how = Comparing(reference="Gruppe B", each_other=True)
+    frame = replace(frame, selection=Selection((B,), reference, how=how))
     table = comparison_table(frame.comparison, "heads", DANISH, occupations=frame.occupations)
     assert [name for name, _ in table.heads] == ["Uden nye tiltag", "Nyt scenarie", "Gruppe B"]
     part = section(Paper(frame, ("comparison",)))
@@ -166,7 +168,7 @@ def test_screen_paper_and_workbook_tell_the_same_table(reference: Plan) -> None:
             cells = [cell.text if cell.value is None else cell.value for cell in one.cells]
             assert [name, *cells] in written
     assert len(book.charts("Sammenligning")) == 2
-    assert section(Paper(replace(frame, compared=()), ("comparison",))) is None
+    assert section(Paper(FrameMaker(reference)(), ("comparison",))) is None
 
 
 def test_both_occupations_have_messages_of_their_own(both: Comparison) -> None:

@@ -30,8 +30,8 @@ from tests.baseline import BASELINE_HEAD, BASELINE_NAME
 from tests.core.books import MADE_ON, MAIN, Book, frame, two_areas
 from tests.core.strategies import plans_with_scenario
 
-DANISH = ["Resumé", "Balance", "Udbud", "Efterspørgsel", "Alder", "Elever", "Fuld tid", "Håndtag",
-          "Forudsætninger", "Kilder", "Ordbog"]  # fmt: skip
+DANISH = ["Resumé", "Balance", "Udbud", "Efterspørgsel", "Alder", "Elever", "Fuld tid",
+          "Sammenligning", "Håndtag", "Forudsætninger", "Kilder", "Ordbog"]  # fmt: skip
 ENGLISH = ["Summary", "Balance", "Supply", "Demand", "Age", "Trainees", "Full time", "Levers",
            "Inputs", "Sources", "Glossary"]  # fmt: skip
 MOVED = Scenario(
@@ -74,6 +74,7 @@ def rows_of(book: Book, sheet: str, **wanted: Any) -> list[dict[str, Any]]:
 def test_the_sheets_are_named_in_the_language(book: Book, reference: Plan) -> None:
     assert book.sheets == DANISH
     english = Book(workbook(frame(reference, MOVED, language="en"), MADE_ON))
+    # Without another scenario there is nothing to compare.
     assert english.sheets == ENGLISH
 
 
@@ -399,7 +400,7 @@ def test_pages_are_a4_with_a_footer_and_heads_on_every_page(book: Book) -> None:
 def test_results_are_one_page_wide_with_their_charts_below(book: Book, reference: Plan) -> None:
     areas = Book(workbook(frame(two_areas(reference), MOVED), MADE_ON))
     for made in (book, areas):
-        for sheet in DANISH:
+        for sheet in made.sheets:
             xml = made.sheet_xml(sheet)
             page, fits = xml.find(f"{MAIN}pageSetup"), xml.find(f"{MAIN}sheetPr/{MAIN}pageSetUpPr")
             assert page is not None
@@ -448,7 +449,9 @@ def test_every_column_and_title_names_scenario_and_demand_scenario(
     assert all(title in heads for title in titles)
     assert book.rows("Resumé")[1][0].startswith(f"{OWN} · ")
     for part in book.parts(r"xl/charts/chart\d+\.xml"):
-        assert f"\n{OWN}</a:t>" in book.text(part), part
+        # Scenarios side by side are all of one plan, and have their names at their lines.
+        whose = shown.plan.name if "Sammenligning" in book.text(part) else OWN
+        assert f"\n{whose}</a:t>" in book.text(part), part
 
 
 def test_the_matrix_in_the_summary_marks_the_scenarios_own_row(reference: Plan) -> None:
@@ -489,11 +492,11 @@ def test_traffic_lights_have_the_colours_of_the_screen_and_a_word(book: Book) ->
 
 def test_every_chart_has_a_title_axis_titles_and_is_told_in_words(book: Book) -> None:
     charts = book.parts(r"xl/charts/chart\d+\.xml")
-    assert len(charts) == 7
+    assert len(charts) == 8
     for part in charts:
         assert book.text(part).count("<c:title>") == 3, part
     drawings = "".join(book.text(part) for part in book.parts(r"xl/drawings/drawing\d+\.xml"))
-    assert drawings.count("descr=") == 7
+    assert drawings.count("descr=") == 8
     assert "SOSU-assistenter" in drawings
     balance = book.text("xl/charts/chart1.xml")
     assert f'val="{LIGHT.scenario[1:]}"' in balance

@@ -271,7 +271,7 @@ class Chart(Plot):
         metrics, area = self.look.small_metrics, self.area
         painter.setFont(self.look.small)
         self.notes_placed = {}
-        for kind, (year, _) in self._marks(spec):
+        for kind, (year, __) in self._marks(spec):
             colour, thick, style = _UPRIGHT[kind]
             painter.setPen(QPen(self.look.colour(colour), thick, style))
             x = self.x_at(year)

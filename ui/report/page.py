@@ -371,7 +371,13 @@ class ReportPage(QWidget):
         if self._wish is None:
             return None
         frame = self._wish.frame
-        told = frame.plan, frame.scenario, frame.compared, frame.comparing, frame.occupation
+        told = (
+            frame.plan,
+            frame.scenario,
+            frame.selected.others,
+            frame.selected.how,
+            frame.occupation,
+        )
         return *told, frame.unit, self._wish.sections, self._choice.language
 
     def _note_notified(self) -> None:

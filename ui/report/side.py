@@ -112,9 +112,7 @@ class Choice:
             occupation=occupation_in(session.occupation, figures),
             unit=session.unit,
             language=language,
-            comparing=session.comparing,
-            now=session.plan,
-            figures_of=session.kept_figures,
+            selection=session.selection(others),
         )
 
 

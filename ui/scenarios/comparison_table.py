@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from sosuplan.charts.palette import SYMBOLS, Stroke
-from sosuplan.narrative.comparison_table import Cell, Kind, Row, Table
+from sosuplan.narrative.comparison_table import Cell, Kind, Table
 from sosuplan.text.language import Language
 from ui import theme as themes
 from ui.charts.copying import copy_numbers
@@ -42,7 +42,7 @@ NAMES, NAMES_SHARE, NARROWEST = 300, 0.34, 74
 """Pixels of the column of names at most, its share of the width, and of another column at least."""
 ACROSS, ABOVE = 7, 4
 """Pixels around a text."""
-MARK = 4
+MARK = 3
 """Of the line in the colour of a scenario over its name."""
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -162,7 +162,7 @@ class MemberHeader(QHeaderView):
         for place, (text, notes) in enumerate(self._heads, start=1):
             room = self.sectionSize(place) - 2 * ACROSS
             most = max(most, _high(name, text, room) + sum(_high(note, one, room) for one in notes))
-        return QSize(super().sizeHint().width(), most + 2 * ABOVE + MARK)
+        return QSize(super().sizeHint().width(), most + 2 * ABOVE + 2 * MARK)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         painter.save()
@@ -179,9 +179,9 @@ class MemberHeader(QHeaderView):
         (text, notes), (name_font, note_font) = self._heads[place - 1], self._fonts
         if place <= len(self.strokes):
             painter.setPen(look.pen(self.strokes[place - 1]))
-            at = rect.top() + MARK / 2.0
+            at = rect.top() + MARK
             painter.drawLine(QLineF(rect.left() + ACROSS, at, rect.right() - ACROSS, at))
-        room = rect.adjusted(ACROSS, ABOVE + MARK, -ACROSS, -ABOVE)
+        room = rect.adjusted(ACROSS, ABOVE + 2 * MARK, -ACROSS, -ABOVE)
         parts = [(text, name_font, theme.ink), *((one, note_font, theme.muted) for one in notes)]
         # They stand on the figures below them.
         heights = [_high(QFontMetrics(font), one, room.width()) for one, font, _ in parts]
@@ -208,6 +208,8 @@ class ComparisonTable(QTableView):
         self.setModel(self.figures)
         self._language = Language()
         self._heights: dict[tuple[str, int, bool], int] = {}
+        self._sentences: list[list[str]] = []
+        """What may take more than one line, as last shown."""
         self.head = MemberHeader(self)
         self.setHorizontalHeader(self.head)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -222,18 +224,18 @@ class ComparisonTable(QTableView):
     def show_table(self, table: Table, strokes: Sequence[Stroke], language: Language) -> None:
         """Show a comparison; ``strokes`` are the members' lines in the chart."""
         self._language, self.head.strokes = language, strokes
+        sentences = [
+            [cell.text for cell in row.cells] for row in table.rows if row.kind == Kind.TEXT
+        ]
         if not self.figures.show(table):
             self.clearSpans()
             for place, row in enumerate(table.rows):
                 if row.kind == Kind.SECTION and table.heads:
                     self.setSpan(place, 0, 1, 1 + len(table.heads))
             self._fit()
-        elif any(self._is_long(row) for row in table.rows):
+        elif sentences != self._sentences:
             self._fit_rows()
-
-    @staticmethod
-    def _is_long(row: Row) -> bool:
-        return row.kind == Kind.TEXT
+        self._sentences = sentences
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

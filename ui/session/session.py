@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from sosuplan.analysis.comparison import MOST_COMPARED, USUAL, Comparing
+from sosuplan.analysis.comparison import MOST_COMPARED, USUAL, Comparing, Selection
 from sosuplan.analysis.frame import FTE, HEADS, Compared, Frame, compared_with, frame_of
 from sosuplan.analysis.fulltime import fulltime_levers, with_all_on
 from sosuplan.editing.difference import Change
@@ -600,10 +600,13 @@ class Session(QObject):
             unit=self.unit,
             language=self.language,
             changed_since_saved=self.differs_from_saved,
-            comparing=self.comparing,
-            now=self.plan,
-            figures_of=self.kept_figures,
+            selection=self.selection([self.saved[name] for name in self.compared]),
         )
+
+    def selection(self, others: Iterable[Scenario]) -> Selection:
+        """What is seen side by side: these saved scenarios, as far as they can be computed."""
+        able = (computable(self.library, one, self.plan)[0] for one in others)
+        return Selection(tuple(able), self.plan, self.kept_figures, self.comparing)
 
     def _compared(self) -> Compared:
         """The scenarios that are compared with; those with other figures are projected once."""
