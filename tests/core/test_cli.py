@@ -41,7 +41,7 @@ def test_an_unknown_command_names_the_known_ones() -> None:
     line = run("print", "p.sosuplan").stderr
     assert line == (
         "»print« er ikke en kommando. Kommandoerne er: new, export, project, matrix, scenarios,"
-        " report, import, workbook.\n"
+        " scenario export, scenario import, report, import, workbook.\n"
     )
 
 
