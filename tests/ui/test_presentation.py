@@ -58,6 +58,9 @@ def test_the_presentation_follows_the_window_and_moves_its_levers(qtbot: QtBot, 
         "fulltime_target:municipality:SSA",
         "fulltime_target:municipality:SSH",
     ]
+    for row in shown.levers.rows.values():
+        sizes = {part.font().pointSizeF() for part in (row.name, row.box, row.box.lineEdit())}
+        assert sizes == {shown.leave.font().pointSizeF()}
     # A lever that is moved here moves the scenario, and one drag is one step.
     steps, before = session.undo_stack.count(), shown.headline.text()
     drag(shown.levers.rows["fulltime_target:municipality:SSA"].slider, 40)

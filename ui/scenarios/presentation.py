@@ -252,6 +252,8 @@ class LeverBar(QWidget):
     def _dress(self, row: LeverRow) -> None:
         # What has a rule of the style sheet does not take over the type of what it is in.
         for part in (row, row.name, row.box, row.box.lineEdit(), row.slider, row.reset_button):
+            # The sheet has its say first, and would take back what was said before.
+            part.ensurePolished()
             part.setFont(self._type)
 
     @property
@@ -293,6 +295,7 @@ class LeverBar(QWidget):
         self.rows = {lever.id: self._make(lever) for lever in levers}
         for row in self.rows.values():
             self._row.insertWidget(self._row.count() - 1, row, 2, Qt.AlignmentFlag.AlignBottom)
+            self._dress(row)
         self.hint.setVisible(not self.rows)
 
     def _make(self, lever: Lever) -> LeverRow:
@@ -304,7 +307,6 @@ class LeverBar(QWidget):
         # Beside others of its group it has no heading above it.
         row.name.setText(lever.full_name(i18n.current()))
         row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._dress(row)
         row.moved.connect(self._move)
         row.released.connect(self._session.settle)
         return row
