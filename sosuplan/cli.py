@@ -167,8 +167,8 @@ def _project(path: str, arguments: Arguments) -> Iterator[str]:
     by_area = arguments.one_of("--by", ("area",)) == "area"
     shape = _format(arguments)
     plan, library = _open(path, arguments)
+    scenario, plan = requested_scenario(arguments, plan, library)
     levers = catalogue(plan)
-    scenario = requested_scenario(arguments, plan, library.scenarios, levers)
     # Figures beyond any number are told of as such below, not as warnings on the way.
     with np.errstate(all="ignore"):
         inputs = EngineInputs.from_plan(plan)
@@ -197,15 +197,13 @@ def _fulltime(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.analysis.potential import OF_USER, all_on, potential_tables, tables_for
     from sosuplan.analysis.results import potential_table
     from sosuplan.commands.options import frames_of, requested_scenario, share_of
-    from sosuplan.model.levers import catalogue
 
     by_area = arguments.one_of("--by", ("area",)) == "area"
     target = share_of(arguments, "--target")
     shape = _format(arguments)
     plan, library = _open(path, arguments)
-    saved = library.scenarios
-    scenario = requested_scenario(arguments, plan, saved, catalogue(plan))
-    (frame,) = frames_of(arguments, plan, saved, [scenario])
+    scenario = requested_scenario(arguments, plan, library)
+    (frame,) = frames_of(arguments, library.scenarios, [scenario])
     if target is None:
         tables = potential_tables(frame)
     else:
@@ -216,8 +214,7 @@ def _fulltime(path: str, arguments: Arguments) -> Iterator[str]:
 def _report(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.report import report
 
-    plan, library = _open(path, arguments)
-    report(path, arguments, plan, library.scenarios)
+    report(path, arguments, *_open(path, arguments))
     yield from ()
 
 
@@ -230,8 +227,7 @@ def _import(path: str, arguments: Arguments) -> Iterator[str]:
 def _workbook(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.workbook import write_workbook
 
-    plan, library = _open(path, arguments)
-    write_workbook(path, arguments, plan, library.scenarios)
+    write_workbook(path, arguments, *_open(path, arguments))
     yield from ()
 
 

@@ -115,6 +115,10 @@ _FILES = {
         "the plan is of the first edition of the model and must be carried over first. Open it in"
         " SOSUplan's window, which asks first and keeps a copy of it."
     ),
+    "older_version": N_(
+        "the plan was saved by an older SOSUplan and must be brought up to date first. Open it in"
+        " SOSUplan's window, which keeps a backup of it."
+    ),
     "read_as_carried_over": N_(
         "the plan is of the first edition of the model. It is read as carried over to the"
         " second; the file stays as it is."

@@ -23,14 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.model.scenario import Scenario
-from sosuplan.model.scenario_library import has_older_model
 from sosuplan.text.terms import capital
 from ui import i18n
 from ui import theme as themes
 from ui.i18n import _, moment
 from ui.importing.parts import combo
-from ui.scenarios.keeping import LOST, OLD, Keeping
+from ui.scenarios.keeping import Keeping
 from ui.session.session import MOST_COMPARED, Session
 from ui.widgets.fitting import FittedDialog
 from ui.widgets.form import muted
@@ -201,7 +199,7 @@ class ScenarioPage(Page):
                 one.name,
                 labels.get(one.demand, one.demand),
                 " ".join(one.note.split()),
-                ", ".join(self._dialog.signs(one)),
+                ", ".join(self._dialog.keeping.signs(one)),
                 "",
             ]
             for one in session.saved.values()
@@ -338,7 +336,7 @@ class VersionPage(Page):
                     one.note,
                     labels.get(one.scenario.demand, one.scenario.demand),
                     str(len(one.scenario.levers)),
-                    ", ".join(self._dialog.signs(one.scenario)),
+                    ", ".join(self._dialog.keeping.signs(one.scenario)),
                 ]
                 for one in reversed(session.library.versions_of(self.name))
             ]
@@ -507,18 +505,6 @@ class LibraryDialog(FittedDialog):
     def show_tab(self, place: int) -> None:
         """Bring a list to the front."""
         self.tabs.setCurrentIndex(place)
-
-    def signs(self, scenario: Scenario) -> list[str]:
-        """What is to be known of a scenario before it is chosen."""
-        state = self.keeping.state(scenario)
-        found = [_("locked")] if scenario.locked else []
-        if state == OLD:
-            found.append(_("old figures"))
-        elif state == LOST:
-            found.append(_("figures not kept"))
-        if has_older_model(scenario):
-            found.append(_("model {version}").format(version=scenario.model_version))
-        return found
 
     def refresh(self) -> None:
         """Show what there is now."""

@@ -306,7 +306,7 @@ class ScenariosPage(QWidget):
         )
 
     def _choose_compared(self, name: str) -> None:
-        self._session.change(self._session.saved[name], _("Scenario: {name}").format(name=name))
+        self._session.choose(name)
 
     def reset(self) -> None:
         """All levers back to neutral; the demand scenario stays."""

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget
 
+from sosuplan.analysis.data_edition import KEPT
 from sosuplan.analysis.frame import FTE, HEADS
 from sosuplan.charts.palette import Theme
 from sosuplan.model.plan import OCCUPATIONS
@@ -38,7 +39,7 @@ from ui.data.dialogs import may_lose
 from ui.i18n import _
 from ui.importing.opener import ImportOpener
 from ui.planfiles.files import PlanFiles
-from ui.scenarios.keeping import OLD, Keeping
+from ui.scenarios.keeping import OLDER, Keeping
 from ui.scenarios.page import tab_name
 from ui.scenarios.scenario_menu import ScenarioMenu
 from ui.session.editor import Editor
@@ -325,9 +326,13 @@ class MainWindow(QMainWindow):
         self._figures_told = told
         if stale is None or self.keeping.is_decided(stale):
             return
-        old = self.keeping.state(session.scenario) == OLD
+        state = self.keeping.state(stale)
+        old = self.keeping.state(session.scenario) == KEPT
 
         def text() -> str:
+            if state == OLDER:
+                said = _("An older model computed the scenario “{name}” when it was saved.")
+                return said.format(name=stale.name)
             said = _("The plan's figures have changed since the scenario “{name}” was saved.")
             now = _("You see it with the new figures.")
             if old:
