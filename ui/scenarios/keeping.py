@@ -409,6 +409,7 @@ class Keeping(QObject):
         dialog.exec()
         if dialog.way == KEEP:
             self._left_old.add(self._answer_for(scenario))
+            session.scenarios_changed.emit()
             if scenario.name == session.scenario.name and change.standing == KEPT:
                 # What is worked on may have gone on with the new figures.
                 back = replace(session.scenario, data_edition=scenario.data_edition)

@@ -497,10 +497,15 @@ class LibraryDialog(FittedDialog):
             grows=self._stack,
         )
         session.scenarios_changed.connect(self.refresh)
-        self.finished.connect(lambda: session.scenarios_changed.disconnect(self.refresh))
         self.refresh()
         self.resize(*_USUAL)
         self.pages[SCENARIOS].rows.setFocus()
+
+    def done(self, result: int) -> None:
+        """Nobody looks any more. (Deleting it would take the window's own actions with it.)"""
+        if self.isVisible():
+            self.session.scenarios_changed.disconnect(self.refresh)
+        super().done(result)
 
     def show_tab(self, place: int) -> None:
         """Bring a list to the front."""

@@ -319,12 +319,11 @@ class MainWindow(QMainWindow):
         saved: which are to count? It is told once of each, and the mark beside the name stays."""
         stale, session = self.keeping.stale, self._session
         told = "" if stale is None else f"{stale.name}|{stale.data_edition}|{edition(session.plan)}"
-        if told == self._figures_told:
-            return
-        if self._figures_told and not told:
-            self.pages.banner.hide()
-        self._figures_told = told
+        ask, banner = self.keeping.ask_stale, self.pages.banner
         if stale is None or self.keeping.is_decided(stale):
+            banner.withdraw(ask)
+        before, self._figures_told = self._figures_told, told
+        if stale is None or told == before or self.keeping.is_decided(stale):
             return
         state = self.keeping.state(stale)
         old = self.keeping.state(session.scenario) == KEPT
@@ -339,7 +338,7 @@ class MainWindow(QMainWindow):
                 now = _("You see it with the old figures.")
             return f"{said.format(name=stale.name)} {now}"
 
-        self.pages.banner.tell(text, (N_("See the difference and choose…"), self.keeping.ask_stale))
+        banner.tell(text, (N_("See the difference and choose…"), ask))
 
     def _show_import(self) -> None:
         """Into a plan that can only be read nothing is imported, and the entry says why."""
