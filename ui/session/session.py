@@ -371,10 +371,10 @@ class Session(QObject):
         step = ChangeLibrary(self._show_library, (self.library, after), (self.scenario, to), done)
         self.undo_stack.push(step)
 
-    def choose(self, name: str) -> None:
-        """Work on a saved scenario, with the figures it was saved with where they are kept."""
+    def choose(self, name: str, done: Action = Action.CHOOSE_SCENARIO) -> None:
+        """Work on a saved scenario as it was saved, with its figures where they are kept."""
         shown, _figures = computable(self.library, self.library[name], self.plan)
-        self.change(shown, action_for(Action.CHOOSE_SCENARIO, name=name))
+        self.change(shown, action_for(done, name=name))
 
     def save_as(self, name: str, note: str) -> None:
         """Save the working scenario under ``name``, replacing one of that name."""
