@@ -19,7 +19,7 @@ from tests.ui.data_hand import DataHand
 from ui.app.app import Program
 from ui.data.areas import CopyAreaDialog
 from ui.data.dialogs import SourceDialog
-from ui.scenarios.keeping import NameDialog
+from ui.scenarios.keeping import NameDialog, NoteDialog
 from ui.settings import Places
 from ui.widgets.form import FormDialog
 
@@ -98,8 +98,14 @@ def dialogs(program: Program) -> list[tuple[FormDialog, QLineEdit]]:
     window, session = program.window, program.session
     source = SourceDialog(window)
     scenario = NameDialog(window, "Gem scenarie som", "Gem", "", "")
+    version = NoteDialog(window, "Gem en version")
     area = CopyAreaDialog(window, session.plan)
-    return [(source, source.fields["title"]), (scenario, scenario.name), (area, area.name)]
+    return [
+        (source, source.fields["title"]),
+        (scenario, scenario.name),
+        (version, version.note),
+        (area, area.name),
+    ]
 
 
 def test_dialogs_do_not_take_a_cpr_number_and_say_so(program: Program, qtbot: QtBot) -> None:

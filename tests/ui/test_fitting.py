@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
+from sosuplan.analysis.data_edition import edition_change
 from sosuplan.model.schema.tables import TABLE_NAMES
 from tests.core.source import ROOT
 from tests.ui.importing import Import, age_file
@@ -31,6 +32,9 @@ from ui.data.dialogs import SourceDialog
 from ui.importing.file_page import TemplateDialog
 from ui.planfiles.backups import RestoreDialog
 from ui.planfiles.own_plan import OwnPlanWizard
+from ui.scenarios.figures_choice import FiguresChoice
+from ui.scenarios.fulltime_calculator import FulltimeCalculator
+from ui.scenarios.library_dialog import LibraryDialog
 from ui.shell.about import AboutPlan
 from ui.shell.pages import DATA, REPORT, SCENARIOS
 from ui.widgets.fitting import LEAST_SHOWN, Room, fit
@@ -143,6 +147,7 @@ def test_every_dialog_fits_the_screen(
     window, session = program.window, program.session
     plan, path = session.plan, session.path
     assert path is not None
+    assert session.frame is not None
     dialogs: list[QDialog] = [
         NewAreaDialog(window, plan),
         AddUpDialog(window, plan),
@@ -152,6 +157,16 @@ def test_every_dialog_fits_the_screen(
         RestoreDialog(window, path, path.parent),
         AboutPlan(window, session),
         AssumptionsDialog(window, plan),
+        FulltimeCalculator(window, session.frame, session.set_targets),
+        LibraryDialog(window, session, window.keeping, lambda *_: None, []),
+        FiguresChoice(
+            window,
+            "Reform",
+            edition_change(session.library, session.saved["Uden reform"], plan),
+            3,
+            ["Uden reform: mister »Fuld tid«"],
+            writable=True,
+        ),
         FaultList(window, "Mange fejl", ["En fejl"] * 40, {}),
         opened.wizard,
     ]

@@ -415,6 +415,8 @@ def check(dialog: QWidget) -> None:
 DIALOGS: dict[str, Callable[[Program], object]] = {
     "about": lambda program: entry(program, "SOSUplan", last=True).trigger(),
     "save scenario as": lambda program: program.window.scenario_menu.save_as.trigger(),
+    "scenarios": lambda program: program.window.scenario_menu.list.trigger(),
+    "calculator": lambda program: program.window.scenarios.show_calculator(),
     "question": lambda program: ask(program.window, "?", ["!"], {"a": "A"}),
     "many faults": lambda program: ask(program.window, "?", list("abcdef"), {"a": "A"}),
     "new area": lambda program: program.window.areas.new.trigger(),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from sosuplan.analysis.figures_change import Run, figures_change
-from sosuplan.editing.difference import difference
-from sosuplan.model.scenario_library import has_older_model
-from sosuplan.narrative.figures_change import change_rows, is_same
+from sosuplan.analysis.data_edition import CURRENT, GONE, KEPT, EditionChange
+from sosuplan.narrative.data_edition import change_rows
 from sosuplan.text.language import NN_
 from ui import i18n
 from ui import theme as themes
@@ -33,25 +32,29 @@ class FiguresChoice(FittedDialog):
         self,
         parent: QWidget,
         name: str,
-        before: Run | None,
-        after: Run | None,
-        unit: str,
+        change: EditionChange,
+        figures: int,
         losses: Sequence[str],
         *,
-        locked: bool,
+        writable: bool,
     ) -> None:
-        """``before`` and ``after`` as ``figures_change`` takes them; ``losses``: what the scenario
-        would lose with the new figures. One that is ``locked`` cannot be moved."""
+        """``name`` is what the scenario is called; ``figures`` of the plan have changed since it
+        was saved, as far as is known; ``losses`` tell what the move takes. A plan that is not
+        ``writable`` keeps the scenario as it is."""
         super().__init__(parent)
         self.setObjectName("figures-choice")
         self.setWindowTitle(_("Old or new figures"))
         self.way = ""
+        locked = change.scenario.locked or not writable
         language = i18n.current()
-        heading = QLabel(_("“{name}” was saved with other figures").format(name=name))
+        text = _("“{name}” was saved with other figures")
+        if change.standing == CURRENT:
+            text = _("“{name}” was saved with another model")
+        heading = QLabel(text.format(name=name))
+        heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setFont(themes.font(12, bold=True))
         heading.setWordWrap(True)
-        change = figures_change(before, after, unit)
-        self.about = note(" ".join(self._about(before, after, is_same(change), locked=locked)))
+        self.about = note(" ".join(_about(change, figures, locked=locked)))
         self.table = ReadOnlyTable(_("With the old figures and with the new ones"))
         head, *rows = change_rows(change, language)
         cells = [
@@ -64,11 +67,15 @@ class FiguresChoice(FittedDialog):
         self.losses.setVisible(bool(losses))
         buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
-        words = _("Keep the old figures") if before else _("Show it with the new figures")
+        words = (
+            _("Keep the old figures")
+            if change.standing == KEPT
+            else _("Show it with the new figures")
+        )
         self.keep = buttons.addButton(words, role.ActionRole)
         self.keep.clicked.connect(lambda: self._choose(KEEP))
         self.move_ = buttons.addButton(_("Move to the new figures"), role.ActionRole)
-        self.move_.setEnabled(after is not None and not locked)
+        self.move_.setEnabled(change.moved is not None and not locked)
         self.move_.clicked.connect(lambda: self._choose(MOVE))
         self.leave = buttons.addButton(_("Not now"), role.RejectRole)
         buttons.rejected.connect(self.reject)
@@ -87,40 +94,37 @@ class FiguresChoice(FittedDialog):
         self.resize(620, 170 + (len(rows) + 1) * each)
         self.keep.setFocus()
 
-    def _about(
-        self, before: Run | None, after: Run | None, same: bool, *, locked: bool
-    ) -> list[str]:
-        said = []
-        if before is None:
-            said.append(
-                _(
-                    "The figures that it was saved with are not kept in this plan. Its old results"
-                    " cannot be computed again."
-                )
-            )
-        elif after is not None:
-            changes = difference(before[1], after[1])
-            figures = sum(1 for one in changes if one.column)
-            if figures:
-                said.append(plural(_CHANGED, figures))
-            if same:
-                said.append(_("The results are the same with both."))
-        if after is None:
-            said.append(
-                _("The new figures cannot compute it: its demand scenario is not there any more.")
-            )
-        scenario = (before or after or (None,))[0]
-        if scenario is not None and has_older_model(scenario):
-            version = scenario.model_version
-            said.append(
-                _("It was saved by model {version} of the program.").format(version=version)
-            )
-        if locked:
-            said.append(_("It is locked, and so it can only keep its figures."))
-        elif before is not None and after is not None:
-            said.append(_("It can be moved later too: the mark beside its name leads back here."))
-        return said
-
     def _choose(self, way: str) -> None:
         self.way = way
         self.accept()
+
+
+def _about(change: EditionChange, figures: int, *, locked: bool) -> list[str]:
+    """What has changed, and what can be done."""
+    said = []
+    if figures:
+        said.append(plural(_CHANGED, figures))
+    if change.standing == GONE:
+        said.append(
+            _(
+                "The figures that it was saved with are not kept in this plan. Its old results"
+                " cannot be computed again."
+            )
+        )
+    if change.older_model:
+        text = _(
+            "It was saved with model {version} of the program, whose results nobody can compute"
+            " any more."
+        )
+        said.append(text.format(version=change.scenario.model_version))
+    elif change.standing == KEPT and all(one.same for one in change.occupations):
+        said.append(_("The results are the same with both."))
+    if change.moved is None:
+        said.append(
+            _("The new figures cannot compute it: its demand scenario is not there any more.")
+        )
+    if locked:
+        said.append(_("It is locked, and so it can only keep its figures."))
+    elif change.moved is not None:
+        said.append(_("It can be moved later too: the mark beside its name leads back here."))
+    return said

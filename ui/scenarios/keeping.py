@@ -10,10 +10,10 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
-from sosuplan.editing.scenario_adaptation import adapted
-from sosuplan.model.levers import catalogue
+from sosuplan.analysis.data_edition import GONE, KEPT, edition_change, standing
+from sosuplan.editing.difference import difference
 from sosuplan.model.scenario import Scenario, edition
-from sosuplan.model.scenario_library import ScenarioLibrary, as_saved, free_name
+from sosuplan.model.scenario_library import ScenarioLibrary, as_saved, free_name, has_older_model
 from sosuplan.narrative.scenario_name import scenario_name
 from sosuplan.narrative.steps import Action, StepWords, action_for
 from sosuplan.text.errors import SosuplanError
@@ -28,8 +28,8 @@ from ui.widgets.problems import ask, cpr_fault
 
 _YES = "yes"
 LONGEST_NOTE = 500
-OLD, LOST = "old", "lost"
-"""A scenario was saved with other figures than the plan has now: they are kept, or they are not."""
+OLDER = "older"
+"""A scenario was saved with the plan's figures and an older model."""
 
 
 class NameDialog(FormDialog):
@@ -138,13 +138,10 @@ class Keeping(QObject):
             session.change(session.scenario.neutral(), action_for(Action.CHOOSE_BASELINE))
             return
         saved = session.saved[name]
-        state = self.state(saved)
-        known = state == OLD and self.is_decided(saved)
-        if state and not known and not self.ask_figures(saved):
+        if self.state(saved) and not self.is_decided(saved) and not self.ask_figures(saved):
             return
-        if session.scenario != session.saved.get(name):
-            done = action_for(Action.CHOOSE_SCENARIO, name=name)
-            session.change(session.saved[name], done)
+        if session.scenario.name != name or session.differs_from_saved:
+            session.choose(name)
 
     def save(self) -> None:
         """Save what is worked on under its name, or ask for one."""
@@ -352,11 +349,24 @@ class Keeping(QObject):
     # --- other figures --------------------------------------------------------------------------
 
     def state(self, scenario: Scenario) -> str:
-        """``OLD`` or ``LOST`` of a scenario that was saved with other figures than the plan's."""
-        if scenario.data_edition in ("", edition(self._session.plan)):
-            return ""
-        kept = self.library.figures.get(scenario.data_edition)
-        return LOST if kept is None or kept.plan is None else OLD
+        """``KEPT`` or ``GONE`` of a scenario that was saved with other figures than the plan's,
+        ``OLDER`` of one that an older model computed; "" of others."""
+        plan = self._session.plan
+        if scenario.data_edition in ("", edition(plan)):
+            return OLDER if has_older_model(scenario) else ""
+        return standing(self.library, scenario, plan)
+
+    def signs(self, scenario: Scenario) -> list[str]:
+        """What is to be known of a scenario before it is chosen."""
+        state = self.state(scenario)
+        found = [_("locked")] if scenario.locked else []
+        if state == KEPT:
+            found.append(_("old figures"))
+        elif state == GONE:
+            found.append(_("figures not kept"))
+        if has_older_model(scenario):
+            found.append(_("model {version}").format(version=scenario.model_version))
+        return found
 
     @property
     def stale(self) -> Scenario | None:
@@ -379,48 +389,44 @@ class Keeping(QObject):
         if (stale := self.stale) is not None:
             self.ask_figures(stale)
 
-    def ask_figures(self, scenario: Scenario) -> bool:
+    def ask_figures(self, scenario: Scenario) -> str:
         """Show what the plan's figures do to a scenario that was made with others, and ask with
-        which it is to go on. False if nothing was decided."""
+        which it is to go on. "" if nothing was decided."""
         from ui.scenarios.figures_choice import KEEP, MOVE, FiguresChoice
 
         session, plan = self._session, self._session.plan
-        moved, losses = adapted(scenario, plan, catalogue(plan))
-        name = scenario_name(scenario, i18n.current())
+        change = edition_change(self.library, scenario, plan)
         old = self.library.figures_of(scenario, plan)
+        figures = [] if old is None else difference(old, plan)
         dialog = FiguresChoice(
             self.over,
-            name,
-            None if old is None else (scenario, old),
-            None if moved is None else (moved, plan),
-            session.unit,
-            [loss_line(loss, session) for loss in losses],
-            locked=scenario.locked or not self.writable,
+            scenario_name(scenario, i18n.current()),
+            change,
+            sum(1 for one in figures if one.column),
+            [loss_line(loss, session) for loss in change.losses],
+            writable=self.writable,
         )
         dialog.exec()
         if dialog.way == KEEP:
             self._left_old.add(self._answer_for(scenario))
-            if scenario.name == session.scenario.name and scenario != session.scenario:
-                # What is worked on went on with the new figures; the saved one did not.
+            session.scenarios_changed.emit()
+            if scenario.name == session.scenario.name and change.standing == KEPT:
+                # What is worked on may have gone on with the new figures.
                 back = replace(session.scenario, data_edition=scenario.data_edition)
                 session.change(back, action_for(Action.CHOOSE_SCENARIO, name=scenario.name))
-        elif dialog.way == MOVE and moved is not None:
-            self._move_to_new(moved)
-        return bool(dialog.way)
+        elif dialog.way == MOVE and change.moved is not None:
+            self._move_to_new(change.moved)
+        return dialog.way
 
     def _move_to_new(self, moved: Scenario) -> None:
         """Go on with the plan's figures, with the saved scenario of this name if there is one."""
         session = self._session
-        moved = as_saved(moved, session.plan)
-        saved = session.saved.get(moved.name)
         with self._reporting(_("The scenario was not changed.")):
-            done = action_for(Action.MOVE_TO_NEW, name=scenario_name(moved, i18n.current()))
-            if saved is None:
-                session.change(moved, done)
-                return
-            whole, __ = adapted(saved, session.plan, catalogue(session.plan))
-            kept = as_saved(whole or moved, session.plan)
-            session.change_library(self.library.save(kept), done, scenario=moved)
+            if moved.name in session.saved:
+                session.move_to_new([moved.name])
+            else:
+                name = scenario_name(moved, i18n.current())
+                session.change(moved, action_for(Action.MOVE_TO_NEW, name=name))
 
     def _answer_for(self, scenario: Scenario) -> tuple[str, str, str]:
         return scenario.name, scenario.data_edition, edition(self._session.plan)

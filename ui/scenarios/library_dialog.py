@@ -24,14 +24,12 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.comparison import MOST_COMPARED
-from sosuplan.model.scenario import Scenario
-from sosuplan.model.scenario_library import has_older_model
 from sosuplan.text.terms import capital
 from ui import i18n
 from ui import theme as themes
 from ui.i18n import _, moment
 from ui.importing.parts import combo
-from ui.scenarios.keeping import LOST, OLD, Keeping
+from ui.scenarios.keeping import Keeping
 from ui.session.session import Session
 from ui.widgets.fitting import FittedDialog
 from ui.widgets.form import muted
@@ -202,7 +200,7 @@ class ScenarioPage(Page):
                 one.name,
                 labels.get(one.demand, one.demand),
                 " ".join(one.note.split()),
-                ", ".join(self._dialog.signs(one)),
+                ", ".join(self._dialog.keeping.signs(one)),
                 "",
             ]
             for one in session.saved.values()
@@ -339,7 +337,7 @@ class VersionPage(Page):
                     one.note,
                     labels.get(one.scenario.demand, one.scenario.demand),
                     str(len(one.scenario.levers)),
-                    ", ".join(self._dialog.signs(one.scenario)),
+                    ", ".join(self._dialog.keeping.signs(one.scenario)),
                 ]
                 for one in reversed(session.library.versions_of(self.name))
             ]
@@ -500,26 +498,19 @@ class LibraryDialog(FittedDialog):
             grows=self._stack,
         )
         session.scenarios_changed.connect(self.refresh)
-        self.finished.connect(lambda: session.scenarios_changed.disconnect(self.refresh))
         self.refresh()
         self.resize(*_USUAL)
         self.pages[SCENARIOS].rows.setFocus()
 
+    def done(self, result: int) -> None:
+        """Nobody looks any more. (Deleting it would take the window's own actions with it.)"""
+        if self.isVisible():
+            self.session.scenarios_changed.disconnect(self.refresh)
+        super().done(result)
+
     def show_tab(self, place: int) -> None:
         """Bring a list to the front."""
         self.tabs.setCurrentIndex(place)
-
-    def signs(self, scenario: Scenario) -> list[str]:
-        """What is to be known of a scenario before it is chosen."""
-        state = self.keeping.state(scenario)
-        found = [_("locked")] if scenario.locked else []
-        if state == OLD:
-            found.append(_("old figures"))
-        elif state == LOST:
-            found.append(_("figures not kept"))
-        if has_older_model(scenario):
-            found.append(_("model {version}").format(version=scenario.model_version))
-        return found
 
     def refresh(self) -> None:
         """Show what there is now."""

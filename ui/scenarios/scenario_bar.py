@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from sosuplan.analysis.data_edition import KEPT
 from ui import i18n
 from ui.i18n import _
-from ui.scenarios.keeping import OLD, Keeping
+from ui.scenarios.keeping import OLDER, Keeping
 from ui.session.session import Session
 from ui.widgets.choices import Segments
 from ui.widgets.fitting import stand_beside
@@ -159,9 +160,14 @@ class ScenarioBar(QWidget):
         was_hidden = self.mark.isHidden()
         self.mark.setVisible(stale is not None)
         if stale is not None and keeping is not None:
-            old = keeping.state(self._session.scenario) == OLD
-            self.mark.setText(_("old figures") if old else _("saved with old figures"))
-            tip = _("The plan's figures have changed since this was saved. Click to choose.")
+            if keeping.state(stale) == OLDER:
+                text, tip = _("older model"), _("An older model computed it when it was saved.")
+            else:
+                old = keeping.state(self._session.scenario) == KEPT
+                text = _("old figures") if old else _("saved with old figures")
+                tip = _("The plan's figures have changed since this was saved.")
+            self.mark.setText(text)
+            tip = f"{tip} {_('Click to choose.')}"
             self.mark.setToolTip(tip)
             self.mark.setAccessibleName(f"{self.mark.text()}. {tip}")
         if was_hidden != self.mark.isHidden():

@@ -13,7 +13,7 @@ from sosuplan.analysis.comparison import MOST_COMPARED
 from sosuplan.narrative.scenario_name import scenario_name
 from ui import i18n
 from ui.i18n import _
-from ui.scenarios.keeping import LOST, OLD, Keeping
+from ui.scenarios.keeping import Keeping
 from ui.session.session import Session
 from ui.widgets.menus import literal
 
@@ -168,9 +168,7 @@ class ScenarioMenu(QObject):
     def _shown(self, name: str) -> str:
         """A scenario's name, and what is to be known before it is chosen."""
         saved = self._session.saved[name]
-        words = {OLD: _("old figures"), LOST: _("old figures"), "": ""}
-        signs = [_("locked") if saved.locked else "", words[self._keeping.state(saved)]]
-        more = ", ".join(filter(None, signs))
+        more = ", ".join(self._keeping.signs(saved))
         return literal(f"{name} ({more})" if more else name)
 
     def _fill_bookmarks(self) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget
 
+from sosuplan.analysis.data_edition import KEPT
 from sosuplan.analysis.frame import FTE, HEADS
 from sosuplan.charts.palette import Theme
 from sosuplan.model.plan import OCCUPATIONS
@@ -39,7 +40,7 @@ from ui.i18n import _
 from ui.importing.opener import ImportOpener
 from ui.planfiles.files import PlanFiles
 from ui.scenarios.exchange import ScenarioWays
-from ui.scenarios.keeping import OLD, Keeping
+from ui.scenarios.keeping import OLDER, Keeping
 from ui.scenarios.page import COMPARING, tab_name
 from ui.scenarios.scenario_menu import ScenarioMenu
 from ui.session.editor import Editor
@@ -379,23 +380,26 @@ class MainWindow(QMainWindow):
         saved: which are to count? It is told once of each, and the mark beside the name stays."""
         stale, session = self.keeping.stale, self._session
         told = "" if stale is None else f"{stale.name}|{stale.data_edition}|{edition(session.plan)}"
-        if told == self._figures_told:
-            return
-        if self._figures_told and not told:
-            self.pages.banner.hide()
-        self._figures_told = told
+        ask, banner = self.keeping.ask_stale, self.pages.banner
         if stale is None or self.keeping.is_decided(stale):
+            banner.withdraw(ask)
+        before, self._figures_told = self._figures_told, told
+        if stale is None or told == before or self.keeping.is_decided(stale):
             return
-        old = self.keeping.state(session.scenario) == OLD
+        state = self.keeping.state(stale)
+        old = self.keeping.state(session.scenario) == KEPT
 
         def text() -> str:
+            if state == OLDER:
+                said = _("An older model computed the scenario “{name}” when it was saved.")
+                return said.format(name=stale.name)
             said = _("The plan's figures have changed since the scenario “{name}” was saved.")
             now = _("You see it with the new figures.")
             if old:
                 now = _("You see it with the old figures.")
             return f"{said.format(name=stale.name)} {now}"
 
-        self.pages.banner.tell(text, (N_("See the difference and choose…"), self.keeping.ask_stale))
+        banner.tell(text, (N_("See the difference and choose…"), ask))
 
     def _show_import(self) -> None:
         """Into a plan that can only be read nothing is imported, and the entry says why."""

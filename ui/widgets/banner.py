@@ -46,6 +46,11 @@ class Banner(QFrame):
         self._name()
         self.show()
 
+    def withdraw(self, run: Callable[[], object]) -> None:
+        """What led to ``run`` need not be said any more."""
+        if self._way is not None and self._way[1] == run:
+            self.hide()
+
     def _go(self) -> None:
         if self._way is not None:
             self._way[1]()
