@@ -230,15 +230,18 @@ class _Observer:
         """The observations, and what their different cells hold."""
         codes = np.empty((len(self.grid.rows), len(self.uses)), dtype=np.int32)
         cells: list[_Read] = []
+        alike: dict[tuple[str, str, str], dict[Cell, int]] = {}
         for number, use in enumerate(self.uses):
             self.pace.step(0.6 + 0.2 * number / len(self.uses))
             column = self.grid.column(use.index)
-            np.add(column.codes, np.int32(len(cells)), out=codes[:, number])
             decimal = self._decimal_of(use, column.levels)
-            cells += [self._read(cell, use, decimal) for cell in column.levels]
-            if None in column.levels:
-                blank = column.levels.index(None)
-                codes[column.codes == blank, number] = -1
+            known = alike.setdefault((use.field, use.unit, decimal), {None: -1})
+            for cell in column.levels:
+                if cell not in known:
+                    known[cell] = len(cells)
+                    cells.append(self._read(cell, use, decimal))
+            numbers = np.array([known[cell] for cell in column.levels], dtype=np.int32)
+            codes[:, number] = numbers[column.codes]
         flat = codes.ravel()
         found = np.flatnonzero(flat >= 0)
         coded = flat[found]
