@@ -346,8 +346,11 @@ class _Observer:
         numbers = self._cells_of("employee", people)
         if numbers is None:
             return people
-        told = people.assign(employee=numbers)
-        told = told[told.employee != ""]
+        # Numbers of the numbers: a million texts as a column would take long to be compared.
+        first = dict(zip(reversed(numbers), reversed(range(len(numbers))), strict=True))
+        same = np.fromiter(map(first.__getitem__, numbers), np.int64, len(numbers))
+        told = people.assign(employee=same)
+        told = told[same != first.get("", -1)]
         again = told.duplicated("employee", keep=False)
         if not again.any():
             return people
