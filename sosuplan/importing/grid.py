@@ -201,13 +201,15 @@ def _has_figures(row: Sequence[Cell], decimal: str) -> bool:
             numbers.append(value)
     if not numbers:
         return secret > 1 or (secret == 1 and _filled(row) > 1)
+    steps = {after - before for before, after in pairwise(numbers)}
     if all(value.is_integer() and 1900 <= value <= 2200 for value in numbers):
+        if len(numbers) >= 3 and steps == {1.0}:
+            return bool(secret)
         return bool(secret) or _filled(row) > len(numbers) + 2
     if any(isinstance(cell, str) and says_ages(cell) for cell in _before_numbers(row, decimal)):
         # Small counts beside an age band can run 1, 2, 3 as ages in a heading do.
         return True
     if len(numbers) >= 3 and not secret:
-        steps = {after - before for before, after in pairwise(numbers)}
         return steps not in ({1.0}, {5.0})
     return True
 

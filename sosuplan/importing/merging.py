@@ -326,13 +326,14 @@ def _merge_people(people: DataFrame, merge_: Merge) -> None:
         oldest = age.low if isinstance(age, AgeBand) else FIRST_AGE
         return next(band for band in _PERSON_BANDS if oldest <= band.high)
 
-    people = people.assign(age=people.age.map(band_of), value=1.0)
-    counts = people.groupby([*group, "age"], sort=False, as_index=False).value.sum()
-    counts = counts.assign(measure="heads", cells=0)
+    of_key = people.drop_duplicates("key").set_index("key")
+    bands = of_key.assign(age=of_key.age.map(band_of), value=people.key.value_counts())
+    counts = bands.groupby([*group, "age"], sort=False, as_index=False).value.sum()
+    counts = counts.assign(measure="heads", value=counts.value.astype(float), cells=0)
     _merge_bands(target, counts, counts[:0], merge_)
     worked = people.hours.where(people.hours > 0)
     measured = (worked >= _FULL_TIME_FROM).astype(float).where(worked.notna())
-    people["full"] = people.full.fillna(measured)
+    people = people.assign(full=people.full.fillna(measured))
     people["part"] = worked.where((people.full == 0) & (worked < FULL_TIME_HOURS))
     told = people[people.full.notna()]
     means: Iterable[Any] = told.groupby(group, sort=False)[["full", "part"]].mean().iterrows()

@@ -230,15 +230,18 @@ class _Observer:
         """The observations, and what their different cells hold."""
         codes = np.empty((len(self.grid.rows), len(self.uses)), dtype=np.int32)
         cells: list[_Read] = []
+        alike: dict[tuple[str, str, str], dict[Cell, int]] = {}
         for number, use in enumerate(self.uses):
             self.pace.step(0.6 + 0.2 * number / len(self.uses))
             column = self.grid.column(use.index)
-            np.add(column.codes, np.int32(len(cells)), out=codes[:, number])
             decimal = self._decimal_of(use, column.levels)
-            cells += [self._read(cell, use, decimal) for cell in column.levels]
-            if None in column.levels:
-                blank = column.levels.index(None)
-                codes[column.codes == blank, number] = -1
+            known = alike.setdefault((use.field, use.unit, decimal), {None: -1})
+            for cell in column.levels:
+                if cell not in known:
+                    known[cell] = len(cells)
+                    cells.append(self._read(cell, use, decimal))
+            numbers = np.array([known[cell] for cell in column.levels], dtype=np.int32)
+            codes[:, number] = numbers[column.codes]
         flat = codes.ravel()
         found = np.flatnonzero(flat >= 0)
         coded = flat[found]
@@ -343,8 +346,11 @@ class _Observer:
         numbers = self._cells_of("employee", people)
         if numbers is None:
             return people
-        told = people.assign(employee=numbers)
-        told = told[told.employee != ""]
+        # Numbers of the numbers: a million texts as a column would take long to be compared.
+        first = dict(zip(reversed(numbers), reversed(range(len(numbers))), strict=True))
+        same = np.fromiter(map(first.__getitem__, numbers), np.int64, len(numbers))
+        told = people.assign(employee=same)
+        told = told[same != first.get("", -1)]
         again = told.duplicated("employee", keep=False)
         if not again.any():
             return people

@@ -31,6 +31,7 @@ _LIMITS = re.compile(
     r"|(?P<from>\d)\s*[-–]\s*(?P<to>\d)\s*\*?",
     re.IGNORECASE,
 )
+_PLAIN_DIGITS = 12
 DASHES = ("-", "–", "—")
 _STATBANK_TITLE = re.compile(
     r"\b(?:efter|by)\b.* (?:og tid|and time)$|\b(?:statistikbank|statbank)"
@@ -146,12 +147,16 @@ def year_within(text: str) -> int | None:
 
 def is_total(text: str) -> bool:
     """True if ``text`` is the label of a sum: "I alt", "Total", "Hele landet"."""
-    return bool(_TOTAL.fullmatch(plain(text))) if len(text) <= 60 else False
+    if len(text) > 60 or text.isdecimal():
+        return False
+    return bool(_TOTAL.fullmatch(plain(text)))
 
 
 def is_part_total(text: str) -> bool:
     """True if ``text`` is the label of a sum of what it names: "SOSU-assistenter i alt"."""
-    return len(text) <= 100 and bool(_PART_TOTAL.fullmatch(plain(text)))
+    if len(text) > 100 or text.isdecimal():
+        return False
+    return bool(_PART_TOTAL.fullmatch(plain(text)))
 
 
 def is_suppressed(text: str) -> bool:
@@ -212,6 +217,9 @@ def figure_of(cell: Cell, decimal: str, *, dash_is_zero: bool = False) -> Figure
         return Figure(None, "blank")
     if isinstance(cell, float):
         return Figure(cell)
+    if cell.isdecimal() and cell.isascii() and len(cell) <= _PLAIN_DIGITS:
+        # Most figures: nothing else can be meant.
+        return Figure(float(cell))
     if cell.strip() in DASHES:
         return Figure(0.0, dash=True) if dash_is_zero else Figure(None, "suppressed", dash=True)
     if is_suppressed(cell):
@@ -229,7 +237,7 @@ def thousands_only(cells: Iterable[Cell], mark: str) -> bool:
     marked = [
         cell
         for cell in cells
-        if isinstance(cell, str) and re.search(rf"\d{re.escape(mark)}\d", cell)
+        if isinstance(cell, str) and mark in cell and re.search(rf"\d{re.escape(mark)}\d", cell)
     ]
     thousands = re.compile(rf"-?[1-9]\d{{0,2}}(?:{re.escape(mark)}\d{{3}})+\*?")
     return bool(marked) and all(thousands.fullmatch(cell) for cell in marked)

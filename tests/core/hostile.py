@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from sosuplan.importing.readers.cells import letter
+from tests.core.binary_book import BinaryCell, binary_parts, record
 from tests.core.import_files import IMPORTS
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -148,7 +149,23 @@ def _shared_sectors(path: Path) -> Path:
 
 BOMB = "<row/>" * 8_000_000
 
+_PEOPLE: list[list[BinaryCell]] = [["Alder", "Antal"], ["20-24 år", 12.0]]
+_FAR_ROW = record(0, struct.pack("<I", 1_048_575) + bytes(13))
+_FAR_CELL = record(5, struct.pack("<IId", 16_383, 0, 1.0))
+
 HOSTILE: dict[str, tuple[Callable[[Path], Path], set[str]]] = {
+    "texts claimed.xlsb": (
+        lambda path: pack(path, binary_parts(_PEOPLE, texts_claimed=0xFFFFFFFF)),
+        {"import_damaged"},
+    ),
+    "far away.xlsb": (
+        lambda path: pack(path, binary_parts(_PEOPLE, more=_FAR_ROW + _FAR_CELL)),
+        {"import_takes_memory"},
+    ),
+    "bomb.xlsb": (
+        lambda path: pack(path, binary_parts(_PEOPLE, more=record(1, bytes(8)) * 12_000_000)),
+        {"import_damaged"},
+    ),
     "texts claimed.xlsx": (
         lambda path: pack(path, parts() | _texts('uniqueCount="4294967295"')),
         {"import_damaged"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -25,7 +26,35 @@ from sosuplan.importing.readers.text_table import TextFormat
 from sosuplan.model.plan import Plan
 from sosuplan.text.errors import ImportFileError, SosuplanError
 from tests.bench.imports import write as write_many
+from tests.core.binary_book import BinaryCell, binary_parts
+from tests.core.hostile import pack
 from tests.core.import_files import book_of, codes_of, grid, read_here, write
+
+
+def test_a_binary_workbook_is_read_and_says_what_cannot_be_seen_in_it(tmp_path: Path) -> None:
+    rows: list[list[BinaryCell]] = [
+        ["Alder", "Antal", "Dato"],
+        ["20-24 år", 12.5, date(2024, 11, 1)],
+        ["25-29 år", 7.0],
+    ]
+    # A sheet may say to be larger than it is.
+    path = pack(tmp_path / "alder.xlsb", binary_parts(rows, corner=(1_048_575, 16_383)))
+    book = read_file(path)
+    assert book.kind == "xlsb"
+    assert [note.code for note in book.notes] == ["import_binary_workbook"]
+    assert list(book.sheets[0].rows) == [
+        ("Alder", "Antal", "Dato"),
+        ("20-24 år", 12.5, "2024-11-01"),
+        ("25-29 år", 7.0, None),
+    ]
+    path.write_bytes(path.read_bytes()[:-200])
+    assert codes_of(path) == ["import_truncated"]
+    pack(path, binary_parts([["Navn", "Antal"], ["010190-1234", 1.0]]))
+    assert codes_of(path) == ["import_cpr_cell"]
+
+
+def test_an_old_workbook_comes_with_advice() -> None:
+    assert [note.code for note in book_of("elever.xls").notes] == ["import_old_workbook"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

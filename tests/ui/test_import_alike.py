@@ -10,8 +10,16 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from sosuplan.commands.import_file import _as_json, _Outcome
+from sosuplan.importing import session as importing
+from sosuplan.importing.progress import Pace, Progress
+from sosuplan.importing.readers.reading import Book, kind_of_book, read_file, sniff
+from sosuplan.importing.readers.text_table import TextFormat
+from sosuplan.importing.readers.workbook import read_workbook
+from sosuplan.importing.session import questions_of
 from sosuplan.model.plan import Plan
 from sosuplan.store.planfile import PlanFile
+from sosuplan.text.language import Language
 from tests.cases import check_each
 from tests.core.command_line import called
 from tests.core.import_files import IMPORTS
@@ -19,6 +27,11 @@ from tests.ui.hand import Hand
 from tests.ui.importing import Import, age_file, full_time_file
 from ui.importing.wizard import COLUMNS, FILE, RESULT, SHEET
 
+CASES = IMPORTS.parent / "import-cases"
+_CONTRACT = {
+    *("table", "sheet", "unit", "years", "rows", "left_out", "totals"),
+    *("notes", "questions", "refused"),
+}
 STORED = sorted(path.name for path in IMPORTS.iterdir())
 
 
@@ -148,3 +161,92 @@ def compare(opened: Import, path: Path, plan: Path) -> None:
         (*one.group, one.year, one.measure, one.imported) for one in own
     ]
     assert len(seen["figures"]) == len(result.totals)
+
+
+# --- a case of each kind --------------------------------------------------------------------------
+
+OF_EACH_KIND = (
+    "03_utf16_unicode_text.txt",
+    "06_cp850_dos.csv",
+    "20_english_thousand_in_semicolon.csv",
+    "26_trainee2.csv",
+    "29_sex_total0.csv",
+    "30_unit_dim1.csv",
+    "31_fte00.csv",
+    "32_wt04.csv",
+    "33_index1.csv",
+    "41_filtered_rows.xlsx",
+    "45_pivot_compact_years.xlsx",
+    "47_group_header_rows.xlsx",
+    "58_band_sum.xlsx",
+    "60b_stafflist_leaver.xlsx",
+    "61d_statbank_matrix_fte_title.csv",
+    "69b_danmark.csv",
+    "74b_occ_overenskomst.csv",
+    "76_html_as.xlsx",
+    "78_jsonstat.json",
+    "79b_two_years_months.csv",
+    "89e_heads_and_change.csv",
+    "98_px_thousands.px",
+)
+"""Of the files in import-cases, as a window takes a while for each."""
+
+
+@pytest.fixture
+def no_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Small files that do no harm are read here, as starting a process for each takes a while."""
+
+    def read(
+        path: Path, *, text: TextFormat | None = None, progress: Progress | None = None
+    ) -> Book:
+        if sniff(path) != "book":
+            return read_file(path, text=text, progress=progress)
+        kind = kind_of_book(path)
+        sheets, notes = read_workbook(path, kind, Pace(None))
+        return Book(path, kind, sheets, None, notes)
+
+    monkeypatch.setattr(importing, "read_file", read)
+
+
+def test_a_case_of_each_kind_is_told_of_alike_to_the_last_note(
+    hand: Hand, qtbot: QtBot, tmp_path: Path, reference: Plan, no_worker: None
+) -> None:
+    plan = tmp_path / "alike.sosuplan"
+    PlanFile.create(plan, reference)
+    before = plan.read_bytes()
+    opened = Import(qtbot, hand)
+    wizard = opened.wizard
+
+    def check(name: str) -> None:
+        done = called("import", plan, CASES / name, "--check", "--format", "json", "--lang", "da")
+        told = json.loads(done.stdout)
+        assert set(told) == _CONTRACT
+        assert done.returncode == (2 if told["refused"] else 3 if told["questions"] else 0)
+        while wizard.pages.currentIndex() != FILE:
+            wizard.back.click()
+        wizard.file_page.chosen.emit(CASES / name)
+        qtbot.waitUntil(lambda: not wizard.working, timeout=20_000)
+        if wizard.pages.currentIndex() == FILE:
+            refused = [one["text"] for one in told["refused"]]
+            assert refused == wizard.file_page.problem_text.text().split("\n")
+            return
+        wizard.next.click()
+        assert wizard.pages.currentIndex() == COLUMNS
+        result = None
+        if wizard.next.isEnabled():
+            wizard.next.click()
+            qtbot.waitUntil(lambda: not wizard.working, timeout=20_000)
+            assert wizard.pages.currentIndex() == RESULT
+            result = wizard._result
+            assert wizard.next.isEnabled() == (done.returncode == 0)
+        read = wizard._import
+        assert read is not None
+        found = _Outcome(name, wizard._plan, read, result, *questions_of(read, result))
+        assert json.loads("".join(_as_json(found, Language("da")))) == told
+
+    try:
+        check_each(OF_EACH_KIND, check)
+    finally:
+        wizard.reject()
+        qtbot.waitUntil(lambda: hand.program.window.importing.wizard is None)
+    assert plan.read_bytes() == before

@@ -7,7 +7,9 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from operator import itemgetter
+from typing import cast
 
 from sosuplan.text.cpr import holds_cpr, is_figure_or_cpr, masked
 from sosuplan.text.errors import Fault, ImportFileError
@@ -34,6 +36,12 @@ _ID_HEADING = re.compile(
 _NO_ID_HEADING = re.compile(r"cpr|person", re.IGNORECASE)
 """A heading that says that the ten digits below it are no CPR numbers, unless it says this too."""
 _HEADING_ROWS = 20
+ROWS_AT_ONCE = 256
+"""Rows that are taken in together: few enough to be near the processor."""
+_FEWEST_SIGNS = 7
+"""Signs of the shortest text that may be a CPR number, or made of one: 11290.1."""
+_SMALL = 1e4
+"""Figures below this are no CPR numbers, and none was made of one."""
 LONGEST_CELL = 1_000
 """Letters of a cell that are kept: longer texts are no labels, and are looked at many times."""
 
@@ -83,6 +91,18 @@ class RawSheet:
         return len(self.rows[0]) if self.rows else 0
 
 
+class _Texts(dict[Cell, Cell]):
+    """What is made of each cell, which is looked up for a million of them; ``read`` is asked for
+    those that are not known."""
+
+    def __init__(self, read: Callable[[Cell], Cell]) -> None:
+        self._read = read
+        self[None] = None
+
+    def __missing__(self, cell: Cell) -> Cell:
+        return self._read(cell)
+
+
 @dataclass(slots=True)
 class SheetBuilder:
     """Collects the rows of one sheet, and refuses CPR numbers in them.
@@ -95,7 +115,7 @@ class SheetBuilder:
     rows: list[tuple[Cell, ...]] = field(default_factory=list)
     lines: array[int] = field(default_factory=lambda: array("L"))
     cells: int = 0
-    _known: dict[str, str | None] = field(default_factory=dict)
+    _known: _Texts = field(init=False)
     _refused: Counter[int] = field(default_factory=Counter)
     _refused_first: dict[int, int] = field(default_factory=dict)
     _bare: dict[int, list[bool]] = field(default_factory=dict)
@@ -103,76 +123,121 @@ class SheetBuilder:
     _doubtful: set[int] = field(default_factory=set)
     """Columns in which figures stand that CPR numbers may have been made of."""
 
-    def add(self, line: int, cells: Iterable[str | float | None]) -> None:
+    _place: int = 0
+    """The column whose cells are read."""
+
+    def __post_init__(self) -> None:
+        self._known = _Texts(self._read)
+
+    def add(self, line: int, cells: Iterable[Cell]) -> None:
         """A row of the file. Raises ``ImportFileError`` when there are more than fit."""
-        known = self._known
-        row: list[Cell] = []
-        blank = True
-        for place, cell in enumerate(cells):
-            if isinstance(cell, str):
-                text = known.get(cell, "")
-                # "" stands for a text not met yet: those that are met are never empty.
-                if text == "":
-                    text = self._read(cell, place, known)
-                if text is not None:
-                    blank = False
-                row.append(text)
+        self.add_columns((line,), [(cell,) for cell in cells])
+
+    def add_rows(self, lines: Sequence[int], rows: Sequence[Sequence[Cell]]) -> None:
+        """Rows of the file. Raises ``ImportFileError`` when there are more than fit."""
+        if len({len(row) for row in rows}) == 1:
+            self.add_columns(lines, list(zip(*rows, strict=True)))
+            return
+        for line, row in zip(lines, rows, strict=True):
+            self.add(line, row)
+
+    def add_all(
+        self, first: int, rows: Iterable[Sequence[Cell]], tell: Callable[[int], None]
+    ) -> None:
+        """All rows, from the line ``first`` on. ``tell`` hears now and then how many there were."""
+        each, line = iter(rows), first
+        while block := list(islice(each, ROWS_AT_ONCE)):
+            self.add_rows(range(line, line + len(block)), block)
+            line += len(block)
+            tell(line - first)
+
+    def add_columns(self, lines: Sequence[int], columns: Sequence[Sequence[Cell]]) -> None:
+        """Rows of the file, a column at a time: each step is one call for all of their cells.
+
+        Raises ``ImportFileError`` when there are more than fit.
+        """
+        if len(columns) > MOST_COLUMNS:
+            columns = self._narrow(columns)
+        if not columns:
+            return
+        read = []
+        for place, column in enumerate(columns):
+            self._place = place
+            refused = self._refused[place]
+            if isinstance(column[0], float) and set(map(type, column)) == {float}:
+                cells = self._figures(column)
             else:
-                if isinstance(cell, float):
-                    blank = False
-                    if cell < 1e4:
-                        pass  # Most figures, for which there is no time to ask twice.
-                    elif holds_cpr(cell):
-                        self._refuse(place, cell_text(cell))
-                        cell = None
-                    elif is_figure_or_cpr(cell):
-                        self._doubtful.add(place)
-                row.append(cell)
-        if len(self._refused) > len(self._refused_first):
-            for place in self._refused:
-                self._refused_first.setdefault(place, line)
-        if not blank:
-            if len(row) > MOST_COLUMNS:
-                row = self._narrow(row)
-            self.rows.append(tuple(row))
-            self.lines.append(line)
-            self.cells += len(row)
-            if self.cells > MOST_CELLS:
-                raise ImportFileError(
-                    Fault("import_too_many_cells", self.file, values={"high": MOST_CELLS})
-                )
+                cells = list(map(self._known.__getitem__, column))
+            if self._refused[place] > refused:
+                pairs = zip(lines, column, cells, strict=True)
+                first = next(line for line, cell, kept in pairs if kept is None and _is_told(cell))
+                self._refused_first.setdefault(place, first)
+            read.append(cells)
+        rows = list(zip(*read, strict=True))
+        blank = (None,) * len(read)
+        if blank in rows:
+            kept = [(line, row) for line, row in zip(lines, rows, strict=True) if row != blank]
+            lines, rows = [line for line, _ in kept], [row for _, row in kept]
+        self.rows += rows
+        self.lines.extend(lines)
+        self.cells += len(rows) * len(read)
+        if self.cells > MOST_CELLS:
+            fault = Fault("import_too_many_cells", self.file, values={"high": MOST_CELLS})
+            raise ImportFileError(fault)
 
-    def _refuse(self, place: int, text: str) -> None:
-        self._refused[place] += 1
+    def _refuse(self, text: str) -> None:
+        self._refused[self._place] += 1
         if text.isdecimal():
-            self._bare.setdefault(place, []).append(text.startswith(_UNITS))
+            self._bare.setdefault(self._place, []).append(text.startswith(_UNITS))
 
-    def _narrow(self, row: list[Cell]) -> list[Cell]:
-        """A row without empty cells at its end. Raises ``ImportFileError`` if it is too long."""
-        if any(cell is not None for cell in row[MOST_COLUMNS:]):
+    def _narrow(self, columns: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
+        """Columns without empty ones at the end. Raises ``ImportFileError`` for too many."""
+        if any(_is_told(cell) for column in columns[MOST_COLUMNS:] for cell in column):
             values: dict[str, str | float] = {"high": MOST_COLUMNS, "sheet": masked(self.name)}
             raise ImportFileError(Fault("import_too_many_columns", self.file, values=values))
-        return row[:MOST_COLUMNS]
+        return columns[:MOST_COLUMNS]
 
-    def _read(self, cell: str, place: int, known: dict[str, str | None]) -> str | None:
+    def _figures(self, column: Sequence[Cell]) -> Sequence[Cell]:
+        """A column of nothing but numbers."""
+        figures = cast("Sequence[float]", column)
+        # Most columns have small ones only, for which there is no time to ask twice.
+        if max(figures) < _SMALL:
+            return column
+        return [cell if cell < _SMALL else self._read(cell) for cell in figures]
+
+    def _read(self, cell: Cell) -> Cell:
         """A text without the spaces around it; texts that come back share their memory."""
+        if not isinstance(cell, str):
+            return self._figure(cell)
         text = cell.strip()
         if not text:
-            known[cell] = None
+            self._known[cell] = None
             return None
-        if is_figure_or_cpr(text):
-            self._doubtful.add(place)
-            return text
-        if holds_cpr(text):
-            self._refuse(place, text)
-            return None
-        if len(known) > 500_000:
-            known.clear()
+        if len(text) >= _FEWEST_SIGNS:
+            if is_figure_or_cpr(text):
+                self._doubtful.add(self._place)
+                return text
+            if holds_cpr(text):
+                self._refuse(text)
+                return None
+        if len(self._known) > 500_000:
+            self._known.clear()
+            self._known[None] = None
         if len(text) > LONGEST_CELL:
             # Not remembered, as it would be found by all of its letters.
             return text[: LONGEST_CELL - 1] + "…"
-        known[cell] = text
+        self._known[cell] = text
         return text
+
+    def _figure(self, cell: float | None) -> float | None:
+        if cell is None or cell < _SMALL:
+            return cell
+        if holds_cpr(cell):
+            self._refuse(cell_text(cell))
+            return None
+        if is_figure_or_cpr(cell):
+            self._doubtful.add(self._place)
+        return cell
 
     def sheet(self, decimal: str = ",") -> RawSheet:
         """All that was added. Raises ``ImportFileError`` if there were CPR numbers among it."""
@@ -246,6 +311,10 @@ class SheetBuilder:
         """What a person calls a column: its letter, and a short text at its top."""
         text = next(self._texts_above(place), "")
         return f"{letter(place)} ({text})" if text else letter(place)
+
+
+def _is_told(cell: Cell) -> bool:
+    return bool(cell.strip()) if isinstance(cell, str) else cell is not None
 
 
 def parts_of(places: Sequence[int]) -> Callable[[Sequence[Cell]], tuple[Cell, ...]]:

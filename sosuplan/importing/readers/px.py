@@ -16,7 +16,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice, product
+from operator import add
 from pathlib import Path
+from typing import Any
 
 from sosuplan.importing.progress import Pace
 from sosuplan.importing.readers.cells import MOST_CELLS, MOST_COLUMNS, RawSheet, SheetBuilder
@@ -185,22 +187,23 @@ def _entries(text: str) -> Iterator[tuple[str, str, str, str]]:
 
 def _figures(table: PxTable) -> Iterator[str | float]:
     """The figures in order; what is not a number stays as text."""
-    for match in _DATUM.finditer(table.data):
-        if match[2] is None:
-            yield match[1] or ".."
-        else:
-            value = parse_plain(match[2])
-            yield match[2] if value is None else value
+    known: dict[tuple[str | Any, ...], str | float] = {}
+    for datum in map(re.Match.groups, _DATUM.finditer(table.data)):
+        figure = known.get(datum)
+        if figure is None:
+            quoted, bare = datum
+            value = parse_plain(bare) if bare else None
+            figure = known[datum] = (bare or quoted or "..") if value is None else value
+        yield figure
 
 
 def _fill_long(table: PxTable, builder: SheetBuilder, pace: Pace) -> None:
     variables = (*table.stub, *table.heading)
     builder.add(2, [*variables, _measure(table)])
     combinations = product(*(table.values[name] for name in variables))
-    for line, (labels, figure) in enumerate(zip(combinations, _figures(table), strict=False), 3):
-        builder.add(line, (*labels, figure))
-        if not line & 1023:
-            pace.step(0.1 + 0.5 * line / table.size)
+    figures = zip(_figures(table), strict=True)
+    rows = map(add, combinations, figures)
+    builder.add_all(3, rows, lambda done: pace.step(0.1 + 0.5 * done / table.size))
 
 
 def _measure(table: PxTable) -> str:
@@ -219,6 +222,7 @@ def _fill_wide(table: PxTable, builder: SheetBuilder, pace: Pace) -> None:
         builder.add(2, [*table.stub, _measure(table)])
     figures = _figures(table)
     first = 2 + max(1, len(table.heading))
-    for line, labels in enumerate(product(*(table.values[name] for name in table.stub)), first):
-        builder.add(line, [*labels, *islice(figures, len(across))])
-        pace.step(0.6 + 0.4 * line * len(across) / table.size)
+    stubs = product(*(table.values[name] for name in table.stub))
+    rows = ((*labels, *islice(figures, len(across))) for labels in stubs)
+    told = len(across) / table.size
+    builder.add_all(first, rows, lambda done: pace.step(0.6 + 0.4 * done * told))

@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from sosuplan.importing.progress import Pace
-from sosuplan.importing.readers.cells import RawSheet, SheetBuilder
+from sosuplan.importing.readers.cells import ROWS_AT_ONCE, RawSheet, SheetBuilder
 from sosuplan.store.files import fault_of
 from sosuplan.text.errors import Fault, ImportFileError
 
@@ -191,12 +192,18 @@ def read_text(path: Path, form: TextFormat, pace: Pace) -> RawSheet:
             text = io.TextIOWrapper(raw, form.encoding, errors="replace", newline="")
             letters = size // 2 if form.encoding.startswith("utf-16") else size
             lines = _Lines(text, letters, pace)
-            reader = csv.reader(lines, delimiter=form.separator)
-            last = 0
+            reader = csv.reader(chain.from_iterable(lines), delimiter=form.separator)
+            rows: list[list[str]] = []
+            firsts = [1]
             for cells in reader:
-                builder.add(last + 1, cells)
-                last = reader.line_num
+                rows.append(cells)
+                firsts.append(reader.line_num + 1)
                 lines.of_row = 0
+                if len(rows) == ROWS_AT_ONCE:
+                    builder.add_rows(firsts[:-1], rows)
+                    rows, firsts = [], firsts[-1:]
+            if rows:
+                builder.add_rows(firsts[:-1], rows)
     except csv.Error:
         raise ImportFileError(Fault("bad_csv", path.name, reader.line_num)) from None
     except _TooLongError:
@@ -219,28 +226,27 @@ class _TooLongError(Exception):
 
 
 class _Lines:
-    """Lines of ``text``, telling ``pace`` how far they are in about ``size`` letters.
+    """Lines of ``text`` in blocks, telling ``pace`` how far they are in about ``size`` letters.
 
-    ``of_row`` counts the letters of the row that is read: who reads it begins anew with each.
+    ``of_row`` counts the letters of the blocks that were read since a row began: who reads them
+    begins anew with each.
     """
 
     def __init__(self, text: io.TextIOWrapper, size: int, pace: Pace) -> None:
         self._text, self._size, self._pace = text, size, pace
-        self._read = self._count = 0
         self.of_row = 0
 
-    def __iter__(self) -> Iterator[str]:
-        return self
-
-    def __next__(self) -> str:
-        line = self._text.readline(LONGEST_ROW)
-        if not line:
-            raise StopIteration
-        self._read += len(line)
-        self.of_row += len(line)
-        if self.of_row >= LONGEST_ROW:
-            raise _TooLongError
-        if not self._count & 1023:
-            self._pace.step(self._read / self._size)
-        self._count += 1
-        return line
+    def __iter__(self) -> Iterator[list[str]]:
+        read, rest = 0, ""
+        while block := self._text.read(_CHUNK):
+            read += len(block)
+            self._pace.step(read / self._size)
+            if self.of_row >= LONGEST_ROW or len(rest) >= LONGEST_ROW:
+                raise _TooLongError
+            self.of_row += len(block)
+            lines = list(io.StringIO(rest + block, newline=""))
+            # The last one may go on, and so may a line break of two signs.
+            rest = lines.pop()
+            yield lines
+        if rest:
+            yield [rest]

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import zipfile
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from itertools import chain
+from itertools import chain, zip_longest
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
 from sosuplan.importing.progress import Pace
-from sosuplan.importing.readers.cells import MOST_CELLS, RawSheet, SheetBuilder
+from sosuplan.importing.readers.cells import MOST_CELLS, ROWS_AT_ONCE, Cell, RawSheet, SheetBuilder
 from sosuplan.importing.readers.markup import (
     ClaimError,
     DoctypeError,
@@ -268,13 +269,26 @@ def _fill(
         if bottom > top:
             begins.setdefault(top, []).append((left, bottom))
     merged: dict[int, tuple[int, Any]] = {}
-    for place in range(height):
-        # Empty rows before the first cell are among them, empty columns are not.
-        row = [""] * sheet.start[1] + _next_row(rows, builder.file)
-        _fill_merged(row, place, begins.pop(place, ()), merged)
-        builder.add(place + 1, [_cell(value) for value in row])
-        if not place & 1023:
-            pace.step(done + part * place / height)
+    for first in range(0, height, ROWS_AT_ONCE):
+        block = range(first, min(first + ROWS_AT_ONCE, height))
+        read = []
+        for place in block:
+            # Empty rows before the first cell are among them, empty columns are not.
+            row = [""] * sheet.start[1] + _next_row(rows, builder.file)
+            if merged or place in begins:
+                _fill_merged(row, place, begins.pop(place, ()), merged)
+            read.append(row)
+        columns = zip_longest(*read, fillvalue="")
+        builder.add_columns([place + 1 for place in block], list(map(_cells, columns)))
+        pace.step(done + part * first / height)
+
+
+def _cells(column: Sequence[Any]) -> Sequence[Cell]:
+    """What the typed cells of a column say."""
+    kinds = set(map(type, column))
+    if kinds == {str} or (kinds == {float} and all(map(isfinite, column))):
+        return column
+    return list(map(_cell, column))
 
 
 def _next_row(rows: Iterator[list[Any]], file: str) -> list[Any]:

@@ -8,6 +8,7 @@ for ever, or end the process it is in. The worker may do all that; the window go
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import pickle
@@ -280,6 +281,8 @@ def serve(files: Connection, teller: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_this_process()
     _silence_output()
+    # It ends with the file: nothing in it is worth being looked through for rubbish.
+    gc.disable()
     # Before the file is known, while somebody chooses it.
     import python_calamine  # noqa: F401
 
