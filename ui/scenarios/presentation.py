@@ -49,7 +49,6 @@ from ui.widgets.fitting import room_around
 from ui.widgets.icons import ACTION_SIZE
 from ui.widgets.menus import literal
 
-KEYS = "F11"
 HEADLINE, ABOUT, CONTROLS = 16.0, 8.5, 6.5
 """Points on a screen of ``USUAL`` times one; twice that on one of 1920 x 1080."""
 USUAL = (960.0, 540.0)
