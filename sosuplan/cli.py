@@ -167,8 +167,8 @@ def _project(path: str, arguments: Arguments) -> Iterator[str]:
     by_area = arguments.one_of("--by", ("area",)) == "area"
     shape = _format(arguments)
     plan, library = _open(path, arguments)
+    scenario, plan = requested_scenario(arguments, plan, library)
     levers = catalogue(plan)
-    scenario = requested_scenario(arguments, plan, library.scenarios, levers)
     # Figures beyond any number are told of as such below, not as warnings on the way.
     with np.errstate(all="ignore"):
         inputs = EngineInputs.from_plan(plan)
@@ -196,8 +196,7 @@ def _matrix(path: str, arguments: Arguments) -> Iterator[str]:
 def _report(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.report import report
 
-    plan, library = _open(path, arguments)
-    report(path, arguments, plan, library.scenarios)
+    report(path, arguments, *_open(path, arguments))
     yield from ()
 
 
@@ -210,8 +209,7 @@ def _import(path: str, arguments: Arguments) -> Iterator[str]:
 def _workbook(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.workbook import write_workbook
 
-    plan, library = _open(path, arguments)
-    write_workbook(path, arguments, plan, library.scenarios)
+    write_workbook(path, arguments, *_open(path, arguments))
     yield from ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,18 +24,53 @@ from sosuplan.analysis.effects import (
 from sosuplan.analysis.premises import Premises, premises
 from sosuplan.analysis.today import today
 from sosuplan.analysis.transfers import Move, moves
+from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
-from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import DemandScenario, Plan
 from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.language import Language
 
 BASELINE, CURRENT, FIRST_COMPARED = 0, 1, 2
 """Runs of a frame's batch: the baseline, this scenario, then the chosen others."""
 
-__all__ = ["BASELINE", "CURRENT", "FIRST_COMPARED", "FTE", "HEADS", "Frame", "frame_of"]
+__all__ = [
+    "BASELINE",
+    "CURRENT",
+    "FIRST_COMPARED",
+    "FTE",
+    "HEADS",
+    "Beside",
+    "Compared",
+    "Frame",
+    "compared_with",
+    "frame_of",
+]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A scenario that was projected with other figures than what it is shown beside."""
+
+    scenario: Scenario
+    figures: Plan
+    projection: Projection
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Scenarios that are shown beside others, each computed with the figures it was saved with."""
+
+    alike: tuple[Scenario, ...] = ()
+    """Those with the same figures,"""
+    beside: tuple[Beside, ...] = ()
+    """those with other ones,"""
+    apart: tuple[Scenario, ...] = ()
+    """and those that no chart can show together with them: of other years, areas or
+    occupations."""
 
 
 @dataclass(frozen=True)
@@ -47,13 +82,22 @@ class Frame:
     inputs: EngineInputs
     scenario: Scenario
     compared: tuple[Scenario, ...]
-    """Saved scenarios shown beside this one: runs ``FIRST_COMPARED`` and on."""
+    """Saved scenarios shown beside this one: runs ``FIRST_COMPARED`` and on. The last of them are
+    those that have other figures, ``beside``."""
     projection: Projection
     occupation: str
     unit: str
     language: Language
     changed_since_saved: bool = False
     """True if the scenario is no longer what was saved under its name."""
+    beside: tuple[Beside, ...] = ()
+    older_figures: bool = False
+    """True if the figures are kept ones, which the plan does not have any more."""
+
+    def other_figures(self, run: int) -> Beside | None:
+        """What a run with other figures than the frame's was projected from; None of the others."""
+        place = run - len(self.projection)
+        return self.beside[place] if -len(self.beside) <= place < 0 else None
 
     @cached_property
     def balances(self) -> tuple[Balance, ...]:
@@ -226,8 +270,10 @@ def frame_of(
     unit: str = HEADS,
     language: Language,
     changed_since_saved: bool = False,
+    beside: Sequence[Beside] = (),
+    older_figures: bool = False,
 ) -> Frame:
-    """Project baseline, scenario and compared scenarios in one batch.
+    """Project baseline, scenario and compared scenarios in one batch, with those ``beside``.
 
     ``all`` of a plan with one occupation is that occupation.
     """
@@ -240,10 +286,35 @@ def frame_of(
         catalogue,
         inputs,
         scenario,
-        tuple(compared),
-        project(inputs, sets, keep_ages=True),
+        (*compared, *(one.scenario for one in beside)),
+        project(inputs, sets, keep_ages=True).with_runs(*(one.projection for one in beside)),
         occupation,
         unit,
         language,
         changed_since_saved,
+        tuple(beside),
+        older_figures,
     )
+
+
+def compared_with(
+    figures: Plan, scenarios: Iterable[Scenario], library: ScenarioLibrary, plan: Plan
+) -> Compared:
+    """``scenarios`` of ``library``, which belongs to ``plan``, beside what computes with
+    ``figures``; with those of the plan where their own are not available."""
+    alike, beside, apart = [], [], []
+    for scenario in scenarios:
+        one, own = computable(library, scenario, plan)
+        if own is figures:
+            alike.append(one)
+        elif (own.years, own.areas, own.occupations) != (
+            figures.years,
+            figures.areas,
+            figures.occupations,
+        ):
+            apart.append(one)
+        else:
+            inputs = EngineInputs.from_plan(own)
+            sets = LeverSets.of([one], catalogue(own), inputs)
+            beside.append(Beside(one, own, project(inputs, sets, keep_ages=True)))
+    return Compared(tuple(alike), tuple(beside), tuple(apart))

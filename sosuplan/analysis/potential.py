@@ -29,18 +29,20 @@ def fulltime_potential(plan: Plan, sector: str, occupation: str, target: float) 
 def people_on_fulltime(
     inputs: EngineInputs, sets: LeverSets, projection: Projection, sector: str, occupation: str
 ) -> NDArray[np.float64]:
-    """People on full time in one group by year, (R, T), of runs that were projected with ages."""
+    """People on full time in one group by year, (R, T), of the ``sets``, which are the first runs
+    of a projection with ages."""
     if projection.heads_by_age is None:
         raise ValueError("the projection was made without ages")
     group = SECTORS.index(sector), projection.occupations.index(occupation)
-    heads = projection.heads_by_age[:, :, *group].sum(axis=-2)
-    return np.asarray((heads * fulltime_shares(inputs, sets)[:, :, *group]).sum(axis=1))
+    shares = fulltime_shares(inputs, sets)[:, :, *group]
+    heads = projection.heads_by_age[: len(shares), :, *group].sum(axis=-2)
+    return np.asarray((heads * shares).sum(axis=1))
 
 
 def more_on_fulltime(frame: Frame, lever: Lever) -> float:
     """How many more of the lever's group are on full time at the horizon than in the base year as
     the plan has it; a demand scenario's full time is none of the plan's."""
-    runs = (frame.scenario.neutral(), frame.scenario, *frame.compared)
+    runs = (frame.scenario.neutral(), frame.scenario)
     sets = LeverSets.of(runs, frame.catalogue, frame.inputs)
     found = people_on_fulltime(frame.inputs, sets, frame.projection, lever.sector, lever.occupation)
     return float(found[CURRENT, -1]) - lever_heads(frame.plan, lever) * today(frame.plan, lever)

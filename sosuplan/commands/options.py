@@ -10,10 +10,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sosuplan.commands.arguments import Arguments
-from sosuplan.model.levers import LeverCatalogue, catalogue
+from sosuplan.editing.scenario_adaptation import computable
+from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.saved_scenarios import named
 from sosuplan.model.scenario import Scenario, check
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import Fault, ScenarioError, SosuplanError
 from sosuplan.text.numbers import parse_plain
 
@@ -28,18 +30,21 @@ _FIRST_YEAR = 1970
 
 
 def requested_scenario(
-    arguments: Arguments, plan: Plan, saved: Sequence[Scenario], levers: LeverCatalogue
-) -> Scenario:
+    arguments: Arguments, plan: Plan, library: ScenarioLibrary
+) -> tuple[Scenario, Plan]:
     """The scenario of ``--scenario``, or the first demand scenario, with ``--demand`` and
-    ``--set``. Raises ``ScenarioError``."""
-    scenario = named(arguments.last("--scenario"), saved, plan)
-    return changed(scenario, arguments, plan, levers)
+    ``--set``, and the figures that it computes with. Raises ``ScenarioError``."""
+    scenario = named(arguments.last("--scenario"), library.scenarios, plan)
+    return changed(scenario, arguments, plan, library)
 
 
 def changed(
-    scenario: Scenario, arguments: Arguments, plan: Plan, levers: LeverCatalogue
-) -> Scenario:
-    """``scenario`` with what ``--demand`` and ``--set`` ask for. Raises ``ScenarioError``."""
+    scenario: Scenario, arguments: Arguments, plan: Plan, library: ScenarioLibrary
+) -> tuple[Scenario, Plan]:
+    """``scenario`` with what ``--demand`` and ``--set`` ask for, and the figures that it computes
+    with: those of ``plan`` where its own are not available. Raises ``ScenarioError``."""
+    scenario, plan = computable(library, scenario, plan)
+    levers = catalogue(plan)
     demand = arguments.last("--demand")
     if demand is not None:
         scenario = replace(scenario, demand=demand)
@@ -63,7 +68,7 @@ def changed(
         faults += error.faults
     if faults:
         raise ScenarioError(faults)
-    return scenario
+    return scenario, plan
 
 
 def check_view(arguments: Arguments, plan: Plan) -> tuple[str, str]:
@@ -92,35 +97,40 @@ def day_of(arguments: Arguments) -> date:
 
 
 def frames_of(
-    arguments: Arguments, plan: Plan, saved: Sequence[Scenario], scenarios: Sequence[Scenario]
+    arguments: Arguments,
+    plan: Plan,
+    saved: Sequence[Scenario],
+    scenarios: Sequence[tuple[Scenario, Plan]],
 ) -> list[Frame]:
-    """The frames of ``scenarios`` as they are asked for. Raises ``SosuplanError`` if a figure is
-    beyond any number."""
+    """The frames of ``scenarios``, each with its figures, which may be others than those of
+    ``plan``, as they are asked for. Raises ``SosuplanError`` if a figure is beyond any number."""
     import numpy as np
 
     from sosuplan.analysis.frame import frame_of
     from sosuplan.engine import EngineInputs
 
-    occupation, unit = check_view(arguments, plan)
-    levers = catalogue(plan)
     # Figures beyond any number are told of as such, not as warnings on the way.
     with np.errstate(all="ignore"):
-        inputs = EngineInputs.from_plan(plan)
-        frames = [
-            frame_of(
-                plan,
-                levers,
-                inputs,
-                scenario,
-                occupation=occupation,
-                unit=unit,
-                language=arguments.language,
-                changed_since_saved=any(
-                    one.name == scenario.name and not one.computes_as(scenario) for one in saved
-                ),
+        inputs = {id(figures): EngineInputs.from_plan(figures) for _, figures in scenarios}
+        frames = []
+        for scenario, figures in scenarios:
+            occupation, unit = check_view(arguments, figures)
+            frames.append(
+                frame_of(
+                    figures,
+                    catalogue(figures),
+                    inputs[id(figures)],
+                    scenario,
+                    occupation=occupation,
+                    unit=unit,
+                    language=arguments.language,
+                    changed_since_saved=any(
+                        one.name == scenario.name and not one.computes_as(scenario) for one in saved
+                    ),
+                    older_figures=figures is not plan,
+                )
             )
-            for scenario in scenarios
-        ]
+        arguments.refuse()
     for frame in frames:
         if not all(np.isfinite(values).all() for values in frame.projection.arrays.values()):
             raise SosuplanError(Fault("not_finite"))

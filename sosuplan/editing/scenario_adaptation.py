@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sosuplan.model.levers import LeverCatalogue, catalogue
@@ -65,13 +65,24 @@ def _losses(scenario: Scenario, fault: Fault) -> list[Loss]:
     return [Loss(name, lever, fault)]
 
 
+def computable(library: ScenarioLibrary, scenario: Scenario, plan: Plan) -> tuple[Scenario, Plan]:
+    """``scenario`` of ``library``, which belongs to ``plan``, with the figures that it computes
+    with: those it was saved with or, where they are not available, those of the plan, and then what
+    the plan can compute of it."""
+    figures = library.figures_of(scenario, plan)
+    if figures is not None:
+        return scenario, figures
+    left, _ = adapted(scenario, plan, catalogue(plan))
+    return left or replace(scenario, demand=plan.demands[0].scenario, levers={}), plan
+
+
 def adapted_library(
-    library: ScenarioLibrary, before: Plan, now: Plan
+    library: ScenarioLibrary, before: Plan, now: Plan, *worked_on: Scenario
 ) -> tuple[ScenarioLibrary, tuple[Loss, ...]]:
     """``library`` after the plan went from ``before`` to ``now``. Scenarios go on with the figures
     they were saved with; those whose figures are not kept are ``adapted``, or go into the bin if
-    their demand scenario is gone."""
-    after = library.follow(before, now)
+    their demand scenario is gone. Figures that what is ``worked_on`` goes by are kept too."""
+    after = library.follow(before, now, *worked_on)
     levers = catalogue(now)
     losses: list[Loss] = []
     for one in after.scenarios:

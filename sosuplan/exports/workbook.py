@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sosuplan import MODEL_VERSION, __version__
-from sosuplan.analysis.frame import CURRENT, Frame, frame_of
+from sosuplan.analysis.frame import CURRENT, Beside, Frame, frame_of
 from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading
 from sosuplan.exports.drawn import HEIGHT, draw, drawings
@@ -71,13 +71,16 @@ _OF_SCENARIO = (*RESULT_SHEETS, "levers")
 """The sheets whose figures are those of scenarios."""
 
 
-def workbook(frame: Frame, made_on: date, saved: Iterable[Scenario] = ()) -> bytes:
+def workbook(
+    frame: Frame, made_on: date, saved: Iterable[Scenario] = (), beside: Iterable[Beside] = ()
+) -> bytes:
     """The workbook's bytes, the same for the same frame, scenarios and date.
 
-    ``saved`` scenarios have columns of their own besides those that the frame compares with; charts
-    show what they show on screen. Raises ``SosuplanError`` if a figure is beyond any number.
+    ``saved`` scenarios, and those with other figures that are ``beside`` them, have columns of
+    their own besides those that the frame compares with; charts show what they show on screen.
+    Raises ``SosuplanError`` if a figure is beyond any number.
     """
-    wide = with_saved(frame, saved)
+    wide = with_saved(frame, saved, beside)
     if not all(np.isfinite(values).all() for values in wide.projection.arrays.values()):
         raise SosuplanError(Fault("not_finite"))
     memory = BytesIO()
@@ -109,25 +112,30 @@ def _let_go(book: Workbook) -> None:
             sheet.table.popitem()
 
 
-def with_saved(frame: Frame, saved: Iterable[Scenario]) -> Frame:
+def with_saved(frame: Frame, saved: Iterable[Scenario], beside: Iterable[Beside] = ()) -> Frame:
     """``frame`` with the saved scenarios among those compared with, after the ones that are.
 
     One that is the frame's own scenario, or compared with already, is not there twice.
     """
-    own = (frame.scenario, *frame.compared)
+    alike = frame.compared[: len(frame.compared) - len(frame.beside)]
+    own = (frame.scenario, *alike)
     more = [one for one in saved if not any(one.computes_as(other) for other in own)]
-    if not more:
+    there = {one.scenario.name for one in frame.beside}
+    others = [one for one in beside if one.scenario.name not in there]
+    if not more and not others:
         return frame
     return frame_of(
         frame.plan,
         frame.catalogue,
         frame.inputs,
         frame.scenario,
-        (*frame.compared, *more),
+        (*alike, *more),
         occupation=frame.occupation,
         unit=frame.unit,
         language=frame.language,
         changed_since_saved=frame.changed_since_saved,
+        beside=(*frame.beside, *others),
+        older_figures=frame.older_figures,
     )
 
 

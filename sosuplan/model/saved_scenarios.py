@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
+from weakref import ref
 
 from sosuplan.model.kept_figures import Cells, KeptFigures
 from sosuplan.model.levers import LeverCatalogue, catalogue
@@ -43,6 +45,8 @@ BIN = Table("scenario_bin", DeletedScenario)
 FIGURES = Table("scenario_figures", SavedFigures)
 SAVED_TABLES = (SCENARIOS, SCENARIO_LEVERS, VERSIONS, BOOKMARKS, BIN, FIGURES)
 
+_sound: tuple[ref[ScenarioLibrary], ref[Plan]] | None = None
+"""The library that was last found to be sound, and the plan it was held against."""
 _PART = 200_000
 """Characters of rows that are kept in one cell."""
 
@@ -110,8 +114,12 @@ def _figures(kept: KeptFigures) -> Iterator[SavedFigures]:
 def verify(library: ScenarioLibrary, plan: Plan) -> None:
     """Raise ``ScenarioError`` with everything that keeps ``library`` from being saved.
 
-    A fault's ``file`` is the name of the scenario that it is in.
+    A fault's ``file`` is the name of the scenario that it is in. What was found to be sound just
+    before is not looked through again.
     """
+    global _sound
+    if _sound is not None and _sound[0]() is library and _sound[1]() is plan:
+        return
     rows, read = laid_out(replace(library, figures={})), {}
     for table in SAVED_TABLES:
         # Names are looked at first: a bad one stands in every row of its levers too.
@@ -123,6 +131,7 @@ def verify(library: ScenarioLibrary, plan: Plan) -> None:
         put_together(read, plan, library.figures)
     except ScenarioError as error:
         raise ScenarioError(_of_scenario(fault, rows) for fault in error.faults) from None
+    _sound = ref(library), ref(plan)
 
 
 def _of_scenario(fault: Fault, rows: Mapping[str, Sequence[Any]]) -> Fault:
@@ -220,6 +229,10 @@ def _with_texts(
             faults.extend(replace(one, column="content") for one in places)
             return Scenario("")
 
+    for table in (VERSIONS, BOOKMARKS, BIN):
+        for line, row in rows[table.name].good:
+            if not _is_time(row.time):
+                faults.append(Fault("not_a_time", table.file, line, "time", row.time))
     deleted = {
         row.bin: Deleted(scenario_of(BIN, line, row), row.time) for line, row in rows[BIN.name].good
     }
@@ -247,6 +260,14 @@ def _with_texts(
             replace(gone, versions=tuple(versions[number])) for number, gone in deleted.items()
         ),
     )
+
+
+def _is_time(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 def _kept_figures(rows: Rows, faults: list[Fault]) -> dict[str, KeptFigures]:

@@ -111,7 +111,7 @@ def read_scenario(text: str | bytes) -> ScenarioText:
     version = said.get("version")
     if type(version) is int and version > VERSION:
         raise ScenarioError(Fault("newer_scenario", values={"version": version, "ours": VERSION}))
-    if version != VERSION:
+    if type(version) is not int or version < 1:
         raise ScenarioError(Fault("not_a_scenario"))
     return _Reading(said).whole()
 

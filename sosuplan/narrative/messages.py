@@ -119,6 +119,10 @@ _FILES = {
         "the plan is of the first edition of the model and must be carried over first. Open it in"
         " SOSUplan's window, which asks first and keeps a copy of it."
     ),
+    "older_version": N_(
+        "the plan was saved by an older SOSUplan and must be brought up to date first. Open it in"
+        " SOSUplan's window, which keeps a backup of it."
+    ),
     "read_as_carried_over": N_(
         "the plan is of the first edition of the model. It is read as carried over to the"
         " second; the file stays as it is."
@@ -233,6 +237,7 @@ _SCENARIOS = {
     ),
     "not_in_bin": N_("the scenario is not in the bin any more."),
     "not_json": N_("the text is not JSON."),
+    "not_a_time": N_('"{found}" is not a time.'),
     "not_a_scenario": N_("the file is not a scenario made by SOSUplan."),
     "newer_scenario": N_(
         "the scenario was written by a newer SOSUplan (version {version}; this program reads"

@@ -294,7 +294,7 @@ class ScenariosPage(QWidget):
         )
 
     def _choose_compared(self, name: str) -> None:
-        self._session.change(self._session.saved[name], _("Scenario: {name}").format(name=name))
+        self._session.choose(name)
 
     def reset(self) -> None:
         """All levers back to neutral; the demand scenario stays."""
@@ -306,7 +306,7 @@ class ScenariosPage(QWidget):
         """Back to the scenario as it was saved."""
         saved = self._session.saved_scenario
         if saved is not None:
-            self._session.change(saved, action_for(Action.BACK_TO_SAVED, name=saved.name))
+            self._session.choose(saved.name, Action.BACK_TO_SAVED)
 
     # --- what follows the frame -----------------------------------------------------------------
 

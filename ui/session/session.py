@@ -11,9 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from sosuplan.analysis.frame import FTE, HEADS, Frame, frame_of
+from sosuplan.analysis.frame import FTE, HEADS, Compared, Frame, compared_with, frame_of
 from sosuplan.analysis.fulltime import fulltime_levers, with_all_on
 from sosuplan.editing.difference import Change
+from sosuplan.editing.scenario_adaptation import adapted, computable
 from sosuplan.engine import EngineInputs
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
@@ -84,6 +85,8 @@ class Session(QObject):
         self._step_place = 0
         self._step: ChangeScenario | None = None
         self._names: Mapping[str, str] = {}
+        self._compared_of: tuple[object, ...] = (None, None, None, None)
+        self._beside = Compared()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._compute)
         self.autosave = Autosave(lambda: (self.plan, self.library), self._workspace, self)
@@ -136,6 +139,11 @@ class Session(QObject):
         """What is computed with: the plan, or the kept figures that the scenario was saved with."""
         self.catalogue: LeverCatalogue = catalogue(figures)
         self.inputs = EngineInputs.from_plan(figures)
+
+    @property
+    def older_figures(self) -> bool:
+        """True while what is looked at is computed with kept figures, which are not the plan's."""
+        return self.figures is not self.plan
 
     def _figures_of(self, scenario: Scenario) -> Plan:
         """What a scenario computes with; the plan, where its own figures are not available."""
@@ -360,6 +368,11 @@ class Session(QObject):
         step = ChangeLibrary(self._show_library, (self.library, after), (self.scenario, to), done)
         self.undo_stack.push(step)
 
+    def choose(self, name: str, done: Action = Action.CHOOSE_SCENARIO) -> None:
+        """Work on a saved scenario as it was saved, with its figures where they are kept."""
+        shown, _figures = computable(self.library, self.library[name], self.plan)
+        self.change(shown, action_for(done, name=name))
+
     def save_as(self, name: str, note: str) -> None:
         """Save the working scenario under ``name``, replacing one of that name."""
         scenario = as_saved(replace(self.scenario, name=name, note=note), self.figures)
@@ -396,7 +409,31 @@ class Session(QObject):
         """Go back to the version ``number``, from 0, of a saved scenario, and work on it; what it
         was becomes a version with ``note``."""
         after = self.library.go_back(name, number, _now(), note)
-        self.change_library(after, action_for(Action.GO_BACK, name=name), scenario=after[name])
+        shown, _figures = computable(after, after[name], self.plan)
+        self.change_library(after, action_for(Action.GO_BACK, name=name), scenario=shown)
+
+    def move_to_new(self, names: Iterable[str]) -> None:
+        """Have saved scenarios compute with the plan's figures, and this model, from now on (see
+        ``edition_change``); the one that is worked on goes along with what is moved in it. One that
+        cannot be moved stays as it is.
+
+        Raises ``ScenarioError`` if one of them is locked.
+        """
+        chosen = list(names)
+        after, to = self.library, self.scenario
+        levers = catalogue(self.plan)
+        for name in chosen:
+            moved, _losses = adapted(after[name], self.plan, levers)
+            if moved is not None:
+                after = after.save(as_saved(moved, self.plan))
+        if to.name in chosen:
+            left, _losses = adapted(to, self.plan, levers)
+            to = to if left is None else replace(left, data_edition=edition(self.plan))
+        one = chosen[0] if len(chosen) == 1 else ""
+        done = (
+            action_for(Action.MOVE_TO_NEW, name=one) if one else action_for(Action.MOVE_ALL_TO_NEW)
+        )
+        self.change_library(after, done, scenario=to)
 
     def bookmark(self, name: str) -> None:
         """Keep what is looked at as a bookmark."""
@@ -409,7 +446,8 @@ class Session(QObject):
         """Look at what the bookmark ``number``, from 0, was set for."""
         mark = self.library.bookmarks[number]
         saved = self.saved.get(mark.scenario.name) or Scenario("")
-        shown = replace(mark.scenario, name=saved.name, note=saved.note, locked=saved.locked)
+        shown, _figures = computable(self.library, mark.scenario, self.plan)
+        shown = replace(shown, name=saved.name, note=saved.note, locked=saved.locked)
         self.change(shown, action_for(Action.SHOW_BOOKMARK, name=mark.name))
         self.look_at(occupation=occupation_in(mark.occupation, self.figures), unit=mark.unit)
 
@@ -453,7 +491,12 @@ class Session(QObject):
     @property
     def scenario_name(self) -> str:
         """What the scenario that is worked on is called."""
-        return scenario_name(self.scenario, self.language, changed=self.differs_from_saved)
+        return scenario_name(
+            self.scenario,
+            self.language,
+            changed=self.differs_from_saved,
+            older=self.older_figures,
+        )
 
     def remember_report(self, text: str) -> None:
         """Keep how the page Rapport is set."""
@@ -516,12 +559,29 @@ class Session(QObject):
             self.catalogue,
             self.inputs,
             self.scenario,
-            tuple(self.saved[name] for name in self.compared),
+            self._compared().alike,
+            beside=self._compared().beside,
             occupation=self.occupation,
             unit=self.unit,
             language=self.language,
             changed_since_saved=self.differs_from_saved,
+            older_figures=self.older_figures,
         )
+
+    def _compared(self) -> Compared:
+        """The scenarios that are compared with; those with other figures are projected once."""
+        of = (self.library, self.plan, self.figures, self.compared)
+        if any(one is not other for one, other in zip(of, self._compared_of, strict=True)):
+            chosen = [self.saved[name] for name in self.compared]
+            self._beside = compared_with(self.figures, chosen, self.library, self.plan)
+            self._compared_of = of
+        return self._beside
+
+    @property
+    def not_drawn(self) -> tuple[str, ...]:
+        """The names of those compared with that no chart can show beside the scenario: their own
+        figures have other years, areas or occupations."""
+        return tuple(one.name for one in self._compared().apart)
 
     def _announce(self) -> None:
         self.frame_ready.emit(self.frame, self._dragging)
