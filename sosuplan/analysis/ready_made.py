@@ -242,7 +242,6 @@ class _Maker:
             starts=starts * places / now,
             completion=completed / starts,
             transition=now / completed,
-            share=1.0 - share,
         )
 
     def no_guarantee(self) -> LeverChoice | LeftOut:

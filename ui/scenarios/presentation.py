@@ -41,7 +41,7 @@ from sosuplan.text.terms import capital, word
 from ui import i18n
 from ui import theme as themes
 from ui.charts.lights import LightLegend
-from ui.charts.views import ChartView
+from ui.charts.views import ChartView, Sentence
 from ui.i18n import _
 from ui.levers.row import LeverRow
 from ui.session.session import Session
@@ -49,7 +49,6 @@ from ui.widgets.fitting import room_around
 from ui.widgets.icons import ACTION_SIZE
 from ui.widgets.menus import literal
 
-KEYS = "F11"
 HEADLINE, ABOUT, CONTROLS = 16.0, 8.5, 6.5
 """Points on a screen of ``USUAL`` times one; twice that on one of 1920 x 1080."""
 USUAL = (960.0, 540.0)
@@ -78,10 +77,9 @@ class Presentation(QWidget):
         self.setObjectName("presentation")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.addActions(list(actions))
-        self.headline, self.about = QLabel(), QLabel()
+        self.headline, self.about = Sentence((0, 0, 0, 0)), Sentence((0, 0, 0, 0))
         for label in (self.headline, self.about):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
         self.headline.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
         self.about.setProperty("look", "muted")
         self.view = ChartView(_chart)
@@ -121,16 +119,19 @@ class Presentation(QWidget):
 
     def show_frame(self, frame: Frame, dragging: bool) -> None:
         """The answer, its chart, and the levers that are in use."""
-        self.headline.setText(headline(frame))
+        self.headline.say(headline(frame), dragging=dragging)
         about = _("{scenario} · demand: {demand} · {who} · {unit} · mechanical projection")
-        self.about.setText(
+        self.about.say(
             about.format(
                 scenario=frame_name(frame),
                 demand=demand_name(frame),
                 who=capital(word(frame.occupation, frame.language)),
                 unit=unit_word(frame),
-            )
+            ),
+            dragging=dragging,
         )
+        if not dragging:
+            self._keep_room()
         self.view.show_frame(frame, dragging=dragging)
         self.levers.show_frame(frame, dragging=dragging)
 
@@ -150,7 +151,7 @@ class Presentation(QWidget):
         super().resizeEvent(event)
         scale = self.scale
         self.headline.setFont(themes.font(HEADLINE * scale, bold=True))
-        self.headline.setMinimumHeight(LINES * self.headline.fontMetrics().lineSpacing())
+        self._keep_room()
         self.about.setFont(themes.font(ABOUT * scale))
         self.view.set_scale(scale)
         self.legend.set_scale(0.8 * scale)
@@ -162,6 +163,10 @@ class Presentation(QWidget):
         edge = round(12 * scale)
         self._column.setContentsMargins(2 * edge, edge, 2 * edge, edge)
         self._column.setSpacing(round(4 * scale))
+
+    def _keep_room(self) -> None:
+        """For a longer answer, so that the chart stays where it is."""
+        self.headline.setMinimumHeight(LINES * self.headline.fontMetrics().lineSpacing())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
