@@ -47,6 +47,7 @@ from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.measures import sizes
 from sosuplan.narrative.plausibility import departure_text
 from sosuplan.narrative.reasons import no_more, why_not
+from sosuplan.text.numbers import format_percent
 from sosuplan.text.terms import counted, lower, more_or_fewer
 from ui import i18n
 from ui import theme as themes
@@ -276,6 +277,8 @@ class LeverPanel(QFrame):
     """Lever id, why it has its value, and the id of the source of that; "" for none."""
     all_moved = Signal(object)
     """The share on full time that all groups are to have at least, or None for today's."""
+    nothing_moved = Signal(str)
+    """All groups were to be moved and none was; the sentence says why."""
     rows_made = Signal()
     """Rows are there that were not before, and have no place yet on the Tab key's way."""
     reset_all = Signal()
@@ -474,7 +477,14 @@ class LeverPanel(QFrame):
 
     def _moved_together(self, value: float | None) -> None:
         self._touched = True
+        stood = self._stand_together()
         self.all_moved.emit(value)
+        lowest = min(stood.today)
+        if value is not None and value <= lowest and not stood.moved and self.together is not None:
+            self.together.show_again()
+            text = _("Why did nothing happen? Every group is at {low} or above today.")
+            low = format_percent(lowest, 1, i18n.current().code)
+            self.nothing_moved.emit(text.format(low=low))
 
     def show_effects(self, frame: Frame) -> None:
         """Say of every lever when it acts in ``frame``: the engine is asked, which takes longer
@@ -485,19 +495,17 @@ class LeverPanel(QFrame):
                 self._show_effect(row)
 
     def _show_effect(self, row: LeverRow) -> None:
-        """When moving a lever first shows, or why it does not, and its potential and sizes if it
+        """When moving the lever first shows, or why it does not, and its potential and sizes if it
         acts; of what the engine has found of the scenario when it last rested."""
-        frame, lever, effect, potential = self._frame, row.lever, "", ""
+        frame, lever, potential = self._frame, row.lever, ""
         if frame is None:
             row.show_effect("")
             return
-        if none := why_not(frame, lever, short=True):
-            effect = lower(none)
-        elif not lever.is_timing:
-            effect = frame.language(lever.begins).format(year=frame.first_year(lever))
-            if more := lower(no_more(frame, lever)):
-                effect = f"{more}; {effect}"
-            else:
+        effect: str | Callable[[], str] = partial(_effect_text, frame, lever)
+        if lever.id in frame.scenario.levers:
+            # Of the others nothing is seen before their i is clicked.
+            effect = _effect_text(frame, lever)
+            if not frame.no_effect(lever) and not no_more(frame, lever):
                 potential = self._potential(lever)
         row.show_effect(effect, potential, partial(sizes, frame, lever))
 
@@ -615,6 +623,17 @@ class LeverPanel(QFrame):
                 group.set_open(True)
         if len(self.rows) > before:
             self.rows_made.emit()
+
+
+def _effect_text(frame: Frame, lever: Lever) -> str:
+    """When moving a lever first shows, or why it does not, as a clause without a full stop."""
+    if none := why_not(frame, lever, short=True):
+        return lower(none)
+    if lever.is_timing:
+        return ""
+    begins = frame.language(lever.begins).format(year=frame.first_year(lever))
+    more = lower(no_more(frame, lever))
+    return f"{more}; {begins}" if more else begins
 
 
 def _own_years(scenario: Scenario, *both: Scenario) -> dict[str, Years]:

@@ -75,6 +75,11 @@ class TogetherBox(QWidget):
         self.reset_button.setVisible(together.moved)
         self._tell()
 
+    def show_again(self) -> None:
+        """Show how the groups stand where what was typed has moved none."""
+        self._shown = False
+        self.show_together(self._together)
+
     @property
     def note(self) -> str:
         """How the groups stand, or which of them do not go along."""
