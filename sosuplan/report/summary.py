@@ -11,6 +11,7 @@ from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts.palette import LIGHT, MARKS
 from sosuplan.model.scenario import edition, inputs_hash
+from sosuplan.narrative.measures import in_a_line
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.narrative.story import answer_of
 from sosuplan.report.balance import balance
@@ -133,7 +134,7 @@ def _plan_texts(frame: Frame) -> list[str]:
     note = frame_note(frame)
     found = [*names, *(cut(name, longest) for name in names for longest in cuts)]
     found += [note, cut_at_a_word(note, SHORT_NOTE)]
-    found += [" ".join(why.split()) for why, _ in frame.scenario.reasons.values()]
+    found += [in_a_line(why) for why, _ in frame.scenario.reasons.values()]
     return sorted(
         dict.fromkeys(one for one in found if len(one) >= LEAST_TOLD), key=len, reverse=True
     )

@@ -541,7 +541,7 @@ class LeverRow(QWidget):
         if self._marked:
             painter, theme = QPainter(self), themes.current()
             painter.fillRect(self.rect(), QColor(theme.accent_ground))
-            painter.fillRect(0, 0, 2, self.height(), QColor(theme.accent))
+            painter.fillRect(0, self.height() - 2, self.width(), 2, QColor(theme.accent))
         super().paintEvent(event)
 
     def event(self, event: QEvent) -> bool:
