@@ -77,12 +77,12 @@ def computable(library: ScenarioLibrary, scenario: Scenario, plan: Plan) -> tupl
 
 
 def adapted_library(
-    library: ScenarioLibrary, before: Plan, now: Plan
+    library: ScenarioLibrary, before: Plan, now: Plan, *worked_on: Scenario
 ) -> tuple[ScenarioLibrary, tuple[Loss, ...]]:
     """``library`` after the plan went from ``before`` to ``now``. Scenarios go on with the figures
     they were saved with; those whose figures are not kept are ``adapted``, or go into the bin if
-    their demand scenario is gone."""
-    after = library.follow(before, now)
+    their demand scenario is gone. Figures that what is ``worked_on`` goes by are kept too."""
+    after = library.follow(before, now, *worked_on)
     levers = catalogue(now)
     losses: list[Loss] = []
     for one in after.scenarios:

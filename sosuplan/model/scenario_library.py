@@ -237,7 +237,7 @@ class ScenarioLibrary:
             return None
         return figures
 
-    def follow(self, before: Plan, now: Plan) -> ScenarioLibrary:
+    def follow(self, before: Plan, now: Plan, *worked_on: Scenario) -> ScenarioLibrary:
         """The library after the plan's figures went from ``before`` to ``now``: what computed with
         the figures before goes on doing so, and they are kept for it."""
         then = edition(before)
@@ -250,7 +250,7 @@ class ScenarioLibrary:
         dated = self._each(stamped)
         if then in dated._editions() and then not in dated.figures:
             dated = replace(dated, figures={**dated.figures, then: KeptFigures.of(before)})
-        return dated.tidy(now)
+        return dated.tidy(now, *worked_on)
 
     def tidy(self, plan: Plan, *worked_on: Scenario) -> ScenarioLibrary:
         """The library without figures that neither it nor what is ``worked_on`` refers to, nor

@@ -26,11 +26,13 @@ def texts_in(parsed: Any) -> Iterator[str]:
     parts = [parsed]
     while parts:
         part = parts.pop()
-        if isinstance(part, dict):
-            parts += chain(part, part.values())
+        if isinstance(part, str):
+            yield part
         elif isinstance(part, list):
             parts += part
-        elif isinstance(part, str | int):
+        elif isinstance(part, dict):
+            parts += chain(part, part.values())
+        elif isinstance(part, int):
             yield str(part)
 
 

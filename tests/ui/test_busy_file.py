@@ -43,7 +43,7 @@ def opened(hand: Hand, path: Path) -> Hand:
 def edit(hand: Hand, name: str) -> None:
     session = hand.program.session
     plan = replace(session.plan, name=name)
-    session.take_plan(plan, session.saved.values(), session.scenario, ())
+    session.take_plan(plan, session.library, session.scenario, ())
 
 
 def name_in(path: Path) -> str:
@@ -101,7 +101,7 @@ def test_only_what_the_user_waits_for_waits_long_and_the_pointer_says_so(
 
         monkeypatch.setattr(PlanFile, name, looked)
 
-    for name in ("save_workspace", "save_scenario", "back_up", "refuse_spoilt"):
+    for name in ("save_workspace", "save_library", "back_up", "refuse_spoilt"):
         spy(name)
     session, safe = opened.program.session, opened.program.window.files.safety
     session.keep()

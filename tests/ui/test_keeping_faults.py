@@ -19,7 +19,6 @@ from sosuplan.editing.scenario_adaptation import Loss
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
-from sosuplan.text.errors import StoreError
 from tests.core.folders import hundred_each
 from tests.ui.conftest import Hand
 from tests.ui.faulty import ERRORS, Drive, in_file
@@ -199,7 +198,7 @@ def test_an_edit_on_a_drive_that_fails_from_any_call_on_is_told_and_asked_about_
 
 
 @pytest.mark.parametrize("what", ["save", "rename", "delete"])
-def test_a_scenario_that_any_call_keeps_from_being_written_is_told_and_file_and_screen_agree(
+def test_a_scenario_that_any_call_keeps_from_being_written_is_told_and_written_later(
     plans: Plans, what: str
 ) -> None:
     session, menu = plans.session, plans.program.window.scenario_menu
@@ -219,13 +218,9 @@ def test_a_scenario_that_any_call_keeps_from_being_written_is_told_and_file_and_
         prepare(plans.program)
         before = plans.seen()
         plans.drive.fail_at(number, ERRORS[number % len(ERRORS)], late=number % 2 == 0)
-        try:
-            acts[what]()
-        except StoreError:
-            plans.told.append("scenario")
-        if plans.told[:1] == ["scenario"]:
-            assert plans.seen() == before
-            assert not plans.says_saved
+        acts[what]()
+        assert plans.seen() != before
+        assert plans.says_saved == (not plans.told)
         plans.check()
 
 
@@ -346,9 +341,8 @@ def test_a_scenario_that_was_not_saved_is_not_called_data_of_the_plan_on_closing
 ) -> None:
     plans.open()
     plans.drive.fail_from(1, BUSY)
-    with pytest.raises(StoreError):
-        plans.session.delete("Reform")
+    plans.session.delete("Reform")
     assert not plans.program.window.files.safety.may_leave()
-    assert plans.told == ["Planen er ikke gemt."]
+    assert set(plans.told) == {"Planen er ikke gemt."}
     plans.check()
     assert plans.program.window.files.safety.may_leave()

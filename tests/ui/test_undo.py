@@ -169,7 +169,7 @@ def test_the_question_is_a_dialog_with_the_scenario_and_the_lever(
 
     QTimer.singleShot(10, find)
     without_region(hand.program)
-    assert told == ["Region: mister »Fuld tid: region, assistenter«"]
+    assert told == ["Det scenarie, du arbejder på: mister »Fuld tid: region, assistenter«"]
 
 
 def test_what_is_undone_is_kept_for_the_next_start(

@@ -116,8 +116,10 @@ def may_lose(parent: QWidget, losses: Sequence[Loss], session: Session) -> bool:
 
 def _line(loss: Loss, session: Session) -> str:
     name = loss.name or _("The scenario you are working on")
+    if not loss.lever and not loss.name:
+        return _("{name}: begins anew, as its demand scenario is gone").format(name=name)
     if not loss.lever:
-        return _("{name}: is deleted, as its demand scenario is gone").format(name=name)
+        return _("{name}: goes into the bin, as its demand scenario is gone").format(name=name)
     try:
         lever = session.catalogue[loss.lever].full_name(i18n.current())
     except ScenarioError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from sosuplan.editing.difference import Change, difference
 from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative.messages import sentence
 from sosuplan.store.backup import Backup, backups_in, folder_of
@@ -41,7 +42,7 @@ ROW_HEIGHT = 30
 MOST_SHOWN = 500
 """Differences listed; more are counted only."""
 
-Content = tuple[Plan, tuple[Scenario, ...]]
+Content = tuple[Plan, ScenarioLibrary]
 
 
 class RestoreDialog(FittedDialog):
@@ -127,14 +128,14 @@ class RestoreDialog(FittedDialog):
         backup, differs = self._backups[row], True
         try:
             with PlanFile.open(backup.path, read_only=True) as file:
-                plan, scenarios, is_older = file.plan(), file.scenarios(), file.is_older
+                plan, library, is_older = file.plan(), file.library(), file.is_older
         except SosuplanError as error:
             self.chosen = None
             sentences = (sentence(fault, self._language) for fault in error.faults[:3])
             self._show("\n".join(sentences), [])
         else:
             self.chosen = backup
-            differs = self._compare(plan, scenarios)
+            differs = self._compare(plan, library)
             if is_older and differs:
                 text = _(
                     "The backup is of the first edition of the model. You are asked before it is"
@@ -143,18 +144,18 @@ class RestoreDialog(FittedDialog):
                 self.summary.setText(f"{self.summary.text()}\n{text}")
         self.restore_button.setEnabled(self.chosen is not None and differs)
 
-    def _compare(self, plan: Plan, scenarios: tuple[Scenario, ...]) -> bool:
+    def _compare(self, plan: Plan, library: ScenarioLibrary) -> bool:
         """Show what differs from the plan as it is now; False if nothing does."""
         if self._now is None:
             text = _(
                 "The plan as it is now cannot be read. The backup holds {name}."
                 " Saved scenarios: {n}."
             )
-            self._show(text.format(name=plan.name, n=len(scenarios)), [])
+            self._show(text.format(name=plan.name, n=len(library.scenarios)), [])
             return True
-        now, now_scenarios = self._now
+        now, now_library = self._now
         found = difference(now, plan)
-        lines = [*self._counted(found), *_scenario_lines(now_scenarios, scenarios)]
+        lines = [*self._counted(found), *_scenario_lines(now_library, library)]
         same = _("Nothing differs from the plan as it is now.")
         self._show("\n".join(lines) or same, self._rows(found[:MOST_SHOWN], now, plan))
         return bool(lines)
@@ -199,13 +200,13 @@ class RestoreDialog(FittedDialog):
 def _content(path: Path) -> Content:
     """Plan and scenarios of a file. Raises ``SosuplanError`` if they cannot be read."""
     with PlanFile.open(path, read_only=True) as file:
-        return file.plan(), file.scenarios()
+        return file.plan(), file.library()
 
 
-def _scenario_lines(now: tuple[Scenario, ...], then: tuple[Scenario, ...]) -> list[str]:
-    """Which saved scenarios come back, go or become others, a line each."""
-    before = {one.name: one for one in now}
-    after = {one.name: one for one in then}
+def _scenario_lines(now: ScenarioLibrary, then: ScenarioLibrary) -> list[str]:
+    """Which saved scenarios come back, go or become others, and whether what else belongs to them
+    does, a line each."""
+    before, after = now.by_name, then.by_name
     texts = {
         _("Saved scenarios that come back: {names}."): after.keys() - before.keys(),
         _("Saved scenarios that go: {names}."): before.keys() - after.keys(),
@@ -213,4 +214,7 @@ def _scenario_lines(now: tuple[Scenario, ...], then: tuple[Scenario, ...]) -> li
             name for name in before.keys() & after.keys() if before[name] != after[name]
         },
     }
-    return [text.format(names=", ".join(sorted(names))) for text, names in texts.items() if names]
+    lines = [text.format(names=", ".join(sorted(names))) for text, names in texts.items() if names]
+    if replace(now, scenarios=()) != replace(then, scenarios=()):
+        lines.append(_("Versions, bookmarks and the bin become as they were."))
+    return lines

@@ -318,7 +318,7 @@ class ScenariosPage(QWidget):
         """Back to the scenario as it was saved."""
         saved = self._session.saved_scenario
         if saved is not None:
-            self._session.change(saved, action_for(Action.BACK_TO_SAVED, name=saved.name))
+            self._session.choose(saved.name, Action.BACK_TO_SAVED)
 
     # --- what follows the frame -----------------------------------------------------------------
 

@@ -123,13 +123,14 @@ class ScenarioMenu(QObject):
 
     def _follow(self) -> None:
         session = self._session
-        named = session.saved_scenario is not None
+        saved = session.saved_scenario
+        free = saved is not None and not saved.locked
         self._baseline.setChecked(not session.scenario.name and not session.scenario.levers)
         writable = session.file is not None and not session.file.read_only
-        self.save.setEnabled(writable and (session.differs_from_saved or not named))
+        self.save.setEnabled(writable and (saved is None or (free and session.differs_from_saved)))
         self.save_as.setEnabled(writable)
-        self.rename.setEnabled(writable and named)
-        self.delete.setEnabled(writable and named)
+        self.rename.setEnabled(writable and free)
+        self.delete.setEnabled(writable and free)
 
     def _choose(self, name: str) -> None:
         """A saved scenario, or "" for the one in which nothing is moved."""
@@ -190,7 +191,7 @@ class ScenarioMenu(QObject):
     def _delete(self) -> None:
         name = self._session.scenario.name
         question = _("Delete the scenario {name}?").format(name=name)
-        details = _("The sliders stay as they are, but the saved scenario is gone for good.")
+        details = _("The sliders stay as they are. The scenario goes into the plan's bin.")
         if not self._sure(question, details, _("Delete")):
             return
         with self._reporting_faults(_("The scenario was not deleted.")):

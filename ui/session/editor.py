@@ -194,10 +194,12 @@ class Editor(QObject):
             # The very same one, so that it is seen to be no other.
             plan, scenario, library = session.plan, session.scenario, session.library
         else:
-            library, losses = adapted_library(session.library, session.plan, plan)
+            library, losses = adapted_library(session.library, session.plan, plan, session.scenario)
             scenario, lost = self._following(plan)
             known = {(loss.name, loss.lever) for loss in losses}
-            losses += tuple(loss for loss in lost if (loss.name, loss.lever) not in known)
+            losses += tuple(
+                replace(loss, name="") for loss in lost if (loss.name, loss.lever) not in known
+            )
             if losses and not self._accept_losses(losses):
                 return False
         cells = _Cells(self.edited, session.plan), _Cells(after, plan)

@@ -139,6 +139,11 @@ class Session(QObject):
         self.catalogue: LeverCatalogue = catalogue(figures)
         self.inputs = EngineInputs.from_plan(figures)
 
+    @property
+    def older_figures(self) -> bool:
+        """True while what is looked at is computed with kept figures, which are not the plan's."""
+        return self.figures is not self.plan
+
     def _figures_of(self, scenario: Scenario) -> Plan:
         """What a scenario computes with; the plan, where its own figures are not available."""
         return self.library.figures_of(scenario, self.plan) or self.plan
@@ -378,10 +383,10 @@ class Session(QObject):
         step = ChangeLibrary(self._show_library, (self.library, after), (self.scenario, to), done)
         self.undo_stack.push(step)
 
-    def choose(self, name: str) -> None:
-        """Work on a saved scenario, with the figures it was saved with where they are kept."""
+    def choose(self, name: str, done: Action = Action.CHOOSE_SCENARIO) -> None:
+        """Work on a saved scenario as it was saved, with its figures where they are kept."""
         shown, _figures = computable(self.library, self.library[name], self.plan)
-        self.change(shown, action_for(Action.CHOOSE_SCENARIO, name=name))
+        self.change(shown, action_for(done, name=name))
 
     def save_as(self, name: str, note: str) -> None:
         """Save the working scenario under ``name``, replacing one of that name."""
@@ -489,7 +494,12 @@ class Session(QObject):
     @property
     def scenario_name(self) -> str:
         """What the scenario that is worked on is called."""
-        return scenario_name(self.scenario, self.language, changed=self.differs_from_saved)
+        return scenario_name(
+            self.scenario,
+            self.language,
+            changed=self.differs_from_saved,
+            older=self.older_figures,
+        )
 
     def remember_report(self, text: str) -> None:
         """Keep how the page Rapport is set."""
@@ -558,6 +568,7 @@ class Session(QObject):
             unit=self.unit,
             language=self.language,
             changed_since_saved=self.differs_from_saved,
+            older_figures=self.older_figures,
         )
 
     def _compared(self) -> Compared:

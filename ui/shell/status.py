@@ -93,6 +93,9 @@ class StatusLine(QStatusBar):
         frame = self._session.frame if self._session.file is not None else None
         names = [short_name(frame, run) for run in told_runs(frame)[1:]] if frame else []
         text = _("compared with: {names}").format(names=", ".join(names)) if names else ""
+        if frame and (apart := self._session.not_drawn):
+            why = _("not in the chart, as the figures have other years, areas or jobs: {names}")
+            text = " · ".join(filter(None, (text, why.format(names=", ".join(apart)))))
         self._show_cut(self.compared, text)
 
     def _show_cut(self, line: ElidedLabel, text: str) -> None:
