@@ -47,7 +47,6 @@ from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.measures import sizes
 from sosuplan.narrative.plausibility import departure_text
 from sosuplan.narrative.reasons import no_more, why_not
-from sosuplan.text.numbers import format_percent
 from sosuplan.text.terms import counted, lower, more_or_fewer
 from ui import i18n
 from ui import theme as themes
@@ -482,9 +481,7 @@ class LeverPanel(QFrame):
         lowest = min(stood.today)
         if value is not None and value <= lowest and not stood.moved and self.together is not None:
             self.together.show_again()
-            text = _("Why did nothing happen? Every group is at {low} or above today.")
-            low = format_percent(lowest, 1, i18n.current().code)
-            self.nothing_moved.emit(text.format(low=low))
+            self.nothing_moved.emit(self.together.why_none)
 
     def show_effects(self, frame: Frame) -> None:
         """Say of every lever when it acts in ``frame``: the engine is asked, which takes longer

@@ -81,6 +81,12 @@ class TogetherBox(QWidget):
         self.show_together(self._together)
 
     @property
+    def why_none(self) -> str:
+        """Why a share that no group is below moves none."""
+        text = _("Why did nothing happen? Every group is at {low} or above today.")
+        return text.format(low=_ends(self._together.today)["low"])
+
+    @property
     def note(self) -> str:
         """How the groups stand, or which of them do not go along."""
         together, language = self._together, i18n.current()
