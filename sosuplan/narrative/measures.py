@@ -221,7 +221,12 @@ def reason_given(plan: Plan, scenario: Scenario, lever: Lever, language: Languag
     text = _WHY if source not in titles else _WHY_AND_SOURCE if note else _ITS_SOURCE
     if text == _WHY and not note:
         return ""
-    return language(text).format(note=" ".join(note.split()), source=titles.get(source, ""))
+    return language(text).format(note=in_a_line(note), source=titles.get(source, ""))
+
+
+def in_a_line(note: str) -> str:
+    """A note in one line without a full stop."""
+    return " ".join(note.split()).removesuffix(".")
 
 
 def difference(frame: Frame) -> str:

@@ -11,6 +11,7 @@ from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts.palette import LIGHT, MARKS
 from sosuplan.model.scenario import edition, inputs_hash
+from sosuplan.narrative.measures import in_a_line
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.narrative.story import answer_of
 from sosuplan.report.balance import balance
@@ -137,7 +138,7 @@ def _plan_texts(frame: Frame) -> list[str]:
     found += [note, cut_at_a_word(note, SHORT_NOTE)]
     for one in (frame.scenario, *frame.compared):
         told = (text for reason in one.reasons.values() for text in reason)
-        found += [" ".join(text.split()) for text in told]
+        found += [in_a_line(text) for text in told]
     return sorted(
         dict.fromkeys(one for one in found if len(one) >= LEAST_TOLD), key=len, reverse=True
     )

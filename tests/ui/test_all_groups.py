@@ -155,3 +155,26 @@ def test_a_plan_with_one_group_needs_no_such_row(hand: Hand) -> None:
         "Assistenter på fuld tid"
     ]
     panel.deleteLater()
+
+
+def test_the_window_says_why_a_move_changed_nothing(hand: Hand) -> None:
+    page = hand.program.window.scenarios
+    assert page.panel is not None
+    together = page.panel.together
+    assert together is not None
+    hand.settle(300)
+    together.box.setFocus()
+    together.box.selectAll()
+    QTest.keyClicks(together.box, "10")
+    QTest.keyClick(together.box, Qt.Key.Key_Return)
+    assert page.effects.text().startswith("Hvorfor skete der ikke noget? Alle grupper er i dag på")
+    assert together.box.value == 16.5
+    hand.type("intake_change:SSH", "10")
+    hand.settle(300)
+    assert page.effects.text() == (
+        "Hvorfor skete der ikke noget? Optag, hjælpere – uden virkning for assistenter."
+    )
+    assert hand.row("intake_change:SSH").note == "uden virkning for assistenter"
+    hand.program.session.look_at(occupation="SSH")
+    hand.settle(300)
+    assert "Hvorfor" not in page.effects.text()

@@ -21,17 +21,18 @@ from tests.ui.importing import Import, age_file
 from tests.ui.planner import Planner
 from ui import i18n
 from ui.i18n import Translations
+from ui.session.autosave import Autosave
 from ui.session.editor import Editor
 from ui.session.session import Session, Step
 
-ACTIONS = 500
+ACTIONS, WRITTEN_EVERY = 500, 50
 APART = ("history", "workspace")
 """Tables of a plan file that are not the plan."""
 
 
 def content(session: Session) -> dict[str, list[tuple[object, ...]]]:
     """Everything in the plan file but its history and how it was looked at."""
-    session.keep()
+    Autosave.keep(session.autosave)
     assert session.autosave.error is None
     assert session.path is not None
     connection = sqlite3.connect(f"file:{session.path}?mode=ro", uri=True)
@@ -67,16 +68,20 @@ def session(reference_folder: PlanFolder, tmp_path: Path, qapp: QApplication) ->
 
 
 def test_500_actions_are_undone_and_redone_to_identical_plan_files(
-    session: Session, translations: Translations
+    session: Session, translations: Translations, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # Each change is written at once, which takes most of the time: here many are together.
+    monkeypatch.setattr(session.autosave, "keep", lambda **_: None)
     editor = Editor(session, lambda _losses: True)
     planner = Planner(session, editor, translations.use, seed=13)
     stack = session.undo_stack
     began = content(session)
     held = {0: (session.scenario, session.library, session.plan, editor.edited)}
     done: Counter[str] = Counter()
-    for __ in range(ACTIONS):
+    for number in range(ACTIONS):
         done[planner.act()] += 1
+        if not number % WRITTEN_EVERY:
+            content(session)
         held[stack.index()] = (session.scenario, session.library, session.plan, editor.edited)
     stack.setIndex(stack.count())
     assert min(done.values()) > 0

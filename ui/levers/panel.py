@@ -281,6 +281,8 @@ class LeverPanel(QFrame):
     """The share on full time that all groups are to have at least, or None for today's."""
     calculator_wanted = Signal()
     """The user wants to know what more full time would be worth."""
+    nothing_moved = Signal(str)
+    """All groups were to be moved and none was; the sentence says why."""
     rows_made = Signal()
     """Rows are there that were not before, and have no place yet on the Tab key's way."""
     reset_all = Signal()
@@ -493,7 +495,12 @@ class LeverPanel(QFrame):
 
     def _moved_together(self, value: float | None) -> None:
         self._touched = True
+        stood = self._stand_together()
         self.all_moved.emit(value)
+        lowest = min(stood.today)
+        if value is not None and value <= lowest and not stood.moved and self.together is not None:
+            self.together.show_again()
+            self.nothing_moved.emit(self.together.why_none)
 
     def show_effects(self, frame: Frame) -> None:
         """Say of every lever when it acts in ``frame``: the engine is asked, which takes longer
@@ -504,19 +511,17 @@ class LeverPanel(QFrame):
                 self._show_effect(row)
 
     def _show_effect(self, row: LeverRow) -> None:
-        """When moving a lever first shows, or why it does not, and its potential and sizes if it
+        """When moving the lever first shows, or why it does not, and its potential and sizes if it
         acts; of what the engine has found of the scenario when it last rested."""
-        frame, lever, effect, potential = self._frame, row.lever, "", ""
+        frame, lever, potential = self._frame, row.lever, ""
         if frame is None:
             row.show_effect("")
             return
-        if none := why_not(frame, lever, short=True):
-            effect = lower(none)
-        elif not lever.is_timing:
-            effect = frame.language(lever.begins).format(year=frame.first_year(lever))
-            if more := lower(no_more(frame, lever)):
-                effect = f"{more}; {effect}"
-            else:
+        effect: str | Callable[[], str] = partial(_effect_text, frame, lever)
+        if lever.id in frame.scenario.levers:
+            # Of the others nothing is seen before their i is clicked.
+            effect = _effect_text(frame, lever)
+            if not frame.no_effect(lever) and not no_more(frame, lever):
                 potential = self._potential(lever)
         row.show_effect(effect, potential, partial(sizes, frame, lever))
 
@@ -635,6 +640,17 @@ class LeverPanel(QFrame):
                 group.set_open(True)
         if len(self.rows) > before:
             self.rows_made.emit()
+
+
+def _effect_text(frame: Frame, lever: Lever) -> str:
+    """When moving a lever first shows, or why it does not, as a clause without a full stop."""
+    if none := why_not(frame, lever, short=True):
+        return lower(none)
+    if lever.is_timing:
+        return ""
+    begins = frame.language(lever.begins).format(year=frame.first_year(lever))
+    more = lower(no_more(frame, lever))
+    return f"{more}; {begins}" if more else begins
 
 
 def _own_years(scenario: Scenario, *both: Scenario) -> dict[str, Years]:

@@ -137,6 +137,7 @@ class LeverRow(QWidget):
         self.lever = lever
         self._today, self._sources = today, tuple(sources)
         self._value: float | None = None
+        self._ask: Callable[[], str] | None = None
         self._effect = self._potential = self._fault = self._beyond = ""
         self.seen, self._limits = seen, limits
         self._years = self._usual = limits or (0, 0)
@@ -375,15 +376,18 @@ class LeverRow(QWidget):
 
     def show_effect(
         self,
-        effect: str,
+        effect: str | Callable[[], str],
         potential: str = "",
         sizes: Callable[[], Sequence[tuple[str, str]]] = tuple,
     ) -> None:
-        """When moving the lever first shows, and what it would give today, as short clauses without
-        a full stop; and for who wants to know, what it gives, each size with its name."""
+        """When moving the lever first shows, and what it would give today's staff, as short clauses
+        without a full stop; and for who wants to know, what it gives, each size with its name. What
+        is no text yet is asked for when somebody looks."""
         self._sizes = sizes
-        if (effect, potential) != (self._effect, self._potential):
-            self._effect, self._potential = effect, potential
+        self._ask = effect if callable(effect) else None
+        told = "" if callable(effect) else effect
+        if (told, potential) != (self._effect, self._potential):
+            self._effect, self._potential = told, potential
             self._show_note()
         self.info_button.refresh()
 
@@ -441,8 +445,8 @@ class LeverRow(QWidget):
             facts.append((_("Years"), years_text(lever, *self._years, language)))
         if self._reason_editor is None and (why := self._why()):
             facts.append((_("Why"), why))
-        if self._effect:
-            facts.append((_("Effect"), self._effect))
+        if effect := self._effect or (self._ask() if self._ask is not None else ""):
+            facts.append((_("Effect"), effect))
         if self.is_moved:
             facts += self._sizes()
         if self._beyond:
@@ -537,7 +541,7 @@ class LeverRow(QWidget):
         if self._marked:
             painter, theme = QPainter(self), themes.current()
             painter.fillRect(self.rect(), QColor(theme.accent_ground))
-            painter.fillRect(0, 0, 2, self.height(), QColor(theme.accent))
+            painter.fillRect(0, self.height() - 2, self.width(), 2, QColor(theme.accent))
         super().paintEvent(event)
 
     def event(self, event: QEvent) -> bool:

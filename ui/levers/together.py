@@ -75,6 +75,17 @@ class TogetherBox(QWidget):
         self.reset_button.setVisible(together.moved)
         self._tell()
 
+    def show_again(self) -> None:
+        """Show how the groups stand where what was typed has moved none."""
+        self._shown = False
+        self.show_together(self._together)
+
+    @property
+    def why_none(self) -> str:
+        """Why a share that no group is below moves none."""
+        text = _("Why did nothing happen? Every group is at {low} or above today.")
+        return text.format(low=_ends(self._together.today)["low"])
+
     @property
     def note(self) -> str:
         """How the groups stand, or which of them do not go along."""

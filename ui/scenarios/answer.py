@@ -170,6 +170,11 @@ class Effects(QLabel):
         # It comes when the levers rest: the chart above does not shrink for it each time.
         self.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
 
+    def tell(self, text: str) -> None:
+        """Say something else until there is another answer."""
+        self.setText(text)
+        announce(self, text)
+
     def show_frame(self, frame: Frame) -> None:
         """Run each lever by itself, which takes longer than a picture may."""
         language = frame.language

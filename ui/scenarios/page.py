@@ -287,6 +287,7 @@ class ScenariosPage(QWidget):
             self.panel.reason_given.connect(self._give_reason)
             self.panel.all_moved.connect(session.set_fulltime)
             self.panel.calculator_wanted.connect(self.show_calculator)
+            self.panel.nothing_moved.connect(self.effects.tell)
             self.panel.rows_made.connect(self._order_focus)
             self.panel.reset_all.connect(self.reset)
             self.panel.revert.connect(self.revert)
