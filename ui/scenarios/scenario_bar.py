@@ -166,7 +166,7 @@ class ScenarioBar(QWidget):
                 text = _("old figures") if old else _("saved with old figures")
                 tip = _("The plan's figures have changed since this was saved.")
             self.mark.setText(text)
-            tip = f"{tip} {_('Click to choose.')}"
+            tip = " ".join((tip, _("Click to choose.")))
             self.mark.setToolTip(tip)
             self.mark.setAccessibleName(f"{self.mark.text()}. {tip}")
         if was_hidden != self.mark.isHidden():
