@@ -520,6 +520,9 @@ class LeverPanel(QFrame):
         if self.together is None or self.together.name.isHidden() == narrow:
             return
         self.together.name.setVisible(not narrow)
+        if self.calculator is not None:
+            # The menu leads to it too.
+            self.calculator.setVisible(not narrow)
         for part in (self.together, self.groups["fulltime"], self._content):
             # So that it is known at once how wide the panel must be.
             if layout := part.layout():
