@@ -91,6 +91,8 @@ class Frame:
     changed_since_saved: bool = False
     """True if the scenario is no longer what was saved under its name."""
     beside: tuple[Beside, ...] = ()
+    older_figures: bool = False
+    """True if the figures are kept ones, which the plan does not have any more."""
 
     def other_figures(self, run: int) -> Beside | None:
         """What a run with other figures than the frame's was projected from; None of the others."""
@@ -269,6 +271,7 @@ def frame_of(
     language: Language,
     changed_since_saved: bool = False,
     beside: Sequence[Beside] = (),
+    older_figures: bool = False,
 ) -> Frame:
     """Project baseline, scenario and compared scenarios in one batch, with those ``beside``.
 
@@ -290,6 +293,7 @@ def frame_of(
         language,
         changed_since_saved,
         tuple(beside),
+        older_figures,
     )
 
 

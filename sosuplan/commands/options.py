@@ -109,10 +109,13 @@ def day_of(arguments: Arguments) -> date:
 
 
 def frames_of(
-    arguments: Arguments, saved: Sequence[Scenario], scenarios: Sequence[tuple[Scenario, Plan]]
+    arguments: Arguments,
+    plan: Plan,
+    saved: Sequence[Scenario],
+    scenarios: Sequence[tuple[Scenario, Plan]],
 ) -> list[Frame]:
-    """The frames of ``scenarios``, each with its figures, as they are asked for. Raises
-    ``SosuplanError`` if a figure is beyond any number."""
+    """The frames of ``scenarios``, each with its figures, which may be others than those of
+    ``plan``, as they are asked for. Raises ``SosuplanError`` if a figure is beyond any number."""
     import numpy as np
 
     from sosuplan.analysis.frame import frame_of
@@ -120,15 +123,15 @@ def frames_of(
 
     # Figures beyond any number are told of as such, not as warnings on the way.
     with np.errstate(all="ignore"):
-        inputs = {id(plan): EngineInputs.from_plan(plan) for _, plan in scenarios}
+        inputs = {id(figures): EngineInputs.from_plan(figures) for _, figures in scenarios}
         frames = []
-        for scenario, plan in scenarios:
-            occupation, unit = check_view(arguments, plan)
+        for scenario, figures in scenarios:
+            occupation, unit = check_view(arguments, figures)
             frames.append(
                 frame_of(
-                    plan,
-                    catalogue(plan),
-                    inputs[id(plan)],
+                    figures,
+                    catalogue(figures),
+                    inputs[id(figures)],
                     scenario,
                     occupation=occupation,
                     unit=unit,
@@ -136,6 +139,7 @@ def frames_of(
                     changed_since_saved=any(
                         one.name == scenario.name and not one.computes_as(scenario) for one in saved
                     ),
+                    older_figures=figures is not plan,
                 )
             )
         arguments.refuse()

@@ -41,7 +41,7 @@ def report(path: str, arguments: Arguments, plan: Plan, library: ScenarioLibrary
     else:
         scenarios = [requested_scenario(arguments, plan, library)]
         targets = [one_target(out)]
-    frames = frames_of(arguments, saved, scenarios)
+    frames = frames_of(arguments, plan, saved, scenarios)
     if every:
         make_folder(Path(out))
     _write(frames, targets, Path(path), sections, made_on)

@@ -28,6 +28,6 @@ def write_workbook(path: str, arguments: Arguments, plan: Plan, library: Scenari
     target = one_target(arguments.options["--out"][-1])
     if fault := in_the_way(target, Path(path), "workbook"):
         raise StoreError(fault)
-    (frame,) = frames_of(arguments, library.scenarios, [(scenario, figures)])
+    (frame,) = frames_of(arguments, plan, library.scenarios, [(scenario, figures)])
     every = compared_with(figures, library.scenarios, library, plan)
     write_whole(target, workbook(frame, made_on, every.alike, every.beside))

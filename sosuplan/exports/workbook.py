@@ -141,6 +141,7 @@ def with_saved(frame: Frame, saved: Iterable[Scenario], beside: Iterable[Beside]
         language=frame.language,
         changed_since_saved=frame.changed_since_saved,
         beside=(*frame.beside, *others),
+        older_figures=frame.older_figures,
     )
 
 

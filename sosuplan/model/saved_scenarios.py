@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+from weakref import ref
 
 from sosuplan.model.kept_figures import Cells, KeptFigures
 from sosuplan.model.levers import LeverCatalogue, catalogue
@@ -43,6 +44,8 @@ BIN = Table("scenario_bin", DeletedScenario)
 FIGURES = Table("scenario_figures", SavedFigures)
 SAVED_TABLES = (SCENARIOS, SCENARIO_LEVERS, VERSIONS, BOOKMARKS, BIN, FIGURES)
 
+_sound: tuple[ref[ScenarioLibrary], ref[Plan]] | None = None
+"""The library that was last found to be sound, and the plan it was held against."""
 _PART = 200_000
 """Characters of rows that are kept in one cell."""
 
@@ -110,8 +113,12 @@ def _figures(kept: KeptFigures) -> Iterator[SavedFigures]:
 def verify(library: ScenarioLibrary, plan: Plan) -> None:
     """Raise ``ScenarioError`` with everything that keeps ``library`` from being saved.
 
-    A fault's ``file`` is the name of the scenario that it is in.
+    A fault's ``file`` is the name of the scenario that it is in. What was found to be sound just
+    before is not looked through again.
     """
+    global _sound
+    if _sound is not None and _sound[0]() is library and _sound[1]() is plan:
+        return
     rows, read = laid_out(replace(library, figures={})), {}
     for table in SAVED_TABLES:
         # Names are looked at first: a bad one stands in every row of its levers too.
@@ -123,6 +130,7 @@ def verify(library: ScenarioLibrary, plan: Plan) -> None:
         put_together(read, plan, library.figures)
     except ScenarioError as error:
         raise ScenarioError(_of_scenario(fault, rows) for fault in error.faults) from None
+    _sound = ref(library), ref(plan)
 
 
 def _of_scenario(fault: Fault, rows: Mapping[str, Sequence[Any]]) -> Fault:

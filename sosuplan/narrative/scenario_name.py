@@ -15,6 +15,8 @@ from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import capital, cut
 
 _CHANGED = N_("{name} (changed)")
+_OLDER = N_("{name} (older figures)")
+_CHANGED_OLDER = N_("{name} (changed, older figures)")
 _NEW = N_("New scenario")
 _OF = N_("{plan} · scenario: {scenario} · demand: {demand}")
 _MECHANICAL = N_("Mechanical projection, not a forecast · {date}")
@@ -23,20 +25,27 @@ _FAULTY = N_("Figures with faults as of {date}")
 
 
 def scenario_name(
-    scenario: Scenario, language: Language, *, changed: bool = False, longest: int | None = None
+    scenario: Scenario,
+    language: Language,
+    *,
+    changed: bool = False,
+    older: bool = False,
+    longest: int | None = None,
 ) -> str:
     """The scenario's own name, or what one without a name is called.
 
-    ``changed``: it is no longer what was saved under its name, and that is said. A name of its own
-    is cut in the middle so that all has at most ``longest`` characters.
+    ``changed``: it is no longer what was saved under its name, and that is said, as it is of one
+    that computes with ``older`` figures than the plan's. A name of its own is cut in the middle so
+    that all has at most ``longest`` characters.
     """
-    if not scenario.name:
-        if scenario.levers:
-            return language(_NEW)
-        return capital(baseline_name(language))
-    text = language(_CHANGED) if changed else "{name}"
+    if older:
+        text = language(_CHANGED_OLDER if changed else _OLDER)
+    else:
+        text = language(_CHANGED) if changed else "{name}"
     name = scenario.name
-    if longest is not None:
+    if not name:
+        name = language(_NEW) if scenario.levers else capital(baseline_name(language))
+    elif longest is not None:
         name = cut(name, longest - len(text.format(name="")))
     return text.format(name=name)
 
@@ -44,7 +53,11 @@ def scenario_name(
 def frame_name(frame: Frame, longest: int | None = None) -> str:
     """What the scenario of ``frame`` is called in its language (see ``scenario_name``)."""
     return scenario_name(
-        frame.scenario, frame.language, changed=frame.changed_since_saved, longest=longest
+        frame.scenario,
+        frame.language,
+        changed=frame.changed_since_saved,
+        older=frame.older_figures,
+        longest=longest,
     )
 
 

@@ -14,9 +14,11 @@ import pytest
 from sosuplan.editing.difference import Change
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.store import migrations
+from sosuplan.store.backup import backups_in, folder_of
 from sosuplan.store.first_edition import CARRIED_OVER
 from sosuplan.store.lock import note_of
 from sosuplan.store.planfile import PlanFile
+from sosuplan.store.restore import restore
 from sosuplan.store.schema import SCHEMA_VERSION, statements
 from sosuplan.text.errors import PlanError, StoreError
 from tests.core.old_plans import FILE, content, sql, version_of
@@ -92,6 +94,30 @@ def test_a_file_without_a_library_keeps_its_scenarios_as_they_are(tmp_path: Path
     with sql(path) as raw:
         found = dict(raw.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
     assert found == statements()
+
+
+def test_a_file_with_the_same_figures_is_only_backed_up(tmp_path: Path) -> None:
+    path, backups = tmp_path / "gammel.sosuplan", tmp_path / "kopier"
+    shutil.copyfile(OLD_FILES[-1], path)
+    before = content(path)
+    with PlanFile.open(path, read_only=True) as file:
+        assert not file.is_older
+    with pytest.raises(StoreError) as caught:
+        PlanFile.open(path)
+    assert codes(caught) == ["older_version"]
+    assert content(path) == before
+    PlanFile.open(path, backups=backups).close()
+    assert version_of(path) == SCHEMA_VERSION
+    (backup,) = backups_in(folder_of(backups, path))
+    assert (version_of(backup.path), content(backup.path)) == (3, before)
+    restore(path, backup, backups)
+    assert version_of(path) == 3
+
+
+def test_a_file_of_the_first_edition_is_not_only_backed_up(old: Path, tmp_path: Path) -> None:
+    with pytest.raises(StoreError) as caught:
+        PlanFile.open(old, backups=tmp_path / "kopier")
+    assert codes(caught) == ["older_file"]
 
 
 def test_an_old_file_is_never_changed_without_being_told_where_it_is_kept(old: Path) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from sosuplan.analysis.data_edition import KEPT, standing
 from sosuplan.charts.runs import run_name
 from sosuplan.model.scenario import edition
+from sosuplan.narrative.scenario_name import frame_name
 from sosuplan.store.planfile import PlanFile
 from tests.ui.conftest import Hand
 from tests.ui.data_hand import DataHand
@@ -87,6 +88,8 @@ def test_a_scenario_is_printed_with_the_figures_it_was_saved_with(qtbot: QtBot, 
     data.type(0, "heads", "2000")
     frame = Choice("Uden reform").frame(session)
     assert frame is not None
+    assert frame_name(frame) == "Uden reform (ældre tal)"
+    assert session.scenario_name == "Uden reform (ændret)"
     assert round(float(frame.gap()[-1])) == before
 
 

@@ -109,6 +109,7 @@ class Choice:
             saved,
             compared.alike,
             beside=compared.beside,
+            older_figures=figures is not session.plan,
             occupation=occupation_in(session.occupation, figures),
             unit=session.unit,
             language=language,

@@ -140,6 +140,11 @@ class Session(QObject):
         self.catalogue: LeverCatalogue = catalogue(figures)
         self.inputs = EngineInputs.from_plan(figures)
 
+    @property
+    def older_figures(self) -> bool:
+        """True while what is looked at is computed with kept figures, which are not the plan's."""
+        return self.figures is not self.plan
+
     def _figures_of(self, scenario: Scenario) -> Plan:
         """What a scenario computes with; the plan, where its own figures are not available."""
         return self.library.figures_of(scenario, self.plan) or self.plan
@@ -482,7 +487,12 @@ class Session(QObject):
     @property
     def scenario_name(self) -> str:
         """What the scenario that is worked on is called."""
-        return scenario_name(self.scenario, self.language, changed=self.differs_from_saved)
+        return scenario_name(
+            self.scenario,
+            self.language,
+            changed=self.differs_from_saved,
+            older=self.older_figures,
+        )
 
     def remember_report(self, text: str) -> None:
         """Keep how the page Rapport is set."""
@@ -551,6 +561,7 @@ class Session(QObject):
             unit=self.unit,
             language=self.language,
             changed_since_saved=self.differs_from_saved,
+            older_figures=self.older_figures,
         )
 
     def _compared(self) -> Compared:
