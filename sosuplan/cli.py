@@ -203,7 +203,7 @@ def _fulltime(path: str, arguments: Arguments) -> Iterator[str]:
     shape = _format(arguments)
     plan, library = _open(path, arguments)
     scenario = requested_scenario(arguments, plan, library)
-    (frame,) = frames_of(arguments, library.scenarios, [scenario])
+    (frame,) = frames_of(arguments, plan, library.scenarios, [scenario])
     if target is None:
         tables = potential_tables(frame)
     else:
