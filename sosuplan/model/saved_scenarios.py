@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 from weakref import ref
 
@@ -228,6 +229,10 @@ def _with_texts(
             faults.extend(replace(one, column="content") for one in places)
             return Scenario("")
 
+    for table in (VERSIONS, BOOKMARKS, BIN):
+        for line, row in rows[table.name].good:
+            if not _is_time(row.time):
+                faults.append(Fault("not_a_time", table.file, line, "time", row.time))
     deleted = {
         row.bin: Deleted(scenario_of(BIN, line, row), row.time) for line, row in rows[BIN.name].good
     }
@@ -255,6 +260,14 @@ def _with_texts(
             replace(gone, versions=tuple(versions[number])) for number, gone in deleted.items()
         ),
     )
+
+
+def _is_time(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text).astimezone()
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 def _kept_figures(rows: Rows, faults: list[Fault]) -> dict[str, KeptFigures]:

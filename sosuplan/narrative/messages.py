@@ -230,6 +230,7 @@ _SCENARIOS = {
     "unknown_bookmark": N_("there is no such bookmark."),
     "not_in_bin": N_("the scenario is not in the bin any more."),
     "not_json": N_("the text is not JSON."),
+    "not_a_time": N_('"{found}" is not a time.'),
     "not_a_scenario": N_("the file is not a scenario made by SOSUplan."),
     "newer_scenario": N_(
         "the scenario was written by a newer SOSUplan (version {version}; this program reads"

@@ -96,12 +96,16 @@ def test_rows_are_about_every_area_and_nothing_is_transferred(opened: PlanFolder
 def test_everything_else_is_as_it_was(opened: PlanFolder, tmp_path: Path) -> None:
     write_folder(opened.plan, tmp_path / "out", opened.scenarios)
     changed = {"reform", "exit_rates", "demand_index", "scenario_levers", "sources", "transfers"}
+    changed.add("scenarios")
     for path in (tmp_path / "out").iterdir():
         if path.stem not in changed:
             assert path.read_text("utf-8") == (FOLDER / path.name).read_text("utf-8")
     for name in ("exit_rates", "demand_index"):
         rows = rows_of(tmp_path / "out" / f"{name}.csv")
         assert [row | {"area": ""} for row in rows_of(FOLDER / f"{name}.csv")] == rows
+    unknown = {"model_version": "", "locked": ""}
+    rows = [row | unknown for row in rows_of(FOLDER / "scenarios.csv")]
+    assert rows == rows_of(tmp_path / "out" / "scenarios.csv")
 
 
 @pytest.mark.parametrize(

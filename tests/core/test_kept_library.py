@@ -117,11 +117,13 @@ def test_what_could_not_be_read_back_is_not_saved(path: Path, whole: ScenarioLib
     mark = whole.bookmarks[0]
     named = replace(whole, bookmarks=(replace(mark, name=f"Svend {CPR}"),))
     said = replace(mark, scenario=replace(mark.scenario, note=f"Svend {CPR}"))
+    never = replace(whole, versions=(replace(whole.versions[0], time="i går"),))
     twice = replace(whole, scenarios=(*whole.scenarios, whole.scenarios[0]))
     with PlanFile.open(path) as file:
         for library, code in (
             (long, "text_too_long"),
             (named, "cpr_number"),
+            (never, "not_a_time"),
             (replace(whole, bookmarks=(said,)), "cpr_number"),
             (twice, "duplicate_row"),
             (replace(whole, figures={}), "unknown_lever"),

@@ -16,10 +16,13 @@ import pytest
 from sosuplan.editing.cells import column_of, editable, shown
 from sosuplan.editing.edit_history import changed_since, obstacle, reverted, steps
 from sosuplan.editing.edited_plan import EditedPlan, columns
+from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.engine import EngineInputs
+from sosuplan.model.kept_figures import KeptFigures
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import Scenario, check
+from sosuplan.model.scenario_library import Bookmark, ScenarioLibrary
 from sosuplan.model.schema.rows import LARGEST_INDEX, MOST_PEOPLE, MOST_SICK_DAYS
 from sosuplan.model.schema.tables import TABLE
 from sosuplan.narrative.cell_messages import cell_sentence, plan_sentence
@@ -84,10 +87,17 @@ def good(tmp_path_factory: pytest.TempPathFactory, reference: Plan) -> Path:
     row = EditedPlan.of(plan).rows("staff")[0]
     came = replace(change(2), column="", old=None, new='["a", "b", "c", "d", "e", "f", "g"]')
     setting = replace(change(3), table="settings", key=("name",), column="value")
+    saved = Scenario(demand, {"reform": 0.5, "retention": 0.1}, "A", "Note", "abc")
+    time = "2026-01-01T10:00:00+01:00"
+    library = ScenarioLibrary((saved, replace(saved, name="B")))
+    library = library.add_version("A", time, "før").delete("B", time)
     PlanFile.create(
         path,
         plan,
-        [Scenario(demand, {"reform": 0.5, "retention": 0.1}, "A", "Note", "abc")],
+        replace(
+            library.add_bookmark(Bookmark("Trin 1", saved, "SSA", "heads", time)),
+            figures={"abc": KeptFigures("abc", {"reform": KeptFigures.of(plan).tables["reform"]})},
+        ),
         history=[
             change(1),
             came,
@@ -146,10 +156,12 @@ def used(path: Path) -> str:
         with PlanFile.open(path) as file:
             plan, history = file.plan(), file.history()
             library = file.library()
-            catalogue(plan)
             EngineInputs.from_plan(plan)
             seen, _ = workspace_in(file.workspace(), plan, library)
             assert seen.occupation in plan.told_apart
+            for one in library._all():
+                figures = computable(library, one, plan)[1]
+                check(computable(library, one, plan)[0], figures, catalogue(figures))
             edited = EditedPlan.of(plan, file.draft())
             refer = edited.references(danish)
             for fault in edited.checked.faults:
