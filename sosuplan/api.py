@@ -20,8 +20,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from sosuplan.analysis.comparison import Comparison, compare
+from sosuplan.analysis.frame import frame_of
 from sosuplan.analysis.matrix import matrix
-from sosuplan.analysis.results import matrix_table, projection_table, projections_table
+from sosuplan.analysis.potential import OF_USER, all_on, potential_tables, tables_for
+from sosuplan.analysis.results import (
+    matrix_table,
+    potential_table,
+    projection_table,
+    projections_table,
+)
 from sosuplan.engine import EngineInputs, LeverSets, Projection, project
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
@@ -188,6 +195,34 @@ class OpenedPlan:
             reference=place,
             each_other=each_other,
         )
+
+    def fulltime(
+        self,
+        name: str | None = None,
+        *,
+        target: float | None = None,
+        demand: str | None = None,
+        levers: Mapping[str, float] | None = None,
+        by_area: bool = False,
+    ) -> DataFrame:
+        """What each group would be worth if more of it were on full time, today and at the horizon,
+        beside what is published: every group that is below ``target`` there, or at the targets that
+        the report tells of. What the command ``fulltime`` prints."""
+        scenario = self.scenario(name, demand=demand, levers=levers)
+        figures = self.figures_of(scenario)
+        frame = frame_of(
+            figures,
+            catalogue(figures),
+            EngineInputs.from_plan(figures),
+            scenario,
+            occupation="all",
+            language=Language(DEFAULT_LANGUAGE),
+        )
+        if target is None:
+            tables = potential_tables(frame)
+        else:
+            tables = tables_for(frame, {OF_USER: all_on(frame, target)})
+        return potential_table(tables, by_area=by_area).to_frame()
 
     def matrix(self, occupation: str) -> DataFrame:
         """The balance of every demand scenario without (0) and with (1) the reform."""

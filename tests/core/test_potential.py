@@ -22,6 +22,7 @@ from sosuplan.analysis.potential import (
     tables_for,
 )
 from sosuplan.analysis.results import potential_table
+from sosuplan.api import open_plan
 from sosuplan.engine import LeverSets, project
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
@@ -99,6 +100,8 @@ def test_the_command_prints_what_the_table_has(reference: Plan, tmp_path: Path) 
     assert round(float(first[6])) == 481
     assert first[-1] == "481.0"
     assert lines[3].endswith(",")
+    frame = open_plan(file).fulltime(target=0.75)
+    assert round(float(frame.gain_base[0])) == 481
     by_area = called("fulltime", file, "--by", "area").stdout.splitlines()
     assert by_area[1].startswith("region,Region Midtjylland,municipality,SSA")
     assert called("fulltime", file, "--target", "72").returncode == 2

@@ -80,6 +80,21 @@ def _draw_arrow(painter: QPainter) -> None:
     painter.drawPolyline([QPointF(4.7, 3.4), QPointF(5.0, 7.1), QPointF(8.7, 6.8)])
 
 
+class CalculatorButton(GlyphButton):
+    """A pocket calculator."""
+
+    def __init__(self) -> None:
+        super().__init__(_draw_calculator, "muted")
+
+
+def _draw_calculator(painter: QPainter) -> None:
+    painter.drawRoundedRect(QRectF(4.2, 2.8, 9.6, 12.6), 1.4, 1.4)
+    painter.drawLine(QPointF(6.6, 6.0), QPointF(11.4, 6.0))
+    for x in (6.8, 9.0, 11.2):
+        for y in (9.2, 12.2):
+            painter.drawPoint(QPointF(x, y))
+
+
 class InfoButton(GlyphButton):
     """An i in a circle: a click shows what ``details`` are then, and so do its tool tip and What's
     This."""

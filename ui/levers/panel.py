@@ -51,6 +51,7 @@ from sosuplan.text.terms import counted, lower, more_or_fewer
 from ui import i18n
 from ui import theme as themes
 from ui.i18n import _
+from ui.levers.info import CalculatorButton
 from ui.levers.row import LeverRow
 from ui.levers.together import TogetherBox
 from ui.widgets.accessible import Unfolding, show_checked
@@ -173,14 +174,13 @@ class LeverGroup(QWidget):
         levers: Sequence[Lever],
         make_row: Callable[[Lever, QWidget], LeverRow],
         head: QWidget | None,
-        foot: QWidget | None,
         parent: QWidget,
     ) -> None:
-        """``head`` stands beside the heading while the group is open, ``foot`` below its rows."""
+        """``head`` stands beside the heading while the group is open."""
         super().__init__(parent)
         self.code, self.levers = code, tuple(levers)
         self.rows: list[LeverRow] = []
-        self._make_row, self._head, self._foot, self._moved = make_row, head, foot, 0
+        self._make_row, self._head, self._moved = make_row, head, 0
         self.heading = GroupHeading(self, world=not any(lever.planner for lever in levers))
         self._body: QWidget | None = None
         self._whole = QVBoxLayout(self)
@@ -211,8 +211,6 @@ class LeverGroup(QWidget):
                 row = self._make_row(lever, self._body)
                 self.rows.append(row)
                 inside.addWidget(row)
-            if self._foot is not None:
-                inside.addWidget(self._foot, 0, Qt.AlignmentFlag.AlignLeft)
             self._whole.addWidget(self._body)
         if self._body is not None:
             self._body.setVisible(is_open)
@@ -336,7 +334,7 @@ class LeverPanel(QFrame):
         self.rows = {}
         self.groups = {}
         self.together: TogetherBox | None = None
-        self.calculator: QPushButton | None = None
+        self.calculator: CalculatorButton | None = None
         groups = fulltime_levers(catalogue)
         # Inside what will hold it, as all in it: what is given a parent later is styled once more.
         self._content = Content(self._scroll.viewport())
@@ -346,9 +344,8 @@ class LeverPanel(QFrame):
         for code in GROUPS:
             levers = [lever for lever in catalogue if lever.group == code]
             if levers:
-                head = self._make_together() if code == "fulltime" and len(groups) > 1 else None
-                foot = self._make_calculator() if code == "fulltime" and groups else None
-                group = LeverGroup(code, levers, self._make_row, head, foot, self._content)
+                head = self._make_head(groups) if code == "fulltime" and groups else None
+                group = LeverGroup(code, levers, self._make_row, head, self._content)
                 self.groups[code] = group
                 group.opened.connect(self._group_opened)
                 inside.addWidget(group)
@@ -382,23 +379,24 @@ class LeverPanel(QFrame):
         self.rows[lever.id] = row
         return row
 
-    def _make_calculator(self) -> QPushButton:
-        """What leads to the full-time calculator."""
-        button = self.calculator = QPushButton(self._content)
+    def _make_head(self, groups: Sequence[Lever]) -> QWidget:
+        """What stands beside the heading of full time: one share for all groups if there are
+        several, and what leads to the calculator."""
+        button = self.calculator = CalculatorButton()
         button.clicked.connect(self.calculator_wanted)
         self._name_calculator()
-        return button
+        if len(groups) == 1:
+            return button
+        box = self.together = TogetherBox(self._stand_together(), button)
+        box.moved.connect(self._moved_together)
+        return box
 
     def _name_calculator(self) -> None:
         if self.calculator is not None:
-            self.calculator.setText(_("Full-time calculator…"))
-            self.calculator.setToolTip(_("What more full time would be worth, group by group"))
-
-    def _make_together(self) -> TogetherBox:
-        """What moves all groups' shares on full time."""
-        box = self.together = TogetherBox(self._stand_together())
-        box.moved.connect(self._moved_together)
-        return box
+            name = _("Full-time calculator")
+            about = _("What more full time would be worth, group by group")
+            self.calculator.setAccessibleName(name)
+            self.calculator.setToolTip(f"{name}: {lower(about)}")
 
     def _stand_together(self) -> Together:
         return together(self._plan, self._catalogue, self._scenario)
@@ -555,6 +553,9 @@ class LeverPanel(QFrame):
         if self.together is None or self.together.name.isHidden() == narrow:
             return
         self.together.name.setVisible(not narrow)
+        if self.calculator is not None:
+            # The menu leads to it too.
+            self.calculator.setVisible(not narrow)
         for part in (self.together, self.groups["fulltime"], self._content):
             # So that it is known at once how wide the panel must be.
             if layout := part.layout():

@@ -36,7 +36,8 @@ class TogetherBox(QWidget):
     moved = Signal(object)
     """The share that every group is to have at least; None: today's."""
 
-    def __init__(self, together: Together) -> None:
+    def __init__(self, together: Together, calculator: QWidget) -> None:
+        """``calculator`` stands among its buttons."""
         super().__init__()
         self._together, self._shown = together, False
         self.name = QLabel()
@@ -54,6 +55,7 @@ class TogetherBox(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(0)
         buttons.addWidget(self.reset_button)
+        buttons.addWidget(calculator)
         buttons.addWidget(self.info_button)
         inside.addLayout(buttons)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

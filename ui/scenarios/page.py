@@ -122,7 +122,6 @@ class ScenariosPage(QWidget):
         self._matrix_of: object = None
         """What the lines of the matrix depend on."""
         self.matrix.row_chosen.connect(self._choose_row)
-        self.matrix.scenario_chosen.connect(self._choose_compared)
         self.figures = KeyFigures()
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._show_effects)
@@ -180,6 +179,7 @@ class ScenariosPage(QWidget):
     def set_keeping(self, keeping: Keeping) -> None:
         """What keeps scenarios and bookmarks: signs of it stand in the bar and beside the tabs."""
         self.bar.set_keeping(keeping)
+        self.matrix.scenario_chosen.connect(keeping.choose)
         self.bookmark = BookmarkStrip(self._session, keeping)
         self._top.addWidget(self.bookmark, 1)
 
@@ -345,9 +345,6 @@ class ScenariosPage(QWidget):
                 Action.CHOOSE_WITH_REFORM if reform else Action.CHOOSE_WITHOUT_REFORM, demand=demand
             ),
         )
-
-    def _choose_compared(self, name: str) -> None:
-        self._session.choose(name)
 
     def reset(self) -> None:
         """All levers back to neutral; the demand scenario stays."""

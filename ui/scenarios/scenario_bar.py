@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from sosuplan.analysis.data_edition import KEPT
+from sosuplan.narrative.scenario_name import scenario_name
 from ui import i18n
 from ui.i18n import _
 from ui.scenarios.keeping import OLDER, Keeping
@@ -150,7 +151,10 @@ class ScenarioBar(QWidget):
                 _show_name(self.demand_button, name, _("Demand scenario: {name}"))
         self.occupation.set_current(session.occupation)
         self.unit.set_current(session.unit)
-        _show_name(self.scenario_button, session.scenario_name, _("Scenario: {name}"))
+        # The mark beside it tells of old figures.
+        changed, language = session.differs_from_saved, i18n.current()
+        name = scenario_name(session.scenario, language, changed=changed)
+        _show_name(self.scenario_button, name, _("Scenario: {name}"))
         self._show_mark()
 
     def _show_mark(self) -> None:
@@ -167,7 +171,7 @@ class ScenarioBar(QWidget):
                 text = _("old figures") if old else _("saved with old figures")
                 tip = _("The plan's figures have changed since this was saved.")
             self.mark.setText(text)
-            tip = f"{tip} {_('Click to choose.')}"
+            tip = " ".join((tip, _("Click to choose.")))
             self.mark.setToolTip(tip)
             self.mark.setAccessibleName(f"{self.mark.text()}. {tip}")
         if was_hidden != self.mark.isHidden():
