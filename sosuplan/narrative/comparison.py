@@ -14,7 +14,7 @@ from sosuplan.narrative.headline import balance_in_words
 from sosuplan.narrative.scenario_name import scenario_name
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import whole
-from sosuplan.text.terms import capital, counted, how_many, word
+from sosuplan.text.terms import capital, counted, how_many, listed, word
 
 _NAME = N_("Shortage or surplus of {occupation} by year in several scenarios, {unit}")
 _SHORT = N_("The shortage of {who} in {year} goes from {low} ({a}) to {high} {unit} ({b})")
@@ -24,7 +24,7 @@ _EITHER = N_(
 )
 _SAME_SHORT = N_("The shortage of {who} in {year} is the same in all of them: {high} {unit}")
 _SAME_OVER = N_("The surplus of {who} in {year} is the same in all of them: {high} {unit}")
-_NONE = N_("Nothing is chosen to be compared yet")
+_NONE = N_('Choose what is to be compared under "Scenarios"')
 _END = N_("{name}: {balance}")
 _DISAGREE = NN_("They disagree about one thing: {what}.", "They disagree about {n} things: {what}.")
 _DISAGREE_WITH = NN_(
@@ -46,21 +46,21 @@ _HEAD = {
 """Why a member is unlike, at the head of its column. The demand is told at all of them."""
 _SENTENCE = {
     facts.OTHER_DEMAND: N_(
-        "{name} goes by another demand scenario ({demand}) than {other} ({other_demand}): the"
+        "{names}: another demand scenario ({demand}) than {other} ({other_demand}), so that the"
         " difference is not that of the levers alone."
     ),
     facts.OLDER_FIGURES: N_(
-        "{name} is computed with the older figures that it was saved on (data {edition}), the"
-        " others with those of the plan."
+        "{names}: computed with older figures (data {edition}), not with those that the plan has"
+        " now."
     ),
     facts.NEWER_FIGURES: N_(
-        "{name} was saved on other figures (data {edition}) and is computed here with those that"
-        " the plan has now."
+        "{names}: saved on other figures (data {edition}), which are not kept, and computed here"
+        " with those that the plan has now."
     ),
-    facts.OTHER_BASE_YEAR: N_("{name} begins in {base}, the plan in {now_base}."),
-    facts.OTHER_HORIZON: N_("{name} goes until {horizon}, the plan until {now_horizon}."),
+    facts.OTHER_BASE_YEAR: N_("{names}: from {base}, the plan from {now_base}."),
+    facts.OTHER_HORIZON: N_("{names}: until {horizon}, the plan until {now_horizon}."),
     facts.OTHER_MODEL: N_(
-        "{name} was saved with version {model} of the model and is computed here with version"
+        "{names}: saved with version {model} of the model and computed here with version"
         " {now_model}."
     ),
 }
@@ -85,20 +85,24 @@ def member_notes(comparison: Comparison, place: int, language: Language) -> list
 
 
 def unlike_notes(comparison: Comparison, language: Language) -> list[str]:
-    """The same as sentences, for all members: what stands below the chart."""
+    """The same as sentences, each of all members that it is true of: what stands below the
+    chart."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for place in range(len(comparison.members)):
+        for code in comparison.unlike(place):
+            # Whose it is comes last.
+            said = language(_SENTENCE[code]).format(
+                **_values(comparison, place, language), names="{names}"
+            )
+            found.setdefault((code, said), []).append(_quoted(comparison, place, language))
     return [
-        language(_SENTENCE[code]).format(**_values(comparison, place, language))
-        for place in range(len(comparison.members))
-        for code in comparison.unlike(place)
-        # Of the baseline there is nothing to say but that the others are unlike it.
-        if place != BASELINE or comparison.reference == BASELINE or code != facts.OTHER_DEMAND
+        said.replace("{names}", listed(names, language), 1) for (_, said), names in found.items()
     ]
 
 
 def _values(comparison: Comparison, place: int, language: Language) -> dict[str, object]:
     one, other = comparison.members[place], comparison.members[comparison.reference]
     return {
-        "name": _quoted(comparison, place, language),
         "other": _quoted(comparison, comparison.reference, language),
         "demand": one.demand.label(language.code),
         "other_demand": other.demand.label(language.code),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -153,8 +154,7 @@ class ComparingView(QWidget, HasSpec):
         self.about.setWordWrap(True)
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.choose, self.reference = _menu_button("compare-which"), _menu_button("compare-with")
-        self.combine = QToolButton()
-        self.combine.setProperty("look", "button")
+        self.combine = QPushButton()
         self.combine.clicked.connect(self.combine_two)
         self.differences = Segments()
         self.differences.chosen.connect(self._choose_differences)
