@@ -219,6 +219,7 @@ def test_a_scenario_that_any_call_keeps_from_being_written_is_told_and_written_l
         before = plans.seen()
         plans.drive.fail_at(number, ERRORS[number % len(ERRORS)], late=number % 2 == 0)
         acts[what]()
+        QTest.qWait(1)
         assert plans.seen() != before
         assert plans.says_saved == (not plans.told)
         plans.check()
