@@ -26,7 +26,6 @@ TARGETS = N_("Targets")
 GROUP, AREA = N_("Group"), N_("Area")
 STAFF, SHARE, TARGET = N_("Staff {year}"), N_("On full time"), N_("Target")
 _MORE_IN = N_("More in {year}")
-MORE = N_("More full-time persons")
 IN_ALL = N_("In all")
 _IN_ALL_OF = N_("In all, {who}")
 _OF_REGION = N_("The region's share, {share}")
@@ -113,8 +112,11 @@ def potential_figures(
     return [head, *rows]
 
 
-def potential_notes(frame: Frame, tables: Iterable[PotentialTable]) -> list[str]:
-    """What the figures of ``tables`` are, and what they rest on, a sentence or two each."""
+def potential_notes(
+    frame: Frame, tables: Iterable[PotentialTable], *, with_sources: bool = True
+) -> list[str]:
+    """What the figures of ``tables`` are, and what they rest on, a sentence or two each.
+    ``with_sources``: where what is published stands."""
     say, told, levers = frame.language, tuple(tables), fulltime_levers(frame.catalogue)
     base, horizon = frame.plan.base_year, frame.plan.horizon
     found = [say(_NOTE).format(base=base, horizon=horizon)]
@@ -128,7 +130,8 @@ def potential_notes(frame: Frame, tables: Iterable[PotentialTable]) -> list[str]
         sources = (
             f"{one.publisher}: {one.title} ({one.published})" for one in publications(published)
         )
-        found.append(say(_FROM).format(sources="; ".join(sources)))
+        if with_sources:
+            found.append(say(_FROM).format(sources="; ".join(sources)))
         if _staff_is_assumed(frame, published):
             found.append(say(_FITTED))
     return found

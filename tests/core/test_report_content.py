@@ -222,24 +222,18 @@ def test_a_wave_that_bars_cannot_tell_has_a_table_and_no_wave_has_no_chart() -> 
     assert blocks(staff=young, exit_rates=nobody) == ["chart", "table", "text"]
 
 
-def test_only_groups_that_a_target_asks_something_of_are_told_of() -> None:
+def test_a_group_that_a_target_asks_nothing_of_has_a_dash() -> None:
     plan, _ = reference()
     some = framed(plan, scenario(fulltime_target__municipality__SSA=0.6))
     (part,) = told(some, "fulltime")["parts"]
-    heads: dict[str, list[str]] = {}
-    for name, *_ in part["blocks"][0]["rows"]:
-        if isinstance(name, str):
-            heads[list(heads)[-1]].append(name)
-        elif "span" in name:
-            heads[name["text"].replace(NO_BREAK_SPACE, " ")] = []
-    assert heads == {
-        "Regionens andel, 56,5 %": ["Kommuner, assistenter", "Øvrige arbejdsgivere, assistenter"],
-        "75 % på fuld tid": [
-            "Kommuner, assistenter",
-            "Region, assistenter",
-            "Øvrige arbejdsgivere, assistenter",
-        ],
-        "Scenariets mål": ["Kommuner, assistenter"],
+    table = part["blocks"][0]
+    heads = [one["text"].replace(NO_BREAK_SPACE, " ") for one in table["groups"]]
+    assert heads == ["", "Regionens andel, 56,5 %", "75 % på fuld tid", "Scenariets mål", ""]
+    dashes = {row[0]: [cell == "–" for cell in row[3:9]] for row in table["rows"][:3]}
+    assert dashes == {
+        "Kommuner, assistenter": [False] * 6,
+        "Region, assistenter": [True, True, False, False, True, True],
+        "Øvrige arbejdsgivere, assistenter": [False] * 4 + [True] * 2,
     }
 
 
