@@ -40,8 +40,8 @@ def test_what_is_no_command_is_told_with_the_commands_there_are(arguments: list[
 def test_an_unknown_command_names_the_known_ones() -> None:
     line = run("print", "p.sosuplan").stderr
     assert line == (
-        "»print« er ikke en kommando. Kommandoerne er: new, export, project, matrix, scenarios,"
-        " report, import, workbook.\n"
+        "»print« er ikke en kommando. Kommandoerne er: new, export, project, matrix, compare,"
+        " scenarios, report, import, workbook.\n"
     )
 
 
