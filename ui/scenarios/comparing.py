@@ -34,6 +34,7 @@ from sosuplan.narrative.scenario_name import frame_name, plan_caption
 from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.errors import SosuplanError
 from sosuplan.text.terms import capital
+from ui import i18n
 from ui import theme as themes
 from ui.charts.chart import Chart
 from ui.charts.copying import CopyActions
@@ -91,6 +92,8 @@ class ComparisonCharts(QWidget, HasSpec):
         column.setSpacing(2)
         column.addLayout(self._row, 1)
         column.addWidget(self.note)
+        # Both are there from the beginning: what comes later is the last that Tab reaches.
+        self._have(2)
 
     @property
     def spec(self) -> PlotSpec | None:
@@ -161,6 +164,8 @@ class ComparingView(QWidget, HasSpec):
         self.charts, self.table = ComparisonCharts(), ComparisonTable()
         self.table.setMinimumHeight(TABLE_HEIGHT)
         self._lay_out()
+        # They are there before Tab is led past them.
+        self._name_differences()
         self._spoken = ""
 
     def _lay_out(self) -> None:
@@ -223,7 +228,17 @@ class ComparingView(QWidget, HasSpec):
         _show(self.choose, _("Scenarios: {n}").format(n=count))
         reference = member_name(comparison, comparison.reference, language)
         _show(self.reference, _("Compare with: {name}").format(name=reference))
-        without = baseline_name(language)
+        self._name_differences()
+        self.differences.set_about(_("Levers in the table"))
+        self.differences.set_current(EACH_OTHER if comparison.each_other else OTHERS)
+        self.combine.setText(_("Combine two…"))
+        self.combine.setToolTip(_("Make one scenario of two, choosing where they disagree"))
+        file = self._session.file
+        self.combine.setEnabled(count > 1 and file is not None and not file.read_only)
+        self.table.setAccessibleName(_("The scenarios side by side"))
+
+    def _name_differences(self) -> None:
+        without = baseline_name(i18n.current())
         self.differences.set_choices(
             [
                 (
@@ -240,13 +255,6 @@ class ComparingView(QWidget, HasSpec):
                 ),
             ]
         )
-        self.differences.set_about(_("Levers in the table"))
-        self.differences.set_current(EACH_OTHER if comparison.each_other else OTHERS)
-        self.combine.setText(_("Combine two…"))
-        self.combine.setToolTip(_("Make one scenario of two, choosing where they disagree"))
-        file = self._session.file
-        self.combine.setEnabled(count > 1 and file is not None and not file.read_only)
-        self.table.setAccessibleName(_("The scenarios side by side"))
 
     def _fill_choices(self) -> None:
         """The scenarios that can be compared: at most so many at once."""
