@@ -112,8 +112,10 @@ def test_a_screen_reader_hears_a_chart_with_its_answer(view: ChartView, frames: 
     assert heard.text(QAccessible.Text.Name) == (
         "Mangel på eller overskud af SOSU-assistenter år for år, personer"
     )
-    assert heard.text(QAccessible.Text.Description) == (
+    assert heard.text(QAccessible.Text.Description).replace("\xa0", " ") == (
         f"Nyt scenarie i 2034: der mangler {missing}; {BASELINE_NAME}: der mangler 2.219."
+        " 56,5 % på fuld tid (kommuner) fra 2026, senere tilbagetrækning blandt seniorer fra 2027"
+        " og 10 % flere elever fra 2029."
     )
 
 

@@ -7,13 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from sosuplan.charts import gap
 from sosuplan.charts.palette import DARK
 from tests.ui.frames import FrameMaker
 from tests.ui.hand import Hand
 from ui.charts import chart as charts
 from ui.charts.views import ChartView
 from ui.levers.slider import LeverSlider
-from ui.scenarios.page import make_chart
 from ui.scenarios.presentation import Presentation
 
 
@@ -110,8 +110,7 @@ def test_the_presentation_follows_the_window_and_moves_its_levers(qtbot: QtBot, 
 def test_a_chart_says_after_a_drag_that_its_scale_is_another_one(
     qtbot: QtBot, frames: FrameMaker
 ) -> None:
-    view = make_chart(0)
-    assert isinstance(view, ChartView)
+    view = ChartView(gap.build)
     qtbot.addWidget(view)
     view.resize(700, 400)
     view.show()

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from sosuplan.model.plan import Source
 from sosuplan.model.scenario import LONGEST_REASON
 from ui.i18n import _
 from ui.widgets.accessible import announce
+from ui.widgets.choices import Combo
 from ui.widgets.menus import literal
 from ui.widgets.problems import cpr_fault
 
@@ -51,12 +52,12 @@ class ReasonEditor(QWidget):
         self.heading, self.told = QLabel(), QLabel()
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.text, self.source = _Text(), QComboBox()
+        self.text, self.source = _Text(), Combo()
         self.source.addItem("", "")
         for one in sources:
             self.source.addItem(_shortened(one.title), one.id)
         self.source.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.source.setMinimumContentsLength(20)
         whole = QVBoxLayout(self)

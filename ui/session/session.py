@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -606,7 +607,9 @@ class Session(QObject):
     def selection(self, others: Iterable[Scenario]) -> Selection:
         """What is seen side by side: these saved scenarios, as far as they can be computed."""
         able = (computable(self.library, one, self.plan)[0] for one in others)
-        return Selection(tuple(able), self.plan, self.kept_figures, self.comparing)
+        # What is looked at outlives the session in whatever still draws it.
+        figures_of = partial(self.library.figures_of, plan=self.plan)
+        return Selection(tuple(able), self.plan, figures_of, self.comparing)
 
     def _compared(self) -> Compared:
         """The scenarios that are compared with; those with other figures are projected once."""
