@@ -205,7 +205,7 @@ def moves(draw: st.DrawFn) -> tuple[Plan, LeverCatalogue, Scenario, Scenario, st
     return plan, levers, before, before.with_lever(lever.id, value), lever.id
 
 
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(moves(), st.booleans())
 def test_there_is_one_cause_where_a_move_changes_nothing_and_none_where_it_does(
     move: tuple[Plan, LeverCatalogue, Scenario, Scenario, str], first: bool

@@ -231,6 +231,10 @@ class InfoPopup(QFrame):
         room = height if parent is None else room_around(parent).height() - below - MARGINS
         shown = max(min(height, room), LEAST_SHOWN)
         bar = self._scroll.verticalScrollBar().sizeHint().width() if shown < height else 0
+        # What is scrolled is scrolled by key too.
+        focus = Qt.FocusPolicy.TabFocus if shown < height else Qt.FocusPolicy.NoFocus
+        self._scroll.setFocusPolicy(focus)
+        self._scroll.setAccessibleName(self.accessibleName())
         self._scroll.setFixedSize(self.text.width() + bar, min(shown, height))
         self.adjustSize()
 
