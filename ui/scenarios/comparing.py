@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -79,6 +79,9 @@ class ComparisonCharts(QWidget, HasSpec):
     """A chart for each occupation that is looked at, each under its message; and below them what
     makes the scenarios unlike."""
 
+    made = Signal()
+    """There is a chart more for the Tab key to reach."""
+
     def __init__(self) -> None:
         super().__init__()
         self.charts: list[ComparisonChart] = []
@@ -92,8 +95,6 @@ class ComparisonCharts(QWidget, HasSpec):
         column.setSpacing(2)
         column.addLayout(self._row, 1)
         column.addWidget(self.note)
-        # Both are there from the beginning: what comes later is the last that Tab reaches.
-        self._have(2)
 
     @property
     def spec(self) -> PlotSpec | None:
@@ -136,6 +137,7 @@ class ComparisonCharts(QWidget, HasSpec):
             self.charts.append(one)
             self.titles.append(title)
             self._copies.append(CopyActions(one))
+            self.made.emit()
         for place, one in enumerate(self.charts):
             part = one.parentWidget()
             assert part is not None

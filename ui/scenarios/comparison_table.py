@@ -42,6 +42,8 @@ NAMES, NAMES_SHARE, NARROWEST = 300, 0.34, 74
 """Pixels of the column of names at most, its share of the width, and of another column at least."""
 ACROSS, ABOVE = 7, 4
 """Pixels around a text."""
+INSIDE = 11
+"""Of a cell what its text does not have, at either side, at most."""
 MARK = 3
 """Of the line in the colour of a scenario over its name."""
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
@@ -280,7 +282,7 @@ class ComparisonTable(QTableView):
             if len(self._heights) > 5_000:
                 self._heights.clear()
             metrics = QFontMetrics(themes.font(SIZE, bold=bold))
-            self._heights[key] = _high(metrics, text or " ", width - 2 * ACROSS) + 2 * ABOVE - 2
+            self._heights[key] = _high(metrics, text or " ", width - 2 * INSIDE) + 2 * ABOVE - 2
         return self._heights[key]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

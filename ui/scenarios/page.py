@@ -203,6 +203,8 @@ class ScenariosPage(QWidget):
         if place not in self._made:
             view = make_view(place, self._session)
             self._views.addWidget(view)
+            if not isinstance(view, ChartView | AgesView):
+                view.charts.made.connect(self._order_focus)
             self._made[place] = view
             if self.panel is not None:
                 self._order_focus()
