@@ -216,7 +216,7 @@ def test_faults_of_saved_scenarios_have_file_line_and_column(saved: Folder) -> N
     saved.add("scenario_levers.csv", "B,start_year,2033,,,,")
     saved.add("scenario_levers.csv", "B,start_year,2034,,,,")
     saved.add("scenario_levers.csv", "B,full_effect_year,2032,,,,")
-    saved.add("scenarios.csv", "A,weighted,,")
+    saved.add("scenarios.csv", "A,weighted,,,,")
     assert sorted(places(saved.faults())) == [
         ("duplicate_row", "scenario_levers.csv", 6, "lever"),
         ("duplicate_row", "scenarios.csv", 4, "scenario"),
