@@ -38,6 +38,7 @@ def scenario_name(
     that computes with ``older`` figures than the plan's. A name of its own is cut in the middle so
     that all has at most ``longest`` characters.
     """
+    changed = changed and bool(scenario.name)
     if older:
         text = language(_CHANGED_OLDER if changed else _OLDER)
     else:

@@ -292,10 +292,16 @@ class PlanFile:
     def save_library(self, library: ScenarioLibrary) -> None:
         """Put ``library`` in the place of the one in the file.
 
-        Raises ``ScenarioError`` if something in it is none that the plan can have.
+        Raises ``ScenarioError`` if something in it is none that the plan can have, and
+        ``StoreError`` if another program has changed the one that was there.
         """
+        seen = self._held_library
         with self._changing():
             before = self._library()
+            if seen is not None and before != seen:
+                # It is looked at anew until somebody has asked for what is there now.
+                self._held_library, self._version = seen, 0
+                raise StoreError(Fault("changed_elsewhere", str(self.path)))
             verify_library(library, self._plan())
             rows.write_library(self._connection, library, before)
         self._held_library = library

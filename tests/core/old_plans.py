@@ -64,6 +64,8 @@ def write_old_folder(plan: Plan, path: Path, scenarios: list[Scenario] | None = 
         write_rows(path / f"{name}.csv", columns, rows)
     levers = path / "scenario_levers.csv"
     if levers.exists():
+        saved = path / "scenarios.csv"
+        write_rows(saved, ["scenario", "demand", "note", "data_edition"], rows_of(saved))
         write_rows(levers, ["scenario", "lever", "value"], rows_of(levers))
 
 

@@ -12,7 +12,7 @@ from sosuplan.narrative.measures import difference, sizes
 from sosuplan.text.numbers import format_number
 from tests.core.books import Book
 from tests.core.claims import plain
-from tests.core.reports import MADE_ON, framed, reference, told
+from tests.core.reports import MADE_ON, framed, reference
 
 LEVER, TARGET = "fulltime_target:municipality:SSA", 0.75
 
@@ -57,19 +57,6 @@ def test_a_lever_that_does_nothing_has_no_sizes() -> None:
     frame = of({LEVER: 0.565}, "fulltime")
     assert sizes(frame, frame.catalogue[LEVER]) == []
     assert sizes(frame, frame.catalogue["reform"]) == []
-
-
-def test_the_printed_potentials_stand_beside_the_effects_and_are_told_apart(frame: Frame) -> None:
-    (part,) = told(frame, "fulltime")["parts"]
-    table, note = part["blocks"]
-    row = next(row for row in table["rows"] if row[0] == "Kommuner, assistenter")
-    assert row[-2:] == [format_number(one, signed=True) for one in alone(frame)]
-    assert [one["text"] for one in table["columns"][-2:]] == ["Fuldtidspersoner", "Personer"]
-    assert table["groups"][-1] == {"text": "Virkning i 2034", "span": 2}
-    assert difference(frame) in note["text"][0]
-    assert {len(row) for row in table["rows"]} == {len(table["columns"])}
-    (without,) = told(of({}), "fulltime")["parts"]
-    assert difference(frame) not in without["blocks"][-1]["text"][0]
 
 
 def test_the_workbook_has_a_table_of_effects_largest_first(frame: Frame) -> None:

@@ -20,6 +20,7 @@ import pytest
 
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.resources import resource
 from sosuplan.store import lock
 from sosuplan.store.folder import read_folder
@@ -109,7 +110,7 @@ Change = Callable[[PlanFile], object]
 CHANGES: dict[str, Change] = {
     "plan": lambda file: file.replace_plan(replace(REFERENCE, name="Ny")),
     "scenario": lambda file: file.save_library(
-        file.library().save(Scenario("weighted", {"reform": 0.5}, "B"))
+        ScenarioLibrary.of([Scenario("weighted", {"reform": 0.5}, "B")])
     ),
     "draft": lambda file: file.save_draft({"staff": [["x" * 900] * 7] * 300}),
     "workspace": lambda file: file.save_workspace({"levers": "x" * 300_000}),
@@ -246,9 +247,21 @@ def test_what_another_program_has_changed_meanwhile_is_not_written_over(path: Pa
 def test_a_harmless_change_of_another_program_is_seen_and_kept(path: Path) -> None:
     with PlanFile.open(path) as file:
         with closing(sqlite3.connect(path, isolation_level=None)) as raw:
-            raw.execute("INSERT INTO scenarios VALUES (NULL, 'Nyt', 'weighted', '', '')")
+            raw.execute("INSERT INTO scenarios VALUES (NULL, 'Nyt', 'weighted', '', '', NULL, '')")
         file.save_workspace({"a": "b"})
         assert [one.name for one in file.scenarios()] == ["A", "Nyt"]
+
+
+def test_a_scenario_that_another_program_has_put_there_is_not_written_over(path: Path) -> None:
+    with PlanFile.open(path) as file:
+        seen = file.library()
+        with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+            raw.execute("INSERT INTO scenarios VALUES (NULL, 'Nyt', 'weighted', '', '', NULL, '')")
+        for _ in range(2):
+            assert refused(file, lambda one: one.save_library(seen)) == "changed_elsewhere"
+        # Who has seen it may go on.
+        file.save_library(file.library().save(Scenario("weighted", {}, "B")))
+        assert [one.name for one in file.scenarios()] == ["A", "Nyt", "B"]
 
 
 _WITHOUT_RIGHTS = """
@@ -344,6 +357,6 @@ def test_a_change_can_be_given_a_reason_afterwards(path: Path) -> None:
 def test_a_start_reads_the_plan_only_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with PlanFile.open(path) as file:
         monkeypatch.setattr("sosuplan.store.rows.read_plan", None)
-        monkeypatch.setattr("sosuplan.store.rows.read_scenarios", None)
+        monkeypatch.setattr("sosuplan.store.rows.read_library", None)
         assert file.plan().base_year == 2024
         assert [one.name for one in file.scenarios()] == ["A"]
