@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from dataclasses import field as made
-from math import nan
+from math import inf, nan
 
 import numpy as np
 
@@ -297,10 +297,7 @@ def _counted_once(alike: list[_Told], grid: Grid, notes: list[Fault]) -> list[_T
     whole = [one for one in alike if one not in parts]
     rows = np.array(
         [
-            [
-                nan if (value := figure_of(row[one.index], grid.decimal).value) is None else value
-                for one, _ in alike
-            ]
+            [_or_missing(row[one.index], grid.decimal) for one, _ in alike]
             for row in grid.rows[:_SAMPLE]
             if not any(isinstance(cell, str) and is_total(cell) for cell in row)
         ]
@@ -320,6 +317,13 @@ def _counted_once(alike: list[_Told], grid: Grid, notes: list[Fault]) -> list[_T
     kept = whole[0] if whole else alike[0]
     notes += [_second(column, kept[0], grid) for column, _ in alike if column is not kept[0]]
     return [kept]
+
+
+def _or_missing(cell: Cell, decimal: str) -> float:
+    """A figure as ``checks.Figures`` have it."""
+    figure = figure_of(cell, decimal)
+    missing = nan if figure.state == "blank" else inf
+    return missing if figure.value is None else figure.value
 
 
 def _partition(column: ColumnProfile) -> str:

@@ -125,7 +125,11 @@ class Labels:
             text for use, text in zip(self._labels, texts, strict=False) if use.field != "period"
         ]
         total = next(filter(self._is_total, (*labels, *beside)), "")
-        whole = bool(total) and all(not text or self._is_total(text) for text in labels)
+        sums = [not text or self._is_total(text) for text in labels]
+        whole = bool(total) and all(sums)
+        if total and not any(sums) and self.target.name != STAFF_LIST:
+            # A total over a column that is not read alone: see ``dimensions``.
+            total, beside = "", []
         for use, text in zip(self._labels, texts, strict=False):
             if use.field == "period":
                 part = text if text or not total else None

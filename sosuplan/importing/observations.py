@@ -91,6 +91,7 @@ class Observations:
 
     ``overlapping`` are the bands of groups in which some overlap without being sums, ``areas`` the
     areas that the file names, and ``check`` its own sum of all rows, if it states one.
+    ``dimensions`` are the columns without a use that people are added up over, or not.
     """
 
     target: Target
@@ -104,6 +105,7 @@ class Observations:
     faults: list[Fault] = field(default_factory=list)
     overlapping: set[AgeBand] = field(default_factory=set)
     check: CheckSum | None = None
+    dimensions: tuple[Dimension, ...] = ()
 
     @property
     def used(self) -> int:
@@ -188,7 +190,7 @@ class _Observer:
             columns=list(self.target.keys),
             dtype=object,
         )
-        self._leave_out(rows, frame)
+        apart = self._leave_out(rows, frame)
         usable, total = frame.key >= 0, frame.total
         found = Observations(
             self.target,
@@ -199,6 +201,12 @@ class _Observer:
             _added_up(frame, usable & total & (frame.state == TOLD), cells, named),
             self._people(frame[usable], rows, numbers[labels], named),
             self.notes,
+            [
+                Fault("import_values_unclear", self.grid.sheet, values={"heading": one.heading})
+                for one in apart
+                if one.unclear
+            ],
+            dimensions=apart,
         )
         self.pace.step(0.9)
         if self.areas.left_out:
@@ -211,19 +219,25 @@ class _Observer:
         self._note(found, cells)
         return found
 
-    def _leave_out(self, rows: DataFrame, frame: DataFrame) -> None:
+    def _leave_out(self, rows: DataFrame, frame: DataFrame) -> tuple[Dimension, ...]:
         """Rows that are totals of others, or count no people, as a column that is not read says."""
-        counted = frame[(frame.key >= 0) & ~frame.total & frame.measure.isin(COUNTS)]
+        figures = frame[(frame.key >= 0) & ~frame.total]
+        people = figures[figures.measure.isin(COUNTS)]
+        counted = people if len(people) else figures
         if self.persons or counted.empty:
-            return
+            return ()
         used = {use.index for use in self.mapping.columns}
-        people = counted.assign(value=counted.value.where(counted.state == TOLD))
-        for one in unread_dimensions(self.grid, used, people):
-            for reason, out in (("total", one.total_rows), ("other_unit", one.other_unit_rows)):
+        counted = counted.assign(value=counted.value.where(counted.state == TOLD))
+        found = unread_dimensions(
+            self.grid, used, counted, self.mapping.values, counts=len(people) > 0
+        )
+        for one in found:
+            for reason, out in one.out.items():
                 lost = out & (rows.reason == "").to_numpy() & ~rows.total.to_numpy()
                 rows.loc[lost, "reason"] = reason
                 frame.loc[lost[frame.row], "key"] = -1
             self.notes += _of_dimension(one, self.grid.sheet)
+        return tuple(one for one in found if one.says)
 
     def _coded(self, parts: Iterable[Part]) -> tuple[Ints, list[Part]]:
         """The number of each part among those that are different, and these."""
@@ -420,7 +434,7 @@ class _Observer:
         untold, filled = np.zeros((2, len(rows)), dtype=bool)
         untold[row[~told]], filled[row] = True, True
         total, whole = rows.total.to_numpy(), rows.whole.to_numpy()
-        besides = ~sound & ~rows.reason.isin(["total", "blank"]).to_numpy()
+        besides = ~sound & ~rows.reason.isin(["total", "part", "other_unit", "blank"]).to_numpy()
         parts = np.zeros(len(rows), dtype=bool)
         known: dict[Cell, bool] = {None: False}
         for place in np.flatnonzero(besides).tolist():
@@ -537,15 +551,19 @@ class _Observer:
 
 def _of_dimension(one: Dimension, sheet: str) -> Iterable[Fault]:
     """What is to be told of a column that is not read."""
-    if one.totals:
-        values = {"heading": one.heading, "values": first_of(one.totals)}
-        yield Fault("import_totals_left_out", sheet, values=values)
-    if one.other_units:
-        values = {"heading": one.heading, "values": first_of(one.other_units)}
-        yield Fault("import_other_unit_left_out", sheet, values=values)
-    if one.added:
-        values = {"heading": one.heading, "values": first_of(one.added)}
-        yield Fault("import_added_up", sheet, values=values)
+    for code, texts in (
+        ("import_totals_left_out", one.totals),
+        ("import_parts_left_out", one.parts),
+        ("import_other_unit_left_out", one.other_units),
+        ("import_added_up", one.added),
+    ):
+        if texts:
+            values = {
+                "heading": one.heading,
+                "values": first_of([text or "–" for text in texts]),
+                "taken": first_of([text or "–" for text in one.counted]),
+            }
+            yield Fault(code, sheet, values=values)
 
 
 def _keys_of(read: Sequence[RowKey], uses: int) -> tuple[Ints, list[Key]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 from sosuplan.importing.column_mapping import (
@@ -267,6 +268,7 @@ _ANSWERED_BY = {
     "import_population_band": "from_age",
     "import_population_ages": "from_age",
     "import_bands_overlap": "left_out",
+    "import_values_unclear": "values",
     "import_figures_missing": "fill_from",
     "import_area_without_staff": "fill_from",
 }
@@ -336,6 +338,12 @@ def _questions_of_result(session: ImportSession, result: ImportResult) -> Iterat
     if result.overlapping:
         bands = tuple(map(band_code, result.overlapping))
         yield Question("left_out", SEVERAL.join(mapping.left_out), bands, several=True)
+    if result.dimensions:
+        there, taken = (
+            tuple(f"{one.heading}={value}" for one in result.dimensions for value in values(one))
+            for values in (attrgetter("values"), attrgetter("counted"))
+        )
+        yield Question("values", SEVERAL.join(taken), there, several=True)
     if plan.areas and (result.gaps or result.no_staff):
         yield Question("fill_from", result.fill_from or NOTHING, (NOTHING, *plan.areas))
     if result.scaled:
@@ -355,7 +363,7 @@ Answer = tuple[str, str]
 
 _FIRST = ("sheet", "hidden", "fill_down", "target", "column")
 """Questions whose answers change what else is asked, in the order in which they count."""
-_OF_RESULT = ("areas", "left_out", "fill_from", "follow", "secret")
+_OF_RESULT = ("areas", "left_out", "values", "fill_from", "follow", "secret")
 
 
 def with_answers(session: ImportSession, answers: Sequence[Answer]) -> ImportSession:
@@ -397,6 +405,12 @@ def _with_answer(session: ImportSession, code: str, text: str) -> ImportSession:
         return replace(session, follow=text == YES)
     if code == "left_out":
         mapping = replace(mapping, left_out=parts)
+    elif code == "values":
+        chosen: dict[str, tuple[str, ...]] = {}
+        for part in parts:
+            heading, _, value = part.rpartition("=")
+            chosen[heading] = (*chosen.get(heading, ()), value)
+        mapping = replace(mapping, values=chosen)
     elif code == "dash":
         mapping = replace(mapping, dash_is_zero=text == ZERO)
     elif code == "secret":

@@ -46,6 +46,7 @@ QUESTION_TEXTS = {
     "dash": N_("What does a dash mean?"),
     "areas": N_("Which areas in the file count?"),
     "left_out": N_("Which age bands are left out?"),
+    "values": N_("Which values of the columns that are not read count?"),
     "fill_from": N_("From which area are the other figures taken?"),
     "follow": N_("Do need and trainees that are assumptions follow the staff?"),
     "secret": N_("How do secret figures count? A number stands for each of them."),

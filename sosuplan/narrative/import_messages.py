@@ -189,6 +189,14 @@ IMPORTS = {
         "the column {heading} is not read. {values} is the sum of the others in it and is left "
         "out, so that nobody is counted twice."
     ),
+    "import_parts_left_out": N_(
+        "the column {heading} is not read. Of its values this counts: {taken}. Left out, so that"
+        " nobody is counted twice: {values}."
+    ),
+    "import_values_unclear": N_(
+        "it cannot be told which values of the column {heading} are parts of others: people may"
+        " count twice. Choose those that count."
+    ),
     "import_other_unit_left_out": N_(
         "the column {heading} is not read. {values} in it counts no people (but full-time "
         "persons, say) and is left out."
