@@ -138,7 +138,7 @@ class _Dimensions:
         """The values of a column that figures of the same group are added up over."""
         different = self.left[["key", "use", place]].drop_duplicates()
         again = different[place][different.duplicated(["key", "use"], keep=False)]
-        return tuple(self.coded[place][0][one] for one in np.unique(again.to_numpy()))
+        return tuple(self.coded[place][0][one] for one in sorted(set(again.to_numpy().tolist())))
 
     def settled(self, place: int, found: Dimension, *, counts: bool) -> Dimension:
         """A column without totals or parts, as ``found`` has it without other units."""
@@ -162,8 +162,8 @@ class _Dimensions:
         if part - gone and len(table.columns) > len(part - gone):
             # A part of something that is there besides is in that already.
             return self._without(place, found, "part", gone | part)
-        everyone = {one for one in table if says_everyone(values[one])}
-        unclear = len(table.columns) > 1 and bool(everyone or _nearly_a_sum(table))
+        everyone = any(says_everyone(values[one]) for one in there - gone)
+        unclear = len(table.columns) > 1 and (everyone or _nearly_a_sum(table))
         return replace(self._without(place, found, "total", gone), unclear=unclear)
 
     def _apart_by(self, place: int) -> list[list[int]]:

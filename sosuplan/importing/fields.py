@@ -120,15 +120,16 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 """Patterns of headings, the most telling first: the first that fits a heading wins. They are
 compared with headings made ``plain``."""
 NAMES_OF_PEOPLE = re.compile(
-    r"^(fornavn|efternavn|navn|fulde navn|medarbejdernavn|medarbejder|ansatnavn|name|first name"
-    r"|last name|surname|full name|e ?mail|mail|telefon|mobil|tlf|phone|telephone|adresse|initialer"
+    r"^(fornavn|efternavn|navn|fulde navn|medarbejdernavn|medarbejder(?!e$)|ansatnavn|name"
+    r"|first name|last name|surname|full name|e ?mail|mail|telefon|mobil|tlf|phone|telephone"
+    r"|adresse|initialer"
     r"|(medarbejder|personale|ansat|ansættelses|tjeneste|løn) ?(nr|nummer|id)"
     r"|(employee|staff|person|payroll) (id|number|no))\w*( ?(nr|nummer|number|no))?$"
 )
 """Headings of columns that tell who somebody is."""
 NO_FIGURES = re.compile(r"^nr$|\bid$|^.+(nr|nummer|kode|number|code)$")
 """Headings of columns whose numbers are names of something and count nothing."""
-THOUSANDS = re.compile(r"\b1 ?000\b|tusinde|thousand")
+THOUSANDS = re.compile(r"\b1 ?000\b|\btusind|thousand")
 _FULL_TIME_PERSONS = dict(HEADINGS)[FULL_TIME_PERSONS]
 FULL_TIME = re.compile(r"(?:fuld|hel) ?tid|full ?time")
 PART_TIME = re.compile(r"del ?tid|part ?time")
@@ -152,6 +153,31 @@ def counts_nobody(text: str) -> bool:
     return bool(NO_COUNT.search(words) or time or "‰" in text)
 
 
+_TITLE = re.compile(
+    r"\b(?:pct|procent\w*|promille|indeks|pr 1 ?000|pr 100|kr|kroner|lønsum|beløb|timer)\b"
+    r"|[%‰]|fordeling i|(?:i|opgjort i) (?:fuld|hel)tid\b"
+)
+
+
+def title_counts_nobody(text: str) -> bool:
+    """True if a title or a unit says that the figures below are something else than people."""
+    words = plain(text)
+    return bool(_TITLE.search(words) or "‰" in text) and not says_persons(text)
+
+
+_MAY_COUNT = re.compile(
+    r"antal|person|ansat|medarbejder|hoved|count|employ|staff|heads|beskæftigede|lønmodtager|værdi"
+    r"|value|indhold|\bdata\b|\bsum\b|total|bemanding|people|number|bestand|\bi ?alt\b|samlet|figur"
+    r"|\btal\b|frekvens|freq|\bobs|folk|indbygger"
+)
+
+
+def may_count(heading: str) -> bool:
+    """True for the heading of figures that may be people: it says so, or nothing at all."""
+    words = plain(heading)
+    return len(words) < 2 or bool(_MAY_COUNT.search(words))
+
+
 def says_persons(text: str) -> bool:
     """True if ``text`` says that people are counted, by heads."""
     return bool(_PERSONS.search(plain(text)))
@@ -163,6 +189,14 @@ def says_full_time_persons(text: str) -> bool:
     return bool(_FULL_TIME_PERSONS.search(words)) and not (
         says_persons(text) or PART_TIME.search(words)
     )
+
+
+_ON_FULL_TIME = re.compile(r"(?:fuld|hel)tid(?:s ?ansat\w*|s ?beskæft\w*|s)?$|full ?time$")
+
+
+def says_on_full_time(heading: str) -> bool:
+    """True if ``heading`` may be of the people on full time, beside those on part time."""
+    return bool(_ON_FULL_TIME.search(plain(heading)))
 
 
 _EVERYONE = re.compile(

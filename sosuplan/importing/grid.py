@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from sosuplan.importing.blocks import blocks_of, names_group
 from sosuplan.importing.fields import NO_FIGURES, field_of_heading
-from sosuplan.importing.readers.cells import Cell, RawSheet, cell_text, letter
+from sosuplan.importing.readers.cells import Cell, RawSheet, cell_text, letter, parts_of
 from sosuplan.importing.vocabulary import (
     figure_of,
     is_statbank,
@@ -258,11 +259,22 @@ def _written_once(
     complete = False
     for place in reversed(labels):
         filled = sum(row[place] is not None for row in sample)
-        if complete and filled * 3 <= len(sample) * 2 and sample[0][place] is not None:
+        once = complete and filled * 3 <= len(sample) * 2 and sample[0][place] is not None
+        if once and not _repeats(sample, labels, [place, *found]):
             found.insert(0, place)
         else:
             complete = filled * 10 >= len(sample) * 9
     return tuple(found)
+
+
+def _repeats(
+    sample: Sequence[tuple[Cell, ...]], labels: Sequence[int], once: Sequence[int]
+) -> bool:
+    """True if rows that differ would have the same labels, were those of ``once`` filled down: then
+    an empty cell is a label of its own, such as that of a sum."""
+    take = parts_of(labels)
+    filled = Counter(map(take, _filled_down(sample, once)))
+    return max(filled.values()) > 1 and max(Counter(map(take, sample)).values()) == 1
 
 
 def _are_labels(cells: Sequence[Cell], name: str, decimal: str) -> bool:

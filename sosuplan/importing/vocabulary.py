@@ -68,6 +68,12 @@ _JOINED = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])")
 _QUARTER = re.compile(r"\b[kq]\d|kvartal|quarter|\bkvt")
 _MONTHS_IN = {"k": 3, "q": 3, "m": 1, "h": 6}
 _NOTED = re.compile(r"(\d[\d.,\s\u00a0]*\d|\d)\s*[*¹²³]")
+_PEOPLE = re.compile(
+    r"(\d[\d.,\s\u00a0]*)\s*(?:pers(?:on(?:er|s)?)?|ansatte?|medarb(?:ejdere?)?|stk|hoveder)\.?",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"(\d[\d.,\s\u00a0]*)-")
+"""A minus behind its number, as payroll systems write it."""
 _HOURS = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 _FULL_TIME = re.compile(r"fuld ?tid|full ?time|^(?:ja|yes|true|sand|ft|j|y|1|f)$")
 _PART_TIME = re.compile(r"del ?tid|part ?time|^(?:nej|no|false|falsk|dt|n|0|d)$")
@@ -219,6 +225,11 @@ def figure_of(cell: Cell, decimal: str, *, dash_is_zero: bool = False) -> Figure
     typed = parse_typed(cell, "da" if decimal == "," else "en", decimals=0)
     if typed.value is None and (noted := _NOTED.fullmatch(cell)):
         return replace(figure_of(noted[1], decimal), noted=True)
+    if typed.value is None and (people := _PEOPLE.fullmatch(cell)):
+        return figure_of(people[1], decimal)
+    if typed.value is None and (less := _BEHIND.fullmatch(cell)):
+        figure = figure_of(less[1], decimal)
+        return replace(figure, value=None if figure.value is None else -figure.value)
     if typed.value is None:
         return Figure(None, "not_a_number")
     return Figure(typed.value, percent=cell.rstrip(" .").endswith(("%", "pct")))

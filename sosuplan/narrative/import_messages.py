@@ -209,6 +209,13 @@ IMPORTS = {
         " counted twice."
     ),
     "import_columns_added": N_("people of several columns are added up: {columns}."),
+    "import_columns_unclear": N_(
+        "the columns {columns} are about the same group, and it cannot be told whether they are"
+        " parts of a whole or other figures. Choose those that count the people."
+    ),
+    "import_unknown_figures": N_(
+        "it cannot be told whether the column counts people. Choose it if it does."
+    ),
     "import_no_people": N_(
         "the column holds percentages or other figures that count no people. It is not used."
     ),
