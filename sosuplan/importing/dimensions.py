@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from pandas import DataFrame, Series
 
 from sosuplan.importing.checks import is_nearly_sum, is_sum, is_their_sum
+from sosuplan.importing.counting import are_parts, some_of_others
 from sosuplan.importing.fields import no_people_among, says_everyone, says_part
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.readers.cells import Cell, cell_text
@@ -70,9 +71,11 @@ def unread_dimensions(
     figures: DataFrame,
     chosen: Mapping[str, Collection[str]],
     *,
+    read: Collection[int] = (),
     counts: bool,
 ) -> tuple[Dimension, ...]:
-    """What the columns without a use tell apart.
+    """What the columns without a use tell apart, and those that are ``read`` beyond the group that
+    each of their labels means: "SOSU-assistenter, mænd".
 
     ``figures`` has a row for each figure: its ``row``, ``use``, ``key`` and ``value``, NaN if that
     is not told. They are ``counts`` of people, or else shares and the like, which no sum is made
@@ -81,7 +84,7 @@ def unread_dimensions(
     coded = {
         place: texts
         for place in range(len(grid.header))
-        if place not in used and (texts := _coded(grid, place)) is not None
+        if (place in read or place not in used) and (texts := _coded(grid, place)) is not None
     }
     work = _Dimensions(grid, coded, figures)
     found = [work.chosen_or_units(place, chosen.get(grid.header[place])) for place in coded]
@@ -89,7 +92,8 @@ def unread_dimensions(
         if grid.header[place] not in chosen:
             found[number] = work.settled(place, found[number], counts=counts)
     return tuple(
-        replace(one, added=work.several(place)) for one, place in zip(found, coded, strict=True)
+        one if place in read else replace(one, added=work.several(place))
+        for one, place in zip(found, coded, strict=True)
     )
 
 
@@ -149,21 +153,23 @@ class _Dimensions:
         named = {one for one in there if is_total(values[one])}
         part = {one for one in there if says_part(values[one])}
         if not counts:
-            return self._alone(place, found, named.pop()) if len(named) == 1 else found
+            return self._alone(place, found, named) if len(named) == 1 else found
         tables = [self._table(place, by) for by in self._apart_by(place)]
         totals: set[int] = set()
         for table in tables:
             totals |= _sums_among(table)
-        top = self._top(tables, totals, named, part)
-        if top is not None:
-            return self._alone(place, found, top)
+        if top := self._top(tables, totals, named - part):
+            found = self._alone(place, found, top)
+            contradicts = not top & totals and _contradicts(tables[-1], top, values)
+            return replace(found, unclear=found.unclear or contradicts)
         gone = totals | (named if there - totals - named else set())
         table = tables[-1].drop(columns=list(gone))
         if part - gone and len(table.columns) > len(part - gone):
             # A part of something that is there besides is in that already.
             return self._without(place, found, "part", gone | part)
         everyone = any(says_everyone(values[one]) for one in there - gone)
-        unclear = len(table.columns) > 1 and (everyone or _nearly_a_sum(table))
+        some = some_of_others([values[one] for one in there - gone])
+        unclear = len(table.columns) > 1 and (everyone or some or _nearly_a_sum(table))
         return replace(self._without(place, found, "total", gone), unclear=unclear)
 
     def _apart_by(self, place: int) -> list[list[int]]:
@@ -190,22 +196,20 @@ class _Dimensions:
         )
         return sums["sum"].where(sums["size"] == sums["count"], np.inf).unstack(place)
 
-    def _top(
-        self, tables: Sequence[DataFrame], totals: set[int], named: set[int], part: set[int]
-    ) -> int | None:
-        """The value that is the total of all others, or is called so."""
+    def _top(self, tables: Sequence[DataFrame], totals: set[int], named: set[int]) -> set[int]:
+        """The values that are the total of all others of their groups, or else one that is called
+        so."""
         for table in tables:
-            leaves = [one for one in table if one not in totals]
-            for one in sorted(totals):
-                if is_their_sum(table[one].to_numpy(), table[leaves].to_numpy()):
-                    return one
-        unsure = named - part - totals
-        return unsure.pop() if len(unsure) == 1 else None
+            leaves = table[[one for one in table if one not in totals]].to_numpy()
+            if found := {one for one in totals if is_their_sum(table[one].to_numpy(), leaves)}:
+                return found
+        unsure = named - totals
+        return unsure if len(unsure) == 1 else set()
 
-    def _alone(self, place: int, found: Dimension, top: int) -> Dimension:
+    def _alone(self, place: int, found: Dimension, top: set[int]) -> Dimension:
         """The column with nothing but its total, as far as that is told; else with its parts."""
         group = [self.left[name] for name in ("key", "use", *self._apart_by(place)[0])]
-        mine, untold = self.left[place] == top, self.left.value.isna()
+        mine, untold = self.left[place].isin(top), self.left.value.isna()
 
         def any_in(groups: list[Series[int]], found: Series[bool]) -> Series[bool]:
             return found.groupby(groups).transform("any")
@@ -219,7 +223,7 @@ class _Dimensions:
         beside = any_in(group[:2], good) & ~whole & ~mine
         unclear = bool((beside & ~untold).any())
         values = self.coded[place][0]
-        gone = sorted(set(self.left[place][lost]) - {top})
+        gone = sorted(set(self.left[place][lost]) - top)
         out = np.zeros(len(self.grid.rows), dtype=bool)
         out[self.left.row[lost]] = True
         self.left = self.left[~lost]
@@ -250,6 +254,19 @@ def _sums_among(table: DataFrame) -> set[int]:
         if others and is_sum(table[column].to_numpy(), table[others].to_numpy()):
             found.add(column)
     return found
+
+
+def _contradicts(table: DataFrame, top: set[int], values: Sequence[str]) -> bool:
+    """True if what is called a total is none of its parts: they are more, or all of them less."""
+    others = [int(one) for one in table.columns if one not in top]
+    figures, whole = table[others].to_numpy(), table[[*top]].to_numpy()[:, 0]
+    told = np.isfinite(whole) & ~np.isinf(figures).any(axis=1) & ~np.isnan(figures).all(axis=1)
+    apart = np.nan_to_num(figures[told]).sum(axis=1) - whole[told]
+    if not len(apart):
+        return False
+    more = len(others) > 1 and bool((apart > np.maximum(5.0, 0.08 * whole[told])).any())
+    whole_told = are_parts([values[one] for one in others])
+    return more or (whole_told and bool((apart < -np.maximum(5.0, 0.08 * whole[told])).any()))
 
 
 def _nearly_a_sum(table: DataFrame) -> bool:

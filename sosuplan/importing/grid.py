@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sosuplan.importing.blocks import blocks_of, names_group
+from sosuplan.importing.blocks import blocks_of, is_alone, names_group, tables_of
 from sosuplan.importing.fields import NO_FIGURES, field_of_heading
 from sosuplan.importing.readers.cells import Cell, RawSheet, cell_text, letter, parts_of
 from sosuplan.importing.vocabulary import (
@@ -27,6 +27,9 @@ _SEARCHED = 60
 _MOST_HEADING_ROWS = 3
 _NO_TITLE = re.compile(r"^sep=|^(?:enhed|unit|kilde|source|anm|note)\b|:$", re.IGNORECASE)
 """What a text above a table begins or ends with that is not its title."""
+_UNIT = re.compile(r"(?:enhed|unit|kilde|source)\b", re.IGNORECASE)
+_MOST_NOTES = 12
+"""Rows below a table in which notes are looked for."""
 _WORDS_OF_A_TITLE = 3
 JOIN = " / "
 """Between the parts of a heading of several rows."""
@@ -63,6 +66,16 @@ class Grid:
         pairs = zip(self.lines[:count], self.rows[:count], strict=True)
         return [(line, tuple(map(self._shown, row))) for line, row in pairs]
 
+    def notes_below(self) -> list[str]:
+        """The texts below the table."""
+        found: list[str] = []
+        for row in reversed(self.rows[-_MOST_NOTES:]):
+            texts = [cell for cell in row if cell is not None]
+            if len(texts) != 1 or not isinstance(texts[0], str):
+                break
+            found.append(texts[0])
+        return found
+
     def _shown(self, cell: Cell) -> str:
         text = cell_text(cell)
         return text.replace(".", self.decimal) if isinstance(cell, float) else text
@@ -96,6 +109,13 @@ def grid_of(
     title = tuple(cell_text(cell) for row in rows[:first] for cell in row if cell is not None)
     data = rows[end:]
     lines: Sequence[int] = sheet.lines[end:]
+    above = cell_text(rows[first - 1][0]) if first and is_alone(rows[first - 1]) else ""
+    if names and (tables := tables_of(data, lines, names, above)):
+        data, lines = tables.rows, tables.lines
+        names = (*names, f"{names[0]} – 0")
+    elif first and names_group(rows[first - 1]):
+        # The name of the first block, above the heading.
+        data, lines = [rows[first - 1], *data], [sheet.lines[first - 1], *lines]
     if blocks := blocks_of(data, lines, names):
         data, lines = blocks.rows, blocks.lines
         names = (*(f"{names[0]} – {number}" for number in range(1, len(blocks.kinds) + 1)), *names)
@@ -156,9 +176,13 @@ def _find_header(sheet: RawSheet) -> tuple[int, int]:
         widest = max((_filled(row) for row in rows), default=0)
         place = next((n for n, row in enumerate(rows) if _filled(row) == widest), 0)
         return (place, place + 1) if widest > 1 else (0, 0)
-    while start > 1 and names_group(rows[start - 1]):
-        # The name of the first block of rows, below the heading.
-        start -= 1
+    # The names of the first block of rows, below the heading.
+    top = start
+    while top > 1 and is_alone(rows[top - 1]):
+        top -= 1
+    named = any(map(names_group, rows[top:start]))
+    if named or (rows[top - 1][0] is not None and not is_alone(rows[top - 1])):
+        start = top
     first = start
     width = _filled(rows[start])
     while first > 0 and start - first < _MOST_HEADING_ROWS:
@@ -177,6 +201,8 @@ def _filled(row: Sequence[Cell]) -> int:
 def _is_title(row: Sequence[Cell], width: int) -> bool:
     """A text by itself, or a label with its value ("Udtrukket: | 12-03-2025")."""
     places = [place for place, cell in enumerate(row) if cell is not None]
+    if len(places) < max(3, width) and any(_UNIT.match(cell_text(cell)) for cell in row):
+        return True
     if len(places) == 1:
         return places[0] == 0 and width > 1
     return places == [0, 1] and width > 3

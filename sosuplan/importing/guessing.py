@@ -74,7 +74,8 @@ _TOPICS = (
 _A_MONTH = re.compile(r"måned|mdr|\bmd\b|monthly|month")
 _NOT_OURS = re.compile(
     r"kvinder|mænd|women|men\b|autoris|timeløn|månedsløn|vikar|under uddannelse|omsætning|afgang"
-    r"|nyansat|turnover|uddannet|faglært|indvandr|herkomst|anciennitet|tilfreds"
+    r"|ønsk|\bvil\b|opslå|promille|pr dag\b|nyansat|turnover|uddannet|faglært|indvandr|herkomst"
+    r"|anciennitet|tilfreds"
 )
 """Shares that are no share on full time."""
 _SEVERAL_COLUMNS = {
@@ -85,11 +86,13 @@ _SEVERAL_COLUMNS = {
 """What is told of several columns with people of the same group."""
 _PART_TIME_SHARE = re.compile(
     rf"(?:andel|pct|procent|share|%).*(?:{PART_TIME.pattern})"
-    rf"|(?:{PART_TIME.pattern})s? ?(?:andel|pct|procent|share|%)"
+    rf"|(?:{PART_TIME.pattern})s? ?(?:i )?(?:andel|pct|procent|share|%|frekvens)"
 )
-_HOURS_OF_ABSENCE = re.compile(r"\btimer\b|\bhours\b")
+_HOURS_OF_ABSENCE = re.compile(r"timer\b|\bhours\b")
 _MORE_ABSENCE = re.compile(r"i alt|total|øvrig|andet|barsel|ferie")
 """Absence that is more than sick leave."""
+_OTHER_ABSENCE = re.compile(r"kort|lang(?:tid|vari)|barns?\b|promille|arbejdsskade")
+"""Sick leave that is only some of it, or that counts something else than days."""
 _TELLING = (
     "fulltime_share",
     "parttime_hours",
@@ -102,6 +105,8 @@ _TELLING = (
     "without_years",
 )
 """Measures that tell by themselves what a file is about, the most telling first."""
+_BLOCK = re.compile(r" – \d$")
+"""The heading of a column that tells blocks of rows apart (``grid``)."""
 _ENDING = re.compile(r"\.[A-Za-z]\w{1,3}$")
 _PARTS = re.compile(r"[,;:()|–]| - | i ")
 """Between the parts of a title: "Ansatte efter alder, Odense Kommune (2024)"."""
@@ -156,6 +161,9 @@ def _name_places(columns: list[ColumnProfile]) -> None:
                 column.field = "area"
 
 
+_MAYBE_PEOPLE = ("", "heads", "fulltime", FULL_TIME_PERSONS)
+
+
 def _count_what_is_said(columns: list[ColumnProfile], grid: Grid) -> None:
     """What the title, or a text that is the same in all rows, says of all figures: full-time
     persons or percentages are not people, unless a column's own heading says so.
@@ -167,6 +175,7 @@ def _count_what_is_said(columns: list[ColumnProfile], grid: Grid) -> None:
         for column in columns
         if len(column.values) == 1 and any(map(str.isalpha, column.values[0]))
     ]
+    alike += grid.notes_below()
     said = (*grid.title, _sheet(grid), *alike)
     full_time = any(map(says_full_time_persons, said))
     nobody = any(map(title_counts_nobody, (*grid.title, *alike)))
@@ -174,7 +183,7 @@ def _count_what_is_said(columns: list[ColumnProfile], grid: Grid) -> None:
     part_time = any(PART_TIME.search(plain(one.heading)) for one in numbers)
     for column in numbers:
         column.unit = " ".join(alike)
-        if part_time and says_on_full_time(column.heading):
+        if part_time and says_on_full_time(column.heading) and column.field in _MAYBE_PEOPLE:
             column.field = "heads"
         elif column.field in ("", "heads") and not says_persons(column.heading):
             column.field = FULL_TIME_PERSONS if full_time else column.field
@@ -208,7 +217,7 @@ def _target(columns: list[ColumnProfile], words: str, topic: str) -> str:
     )
     if ages and (occupied or not people):
         fields -= {*TARGET["working_time"].measures, "fulltime"}
-        if counted:
+        if counted and occupied:
             return "staff"
     told = next((name for name in _TELLING if name in fields), "")
     if told:
@@ -439,6 +448,8 @@ def _unit(column: ColumnProfile, measure: str, topic: str, notes: list[Fault], g
             if percent
             else ""
         )
+    if measure == "parttime_hours":
+        return "month" if _A_MONTH.search(words) else ""
     if measure not in SHARES:
         said = plain(" ".join((column.heading, *grid.title, column.unit)))
         return "thousands" if measure in COUNTS and THOUSANDS.search(said) else ""
@@ -556,12 +567,16 @@ def _named(heading: str, grid: Grid) -> str:
     named = field_of_heading(plain(heading.split(JOIN)[-1])) or field_of_heading(words)
     if _PART_TIME_SHARE.search(words) and not FULL_TIME.search(words):
         return "fulltime_share"
+    if named in ("fulltime_share", "parttime_hours") and _NOT_OURS.search(words):
+        return ""
     if named == "fulltime_share" and not FULL_TIME.search(words):
         around = plain(" ".join((*grid.title, grid.sheet)))
         ours = FULL_TIME.search(around) and not _NOT_OURS.search(words)
         return named if ours else ""
     if named == "sickness_days" and (
-        _HOURS_OF_ABSENCE.search(words) or ("sy" not in words and _MORE_ABSENCE.search(words))
+        _HOURS_OF_ABSENCE.search(words)
+        or _OTHER_ABSENCE.search(words)
+        or ("sy" not in words and _MORE_ABSENCE.search(words))
     ):
         return ""
     return named
@@ -570,9 +585,9 @@ def _named(heading: str, grid: Grid) -> str:
 def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) -> str:
     """The key that the contents of a column are, or the one its heading names if they fit."""
 
-    def fits(known: Iterable[object]) -> bool:
+    def fits(known: Iterable[object], share: float = 0.8) -> bool:
         found = [item is not None and item is not False for item in known]
-        return bool(found) and sum(found) >= 0.8 * len(found)
+        return bool(found) and sum(found) >= share * len(found)
 
     if named == "birth_year":
         return named if fits(year_of(text) for text in texts) else ""
@@ -583,11 +598,13 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) 
     if named == "period" and fits(_is_part(text) for text in texts):
         return named
     whole = column.numeric and column.whole and column.highest <= 130
-    if fits(occupation_of(text, bare=bare) for text in texts):
+    # Above a block there may be nurses and others too.
+    block = bool(_BLOCK.search(column.heading))
+    if fits((occupation_of(text, bare=bare) for text in texts), 0.1 if block else 0.8):
         return "occupation"
     if fits(says_ages(text) for text in texts):
         return "age"
-    if named == "age" and fits(parse_band(text) for text in texts):
+    if named == "age" and fits((parse_band(text) for text in texts), 0.6):
         return "age"
     if named in ("age", "age_from", "age_to") and whole:
         return named

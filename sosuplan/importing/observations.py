@@ -228,8 +228,9 @@ class _Observer:
             return ()
         used = {use.index for use in self.mapping.columns}
         counted = counted.assign(value=counted.value.where(counted.state == TOLD))
+        named = [one.index for one in self.mapping.columns if one.field in ("occupation", "sector")]
         found = unread_dimensions(
-            self.grid, used, counted, self.mapping.values, counts=len(people) > 0
+            self.grid, used, counted, self.mapping.values, read=named, counts=len(people) > 0
         )
         for one in found:
             for reason, out in one.out.items():

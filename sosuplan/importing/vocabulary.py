@@ -72,6 +72,10 @@ _PEOPLE = re.compile(
     r"(\d[\d.,\s\u00a0]*)\s*(?:pers(?:on(?:er|s)?)?|ansatte?|medarb(?:ejdere?)?|stk|hoveder)\.?",
     re.IGNORECASE,
 )
+_FORMULA = re.compile(r"=\"([^\"]+)\"|'(\d.*)")
+"""A number that Excel was told to keep as a text."""
+_APOSTROPHES = re.compile(r"-?\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)?")
+_EXPONENT = re.compile(r"-?\d+(?:[.,]\d+)?[eE][+-]?\d{1,2}")
 _BEHIND = re.compile(r"(\d[\d.,\s\u00a0]*)-")
 """A minus behind its number, as payroll systems write it."""
 _HOURS = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
@@ -225,6 +229,12 @@ def figure_of(cell: Cell, decimal: str, *, dash_is_zero: bool = False) -> Figure
     typed = parse_typed(cell, "da" if decimal == "," else "en", decimals=0)
     if typed.value is None and (noted := _NOTED.fullmatch(cell)):
         return replace(figure_of(noted[1], decimal), noted=True)
+    if typed.value is None and (plainer := _FORMULA.fullmatch(cell)):
+        return figure_of(plainer[1] or plainer[2], decimal)
+    if typed.value is None and (grouped := _APOSTROPHES.fullmatch(cell)):
+        return figure_of(re.sub("['’]", "", grouped[0]), decimal)
+    if typed.value is None and _EXPONENT.fullmatch(cell):
+        return Figure(float(cell.replace(",", ".")))
     if typed.value is None and (people := _PEOPLE.fullmatch(cell)):
         return figure_of(people[1], decimal)
     if typed.value is None and (less := _BEHIND.fullmatch(cell)):
@@ -279,7 +289,7 @@ _UP_TO = re.compile(
     rf"|(\d{{1,3}}){_YEARS}(?:(?:og|eller) (?:derunder|under|yngre|mindre)|(?:and|or) (?:under"
     rf"|younger|less))"
 )
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d*)?")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d*)?")
 _OPENING = re.compile(r"^(?:alder|aldersgruppe|ages?|gruppe|fra)\s*:?\s*(?=\d|under|over|<|>)")
 
 

@@ -34,6 +34,8 @@ _ID_HEADING = re.compile(
 _NO_ID_HEADING = re.compile(r"cpr|person", re.IGNORECASE)
 """A heading that says that the ten digits below it are no CPR numbers, unless it says this too."""
 _HEADING_ROWS = 20
+PLAIN_UNITS = frozenset(["", "antal", "number", "personer", "persons"])
+"""Units of a table that say nothing beside its title."""
 LONGEST_CELL = 1_000
 """Letters of a cell that are kept: longer texts are no labels, and are looked at many times."""
 

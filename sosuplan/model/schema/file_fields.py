@@ -91,7 +91,7 @@ FIELDS: Mapping[str, Column] = {
             r"(fuld|hel) ?(tids|års) ?(beskæftig|person|ansat|stilling|medarb|omregn|ækvival|lønmod"
             r"|værk|norm)|\b(hel)?år ?sværk|omregnet|omregnede|(fuld|hel)tid\w* omregn"
             r"|\bfte\b|full ?time (equivalent|person|employee|position|post)|årsverk"
-            r"|\b(omr|årsv|åv|fuldt)\b|\b37 timer|normeret|\bstillinger$|^(antal )?heltid$",
+            r"|\b(omr|årsv|åv|fuldt)\b|\b37 timer|normeret|^(antal )?heltid$",
         ),
     ),
 }
