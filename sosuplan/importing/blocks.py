@@ -52,8 +52,8 @@ def kind_of(text: str) -> str:
 
 
 def is_alone(row: Sequence[Cell]) -> bool:
-    """True for a row with nothing but a text in its first column."""
-    return isinstance(row[0], str) and all(cell is None for cell in row[1:])
+    """True for a row with nothing but what stands in its first column."""
+    return row[0] is not None and all(cell is None for cell in row[1:])
 
 
 def names_group(row: Sequence[Cell]) -> bool:
@@ -81,12 +81,15 @@ def blocks_of(
             known[text] = kind_of(text)
     kinds = set(known.values())
     leaf = next((one for one in _LEAVES if one in kinds), "")
-    groups = [one for one in ("area", "sector", "occupation") if one in kinds]
-    if not leaf or not groups:
+    kinds_alone = {known[cell_text(row[0])] for row in rows if is_alone(row)}
+    years = leaf == "age" and "year" in kinds_alone
+    groups: list[str] = [one for one in ("area", "sector", "occupation") if one in kinds]
+    groups = ["year", *groups] if years else groups
+    inner = _inner_names(rows, known, groups, leaf)
+    kinds_above = [*groups, "part"] if inner else groups
+    if not leaf or not kinds_above:
         return None
     heading = [name.casefold() for name in names]
-    inner = _inner_names(rows, known, groups)
-    kinds_above = [*groups, "part"] if inner else groups
     summed = any(known[cell_text(row[0])] in groups and not is_alone(row) for row in rows)
     found: list[tuple[Cell, ...]] = []
     kept: list[int] = []
@@ -98,7 +101,7 @@ def blocks_of(
         named = is_alone(row) or (summed and not kind and not is_suppressed(cell_text(row[0])))
         if kind in ("", "total") and named and after == leaf:
             # The heading of others, such as nurses, or of all of them, or of a part of each.
-            kind = "part" if cell_text(row[0]) in inner else groups[-1]
+            kind = "part" if cell_text(row[0]) in inner else kinds_above[-1]
         if kind in kinds_above:
             # What is further in begins anew.
             above = {
@@ -120,18 +123,20 @@ def blocks_of(
 
 
 def _inner_names(
-    rows: Sequence[tuple[Cell, ...]], known: dict[str, str], groups: Sequence[str]
+    rows: Sequence[tuple[Cell, ...]], known: dict[str, str], groups: Sequence[str], leaf: str
 ) -> set[str]:
-    """What stands alone below the names of groups, and divides each of them: "Mænd", "Kvinder"."""
-    found: set[str] = set()
-    for before, row in pairwise(rows):
-        text = cell_text(row[0])
-        if is_alone(row) and not known[text] and known[cell_text(before[0])] in groups:
-            found.add(text)
-    alone = Counter(cell_text(row[0]) for row in rows if is_alone(row))
-    return (
-        found | {text for text in alone if alone[text] > 1 and not known[text]} if found else set()
-    )
+    """What stands alone below the names of groups, and divides each of them ("Mænd", "Kvinder"), or
+    where there are none above what is no group of its own ("Plejehjem")."""
+    texts = Counter(cell_text(row[0]) for row in rows if is_alone(row))
+    texts = Counter({text: n for text, n in texts.items() if known[text] in ("", "total")})
+    above = groups or [leaf]
+    beside = pairwise(rows) if groups else ((after, row) for row, after in pairwise(rows))
+    found = {
+        cell_text(row[0])
+        for other, row in beside
+        if cell_text(row[0]) in texts and known[cell_text(other[0])] in above
+    }
+    return found | {text for text in texts if texts[text] > 1} if found else found
 
 
 def _is_outer(name: str, kind: str, groups: Sequence[str]) -> bool:

@@ -258,7 +258,8 @@ def _sums_among(table: DataFrame) -> set[int]:
 
 def _contradicts(table: DataFrame, top: set[int], values: Sequence[str]) -> bool:
     """True if what is called a total is none of its parts: they are more, or all of them less."""
-    others = [int(one) for one in table.columns if one not in top]
+    others = [int(one) for one in table.columns]
+    others = [one for one in others if one not in top]
     figures, whole = table[others].to_numpy(), table[[*top]].to_numpy()[:, 0]
     told = np.isfinite(whole) & ~np.isinf(figures).any(axis=1) & ~np.isnan(figures).all(axis=1)
     apart = np.nan_to_num(figures[told]).sum(axis=1) - whole[told]

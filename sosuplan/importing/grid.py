@@ -45,6 +45,7 @@ class Grid:
     dash stands for none. ``written_once`` are the columns whose labels stand only in the first of
     several rows, and ``filled_down`` says whether the rows below have them here. ``hides`` is how
     many rows and columns of the sheet are hidden, and ``with_hidden`` whether they are here.
+    ``decimal_said`` says that ``decimal`` is the user's.
     """
 
     sheet: str
@@ -60,6 +61,7 @@ class Grid:
     name: str = ""
     hides: tuple[int, int] = (0, 0)
     with_hidden: bool = False
+    decimal_said: bool = False
 
     def preview(self, count: int = 20) -> list[tuple[int, tuple[str, ...]]]:
         """The first rows with their lines, as the texts that will be read."""
@@ -135,6 +137,7 @@ def grid_of(
         _table_name(rows[:first]),
         (len(whole.hidden_lines), len(whole.hidden_columns)),
         hidden,
+        sheet.decimal_said,
     )
 
 

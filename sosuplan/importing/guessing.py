@@ -497,6 +497,14 @@ def _constants(mapping: ImportMapping, grid: Grid, words: str, plan: Plan | None
     return found
 
 
+def group_of(grid: Grid, index: int, mapping: ImportMapping) -> dict[str, str]:
+    """What the heading of a column says of its figures that no column of ``mapping`` does."""
+    keys = TARGET[mapping.target].keys
+    used = {use.field for use in mapping.columns}
+    group = profile_of(grid, index).group
+    return {key: text for key, text in group.items() if key in keys and key not in used}
+
+
 # --- what a column looks like ---------------------------------------------------------------------
 
 _SAMPLE = 3000

@@ -64,6 +64,8 @@ something else."""
 _SHOWN_EXAMPLES = 3
 _MOST_FAULTS = 500
 _BLOCK = 65_536
+_MOST_OF_A_KIND = 60_000.0
+"""People of one occupation in one place: more than Denmark has."""
 _ROLES = ("", "sum", "part", "row")
 _FULL_DEGREE = 0.995 * FULL_TIME_HOURS
 """Hours from which a degree of employment, which is rounded, is full time."""
@@ -289,11 +291,17 @@ class _Observer:
         """The decimal mark of a column: where every mark among people has three digits behind it,
         it stands between thousands."""
         mark = self.grid.decimal
-        if use.field not in COUNTS or use.unit or not thousands_only(cells, mark):
+        if use.field not in COUNTS or use.unit:
             return mark
+        other = "," if mark == "." else "."
+        texts = [cell for cell in cells if isinstance(cell, str)]
+        self.marked |= not self.grid.decimal_said and thousands_only(texts, other)
+        if self.grid.decimal_said or not thousands_only(texts, mark):
+            return mark
+        self.marked = True
         values: dict[str, str | float] = {"heading": self.grid.header[use.index], "mark": mark}
         self.notes.append(Fault("import_thousands", self.grid.sheet, values=values))
-        return "," if mark == "." else "."
+        return other
 
     def _read(self, cell: Cell, use: ColumnUse, decimal: str) -> _Read:
         text = cell_text(cell)
@@ -406,12 +414,22 @@ class _Observer:
         if self.target.banded:
             self._take_sums_out(found, numbers, told | faulty)
         counted = found.figures.measure.isin(COUNTS)
+        self._add_unlikely(found)
         reasons = set(rows.reason) - {""}
         found.check = check_sum(sums, float(found.figures.value[counted].sum()), reasons)
         if set(self.target.measures) & set(COUNTS):
             places = [use.index for use in self.uses]
             used = sound & ~rows.total.to_numpy()
             self._tell_duplicates(found, *duplicates(self.grid.rows, used, places))
+
+    def _add_unlikely(self, found: Observations) -> None:
+        """A fault where more people come of a mark between thousands than there can be."""
+        people = found.figures[found.figures.measure == "heads"]
+        if self.marked and len(people):
+            most = people.groupby(["area", "occupation"]).value.sum().max()
+            if most > _MOST_OF_A_KIND:
+                values: dict[str, str | float] = {"people": float(most)}
+                found.faults.append(Fault("import_number_format", self.grid.sheet, values=values))
 
     def _add_faults(self, found: Observations, cells: DataFrame) -> None:
         """Faults of figures by their cells; where every cell is at fault, the first ones say so."""
@@ -509,6 +527,8 @@ class _Observer:
             self.repeated = Fault("import_repeated", sheet, values=values)
 
     repeated: Fault | None = None
+    marked = False
+    """Marks are read as those between thousands, and nothing in the file is against it."""
 
     def _note(self, found: Observations, cells: DataFrame) -> None:
         """Notes of the rows as a whole."""

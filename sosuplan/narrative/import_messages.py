@@ -226,6 +226,10 @@ IMPORTS = {
         "the mark “{mark}” has three digits behind it everywhere in the column {heading}, and is "
         "taken for one between thousands."
     ),
+    "import_number_format": N_(
+        "with the marks in its figures as those between thousands the file has {people} people of"
+        " one occupation in one place, more than there can be. Say which mark is before decimals."
+    ),
     "import_same_employee": N_(
         "employee numbers that come more than once: {count}, with {positions} positions in all."
         " Each person is counted once, with the hours of all of their positions."

@@ -49,6 +49,7 @@ class RawSheet:
     ``dash_is_zero`` is True if the format itself says that a dash stands for none. ``notes`` is
     what the user should know of it. Of a spreadsheet ``hidden_lines`` and ``hidden_columns`` (as
     places) are not shown by the program that made it, nor is the sheet if it is ``is_hidden``.
+    ``decimal_said`` says that the decimal mark is the user's and not what the file shows.
     """
 
     name: str
@@ -60,6 +61,7 @@ class RawSheet:
     hidden_lines: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
     is_hidden: bool = False
+    decimal_said: bool = False
 
     @property
     def hides(self) -> bool:

@@ -7,7 +7,7 @@ back, in time and memory that their length limits.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sosuplan.importing.progress import Pace, Progress
@@ -55,8 +55,10 @@ def read_file(
     if kind == "json":
         return _book(path, kind, read_json_stat(path, pace))
     if kind == "csv":
-        form = text or find_format(path, pace)
-        return _book(path, kind, (read_text(path, form, pace),), form)
+        found = find_format(path, pace)
+        form = text or found
+        sheet = replace(read_text(path, form, pace), decimal_said=form.decimal != found.decimal)
+        return _book(path, kind, (sheet,), form)
     # Only here: what starts processes takes a while to load.
     from sosuplan.importing.readers.worker import read_in_worker
 
