@@ -186,24 +186,22 @@ IMPORTS = {
         "the column counts full-time persons, but the plan counts persons. It is not used."
     ),
     "import_totals_left_out": N_(
-        "the column {heading} is not read. {values} is the sum of the others in it and is left "
-        "out, so that nobody is counted twice."
+        "in the column {heading} {values} is the sum of others and is left out, so that nobody is"
+        " counted twice."
     ),
     "import_parts_left_out": N_(
-        "the column {heading} is not read. Of its values this counts: {taken}. Left out, so that"
-        " nobody is counted twice: {values}."
+        "in the column {heading} this counts: {taken}. Left out, so that nobody is counted twice:"
+        " {values}."
     ),
     "import_values_unclear": N_(
         "it cannot be told which values of the column {heading} are parts of others: people may"
         " count twice. Choose those that count."
     ),
     "import_other_unit_left_out": N_(
-        "the column {heading} is not read. {values} in it counts no people (but full-time "
-        "persons, say) and is left out."
+        "in the column {heading} {values} counts no people (but full-time persons, say) and is left"
+        " out."
     ),
-    "import_added_up": N_(
-        "the column {heading} is not read. People are added up over it: {values}."
-    ),
+    "import_added_up": N_("people are added up over {heading}: {values}. The column is not read."),
     "import_column_sum": N_(
         "the column is the sum of the columns {columns}. Only the sum is used, so that nobody is"
         " counted twice."
