@@ -214,9 +214,8 @@ class _Dimensions:
         def any_in(groups: list[Series[int]], found: Series[bool]) -> Series[bool]:
             return found.groupby(groups).transform("any")
 
-        # A total that is not told is worth less than parts that all are.
-        untold_parts = any_in(group, untold & ~mine)
-        worse = mine & untold & any_in(group, ~mine) & ~untold_parts
+        # A total that is not told is worth less than any part that is.
+        worse = mine & untold & any_in(group, ~mine & ~untold)
         good = mine & ~worse
         whole = any_in(group, good)
         lost = worse | (whole & ~mine)

@@ -112,10 +112,10 @@ def grid_of(
     data = rows[end:]
     lines: Sequence[int] = sheet.lines[end:]
     above = cell_text(rows[first - 1][0]) if first and is_alone(rows[first - 1]) else ""
-    if names and (tables := tables_of(data, lines, names, above)):
+    if end > first and (tables := tables_of(data, lines, names, above)):
         data, lines = tables.rows, tables.lines
         names = (*names, f"{names[0]} – 0")
-    elif first and names_group(rows[first - 1]):
+    elif first and names_group(rows[first - 1]) and any(map(names_group, data)):
         # The name of the first block, above the heading.
         data, lines = [rows[first - 1], *data], [sheet.lines[first - 1], *lines]
     if blocks := blocks_of(data, lines, names):
