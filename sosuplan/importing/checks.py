@@ -114,7 +114,7 @@ _MOST_PARTS = 8
 beside each other."""
 _ENOUGH_ROWS = 3
 """Rows in which a figure must be the sum of others: in fewer it may be chance."""
-_ENOUGH_BITS = 8.0
+_ENOUGH_BITS = 14.0
 """How unlikely a sum by chance must be, beside the number of sums that are tried."""
 _ROUNDED = 1.0
 """Persons by which a sum may differ from its rounded parts."""
@@ -153,16 +153,18 @@ def _runs(whole: Figures, parts: Figures) -> list[list[int]]:
     ]
 
 
-def is_their_sum(whole: Figures, parts: Figures, tried: int = 1) -> bool:
-    """True if ``whole`` is the sum of all ``parts``, and that hardly by chance among the sums that
-    are ``tried``."""
+def is_their_sum(whole: Figures, parts: Figures, tried: int = 1, *, sure: bool = True) -> bool:
+    """True if ``whole`` is the sum of all ``parts``, and where it is ``sure`` that hardly by chance
+    among the sums that are ``tried``."""
     told = _told(whole, parts)
     apart = np.abs(whole[told] - np.nan_to_num(parts[told]).sum(axis=1))
     people = whole[told] > 0
+    likely = np.log2(1.0 + whole[told]).sum() >= _ENOUGH_BITS + np.log2(tried)
     if parts.shape[1] == 1:
         # The same figures twice: of few of them nothing can be said.
-        return bool(people.sum() > _ENOUGH_ROWS and (apart < 1e-6).all())
-    likely = np.log2(1.0 + whole[told]).sum() >= _ENOUGH_BITS + np.log2(tried)
+        return bool(likely and people.sum() > _ENOUGH_ROWS and (apart < 1e-6).all())
+    if not sure:
+        return bool(people.sum() > 1 and (apart < 1e-6).all())
     enough = people.sum() >= _ENOUGH_ROWS and (apart[people] < 1e-6).mean() >= 0.5
     return bool(enough and likely and (apart <= _ROUNDED).all())
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,7 +54,7 @@ class Dimension:
     @property
     def says(self) -> bool:
         """True if there is anything to be told of it."""
-        return bool(self.totals or self.parts or self.other_units or self.added)
+        return bool(self.totals or self.parts or self.other_units or self.added or self.unclear)
 
     @property
     def counted(self) -> tuple[str, ...]:
@@ -161,7 +162,9 @@ class _Dimensions:
         if top := self._top(tables, totals, named - part):
             found = self._alone(place, found, top)
             contradicts = not top & totals and _contradicts(tables[-1], top, values)
-            return replace(found, unclear=found.unclear or contradicts)
+            # Two values of the same figures may be two groups.
+            same = len(there) == 2 and not named
+            return replace(found, unclear=found.unclear or contradicts or same)
         gone = totals | (named if there - totals - named else set())
         table = tables[-1].drop(columns=list(gone))
         if part - gone and len(table.columns) > len(part - gone):
@@ -169,7 +172,7 @@ class _Dimensions:
             return self._without(place, found, "part", gone | part)
         everyone = any(says_everyone(values[one]) for one in there - gone)
         some = some_of_others([values[one] for one in there - gone])
-        unclear = len(table.columns) > 1 and (everyone or some or _nearly_a_sum(table))
+        unclear = len(table.columns) > 1 and (everyone or some or _may_be_a_sum(table))
         return replace(self._without(place, found, "total", gone), unclear=unclear)
 
     def _apart_by(self, place: int) -> list[list[int]]:
@@ -201,7 +204,14 @@ class _Dimensions:
         so."""
         for table in tables:
             leaves = table[[one for one in table if one not in totals]].to_numpy()
-            if found := {one for one in totals if is_their_sum(table[one].to_numpy(), leaves)}:
+            found: set[int] = set()
+            for one in sorted(totals):
+                figures = table[one].to_numpy()
+                # Of two that are the same one counts.
+                apart = all((table[other].isna() | table[one].isna()).all() for other in found)
+                if apart and is_their_sum(figures, leaves):
+                    found.add(one)
+            if found:
                 return found
         unsure = named - totals
         return unsure if len(unsure) == 1 else set()
@@ -269,8 +279,18 @@ def _contradicts(table: DataFrame, top: set[int], values: Sequence[str]) -> bool
     return more or (whole_told and bool((apart < -np.maximum(5.0, 0.08 * whole[told])).any()))
 
 
-def _nearly_a_sum(table: DataFrame) -> bool:
-    """True if some column is nearly the sum of all others, as with rounded figures."""
-    return len(table.columns) > 2 and any(
-        is_nearly_sum(table[one].to_numpy(), table.drop(columns=one).to_numpy()) for one in table
+def _may_be_a_sum(table: DataFrame) -> bool:
+    """True if some column is nearly the sum of all others, as with rounded figures, or in so few
+    groups that it may be chance, or if two have the same figures."""
+    if len(table.columns) < 3:
+        return False
+    figures = table.to_numpy()
+    places = range(figures.shape[1])
+    return any(
+        is_nearly_sum(figures[:, one], np.delete(figures, one, axis=1))
+        or is_their_sum(figures[:, one], np.delete(figures, one, axis=1), sure=False)
+        for one in places
+    ) or any(
+        is_their_sum(figures[:, one], figures[:, [other]], len(places))
+        for one, other in combinations(places, 2)
     )

@@ -25,6 +25,8 @@ from sosuplan.model.places import find_place
 _SEARCHED = 60
 """Rows in which the heading is looked for."""
 _MOST_HEADING_ROWS = 3
+_AGES_OF_A_HEADING = 3
+"""Age bands in one row, some of which may look like figures or secret ones ("<25", "60-")."""
 _NO_TITLE = re.compile(r"^sep=|^(?:enhed|unit|kilde|source|anm|note)\b|:$", re.IGNORECASE)
 """What a text above a table begins or ends with that is not its title."""
 _UNIT = re.compile(r"(?:enhed|unit|kilde|source)\b", re.IGNORECASE)
@@ -213,6 +215,8 @@ def _is_title(row: Sequence[Cell], width: int) -> bool:
 
 def _has_figures(row: Sequence[Cell], decimal: str) -> bool:
     """True if ``row`` holds figures other than a run of years or ages, which make a heading."""
+    if sum(isinstance(cell, str) and says_ages(cell) for cell in row) >= _AGES_OF_A_HEADING:
+        return False
     numbers = []
     secret = 0
     for cell in row:
@@ -223,7 +227,12 @@ def _has_figures(row: Sequence[Cell], decimal: str) -> bool:
     if not numbers:
         return secret > 1 or (secret == 1 and _filled(row) > 1)
     if all(value.is_integer() and 1900 <= value <= 2200 for value in numbers):
-        return bool(secret) or _filled(row) > len(numbers) + 2
+        named = (
+            field_of_heading(plain(cell)) or figure_of(cell, decimal).value is not None
+            for cell in row
+            if isinstance(cell, str)
+        )
+        return bool(secret) or (_filled(row) > len(numbers) + 2 and not all(named))
     if any(isinstance(cell, str) and says_ages(cell) for cell in _before_numbers(row, decimal)):
         # Small counts beside an age band can run 1, 2, 3 as ages in a heading do.
         return True

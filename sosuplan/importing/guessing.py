@@ -105,6 +105,12 @@ _TELLING = (
     "without_years",
 )
 """Measures that tell by themselves what a file is about, the most telling first."""
+_TELLS_UNIT = re.compile(
+    r"\b(?:enhed|unit|opgjort|omregnet|angivet|opgøres|tallene er|figures are)\b", re.IGNORECASE
+)
+"""A note below a table that says in what its figures are."""
+_BARE_AGES = re.compile(r"[-–]?\d{1,2}")
+"""Ages in a heading of figures: "24", and "-24" for those up to it."""
 _BLOCK = re.compile(r" – \d$")
 """The heading of a column that tells blocks of rows apart (``grid``)."""
 _ENDING = re.compile(r"\.[A-Za-z]\w{1,3}$")
@@ -175,9 +181,10 @@ def _count_what_is_said(columns: list[ColumnProfile], grid: Grid) -> None:
         for column in columns
         if len(column.values) == 1 and any(map(str.isalpha, column.values[0]))
     ]
-    alike += grid.notes_below()
+    alike += [text for text in grid.notes_below() if _TELLS_UNIT.search(text)]
     said = (*grid.title, _sheet(grid), *alike)
-    full_time = any(map(says_full_time_persons, said))
+    own = any(column.field == FULL_TIME_PERSONS for column in columns)
+    full_time = not own and any(map(says_full_time_persons, said))
     nobody = any(map(title_counts_nobody, (*grid.title, *alike)))
     numbers = [column for column in columns if column.numeric and column.field not in KEYS]
     part_time = any(PART_TIME.search(plain(one.heading)) for one in numbers)
@@ -614,7 +621,7 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) 
         return "age"
     if named == "age" and fits((parse_band(text) for text in texts), 0.6):
         return "age"
-    if named in ("age", "age_from", "age_to") and whole:
+    if named in ("age", "age_from", "age_to") and whole and not says_ages(column.heading):
         return named
     if fits(year_of(text) for text in texts) and (named in ("year", "") or len(texts) > 1):
         return "year"
@@ -659,6 +666,6 @@ def _heading_group(heading: str, measure: str, *, bare: bool) -> dict[str, str]:
             group["year"] = part
         elif "year" not in group and (year := year_within(part)):
             group["year"] = str(year)
-        if "age" not in group and (says_ages(part) or (part.isdigit() and len(part) < 3)):
+        if "age" not in group and (says_ages(part) or _BARE_AGES.fullmatch(part)):
             group["age"] = part
     return group

@@ -290,6 +290,8 @@ _UP_TO = re.compile(
     rf"|younger|less))"
 )
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d*)?")
+_ORDERED = re.compile(r"^\d{1,2}[.)] (?=\d{2}\b|under|over)")
+"""What puts bands in order: "3. 30-34 år"."""
 _OPENING = re.compile(r"^(?:alder|aldersgruppe|ages?|gruppe|fra)\s*:?\s*(?=\d|under|over|<|>)")
 
 
@@ -309,6 +311,7 @@ class AgeBand:
 def parse_band(text: str) -> AgeBand | None:
     """The ages that ``text`` says, None if it says no ages."""
     words = re.sub(r"\s+", " ", text.strip().casefold()) if len(text) <= 60 else ""
+    words = _ORDERED.sub("", words)
     between = _BETWEEN.fullmatch(words)
     if not between:
         words = words if _FROM.fullmatch(words) else _OPENING.sub("", words)
