@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sosuplan.importing.blocks import blocks_of, is_alone, names_group, tables_of
+from sosuplan.importing.blocks import blocks_of, is_alone, kind_of, names_group, tables_of
 from sosuplan.importing.fields import NO_FIGURES, field_of_heading
 from sosuplan.importing.readers.cells import Cell, RawSheet, cell_text, letter, parts_of
 from sosuplan.importing.vocabulary import (
@@ -226,16 +226,15 @@ def _has_figures(row: Sequence[Cell], decimal: str) -> bool:
             numbers.append(value)
     if not numbers:
         return secret > 1 or (secret == 1 and _filled(row) > 1)
-    if all(value.is_integer() and 1900 <= value <= 2200 for value in numbers):
-        named = (
-            field_of_heading(plain(cell)) or figure_of(cell, decimal).value is not None
-            for cell in row
-            if isinstance(cell, str)
-        )
-        return bool(secret) or (_filled(row) > len(numbers) + 2 and not all(named))
-    if any(isinstance(cell, str) and says_ages(cell) for cell in _before_numbers(row, decimal)):
+    labels = [cell for cell in _before_numbers(row, decimal) if isinstance(cell, str)]
+    if any(map(says_ages, labels)):
         # Small counts beside an age band can run 1, 2, 3 as ages in a heading do.
         return True
+    if all(value.is_integer() and 1900 <= value <= 2200 for value in numbers):
+        run = len(numbers) > 1 and all(b - a == 1.0 for a, b in pairwise(numbers))
+        # So many people there may be too, beside the name of a group.
+        group = any(kind_of(label) in ("occupation", "area", "total") for label in labels)
+        return bool(secret) or (not run and (group or _filled(row) > len(numbers) + 2))
     if len(numbers) >= 3 and not secret:
         steps = {after - before for before, after in pairwise(numbers)}
         return steps not in ({1.0}, {5.0})
