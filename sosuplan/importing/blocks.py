@@ -1,16 +1,19 @@
 """Tables in blocks: a row that names a group, and below it the rows of that group.
 
 Compact pivot tables have them, and sheets in which "Social- og sundhedsassistenter" stands above
-its ages. Each kind of label gets a column of its own, filled down.
+its ages. Each kind of label gets a column of its own, filled down. So does what tells several
+tables below each other apart, each with the same heading.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sosuplan.importing.readers.cells import Cell, cell_text
-from sosuplan.importing.vocabulary import is_total, says_ages, year_of
+from sosuplan.importing.vocabulary import is_suppressed, is_total, says_ages, year_of
 from sosuplan.model.group_words import occupation_of, sector_of
 from sosuplan.model.places import find_place
 
@@ -48,6 +51,11 @@ def kind_of(text: str) -> str:
     return "sector" if sector_of(text) else ""
 
 
+def is_alone(row: Sequence[Cell]) -> bool:
+    """True for a row with nothing but what stands in its first column."""
+    return row[0] is not None and all(cell is None for cell in row[1:])
+
+
 def names_group(row: Sequence[Cell]) -> bool:
     """True for a row that holds nothing but the name of a group."""
     texts = [cell for cell in row if cell is not None]
@@ -73,19 +81,32 @@ def blocks_of(
             known[text] = kind_of(text)
     kinds = set(known.values())
     leaf = next((one for one in _LEAVES if one in kinds), "")
-    groups = [one for one in ("area", "sector", "occupation") if one in kinds]
-    if not leaf or not groups:
+    kinds_alone = {known[cell_text(row[0])] for row in rows if is_alone(row)}
+    years = leaf == "age" and "year" in kinds_alone
+    groups: list[str] = [one for one in ("area", "sector", "occupation") if one in kinds]
+    groups = ["year", *groups] if years else groups
+    inner = _inner_names(rows, known, groups, leaf)
+    kinds_above = [*groups, "part"] if inner else groups
+    if not leaf or not kinds_above:
         return None
     heading = [name.casefold() for name in names]
+    summed = any(known[cell_text(row[0])] in groups and not is_alone(row) for row in rows)
     found: list[tuple[Cell, ...]] = []
     kept: list[int] = []
     above: dict[str, Cell] = {}
     sizes: list[int] = []
-    for line, row in zip(lines, rows, strict=True):
+    for place, (line, row) in enumerate(zip(lines, rows, strict=True)):
         kind = known[cell_text(row[0])]
-        if kind in groups:
+        after = known[cell_text(rows[place + 1][0])] if place + 1 < len(rows) else ""
+        named = is_alone(row) or (summed and not kind and not is_suppressed(cell_text(row[0])))
+        if kind in ("", "total") and named and after == leaf:
+            # The heading of others, such as nurses, or of all of them, or of a part of each.
+            kind = "part" if cell_text(row[0]) in inner else kinds_above[-1]
+        if kind in kinds_above:
             # What is further in begins anew.
-            above = {name: text for name, text in above.items() if _is_outer(name, kind, groups)}
+            above = {
+                name: text for name, text in above.items() if _is_outer(name, kind, kinds_above)
+            }
             above[kind] = row[0]
             sizes.append(0)
             continue
@@ -93,13 +114,71 @@ def blocks_of(
             continue
         if kind == leaf and sizes:
             sizes[-1] += 1
-        labels = (None,) * len(groups) if kind == "total" else map(above.get, groups)
+        labels = (None,) * len(kinds_above) if kind == "total" else map(above.get, kinds_above)
         found.append((*labels, *row))
         kept.append(line)
     if max(sizes, default=0) < _LEAST_ROWS:
         return None
-    return Blocks(tuple(groups), found, kept)
+    return Blocks(tuple(kinds_above), found, kept)
+
+
+def _inner_names(
+    rows: Sequence[tuple[Cell, ...]], known: dict[str, str], groups: Sequence[str], leaf: str
+) -> set[str]:
+    """What stands alone below the names of groups, and divides each of them ("Mænd", "Kvinder"), or
+    where there are none above what is no group of its own ("Plejehjem")."""
+    texts = Counter(cell_text(row[0]) for row in rows if is_alone(row))
+    texts = Counter({text: n for text, n in texts.items() if known[text] in ("", "total")})
+    above = groups or [leaf]
+    beside = pairwise(rows) if groups else ((after, row) for row, after in pairwise(rows))
+    found = {
+        cell_text(row[0])
+        for other, row in beside
+        if cell_text(row[0]) in texts and known[cell_text(other[0])] in above
+    }
+    return found | {text for text in texts if texts[text] > 1} if found else found
 
 
 def _is_outer(name: str, kind: str, groups: Sequence[str]) -> bool:
     return name != kind and groups.index(name) < groups.index(kind)
+
+
+def tables_of(
+    rows: Sequence[tuple[Cell, ...]], lines: Sequence[int], names: Sequence[str], above: str
+) -> Blocks | None:
+    """The table of ``rows`` if its heading comes again below, with what stands above each heading
+    in a last column; None if there is one table, or they are blocks of groups.
+
+    ``above`` stands above the first heading.
+    """
+    first = names[0].casefold()
+    begins = [
+        place
+        for place, row in enumerate(rows)
+        if cell_text(row[0]).casefold() == first and not is_alone(row)
+    ]
+    if not begins:
+        return None
+    heading = [name.casefold() for name in names]
+    found: list[tuple[Cell, ...]] = []
+    kept: list[int] = []
+    told: list[str] = [above]
+    for number, end in enumerate([*begins, len(rows)]):
+        begin = begins[number - 1] + 1 if number else 0
+        body = end
+        if end < len(rows):
+            while body > begin and is_alone(rows[body - 1]):
+                body -= 1
+            texts = [cell_text(row[0]) for row in rows[body:end]]
+            texts += [
+                text
+                for text, usual in zip(map(cell_text, rows[end]), heading, strict=True)
+                if text and text.casefold() != usual
+            ]
+            told.append(" ".join(texts))
+        label = told[number] or str(number + 1)
+        found += [(*row, label) for row in rows[begin:body]]
+        kept += lines[begin:body]
+    if all(kind_of(text) in ("occupation", "area", "sector") for text in told):
+        return None
+    return Blocks(("table",), found, kept)

@@ -55,7 +55,8 @@ class ImportMapping:
     """The columns that are used, and what holds for the whole file (``constants``, as texts).
 
     ``dash_is_zero`` says that a dash stands for none; else its figure is unknown. ``left_out`` are
-    age bands ("20-30") whose rows do not count.
+    age bands ("20-30") whose rows do not count. ``values`` are those that count of a column that is
+    not read, by its heading, where the user has said so.
     """
 
     target: str
@@ -65,6 +66,7 @@ class ImportMapping:
     suppressed_number: float = 0.0
     dash_is_zero: bool = False
     left_out: tuple[str, ...] = ()
+    values: Mapping[str, tuple[str, ...]] = made(default_factory=dict)
 
     def with_column(self, use: ColumnUse) -> ImportMapping:
         """This mapping with ``use`` in place of what its column was used for."""
@@ -110,6 +112,10 @@ class ImportMapping:
                 float(kept["suppressed_number"]),
                 bool(kept.get("dash_is_zero", False)),
                 tuple(str(band) for band in kept.get("left_out", ())),
+                {
+                    str(heading): tuple(map(str, values))
+                    for heading, values in kept.get("values", {}).items()
+                },
             )
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
             raise ImportFileError(Fault("import_mapping_unreadable")) from None

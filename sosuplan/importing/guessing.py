@@ -6,28 +6,32 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from dataclasses import field as made
-from math import nan
+from math import inf, nan
 
 import numpy as np
 
 from sosuplan.importing import lexicon
-from sosuplan.importing.checks import is_sum
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping
+from sosuplan.importing.counting import PARTS, SUM, UNCLEAR, WHOLE, counted_once, says_sex
 from sosuplan.importing.fields import (
     COUNTS,
     FULL_TIME,
     KEYS,
     NAMES_OF_PEOPLE,
-    NO_COUNT,
     NO_FIGURES,
+    PART_TIME,
     POPULATION,
     SHARES,
     STAFF_LIST,
     TARGET,
     THOUSANDS,
+    counts_nobody,
     field_of_heading,
+    may_count,
     says_full_time_persons,
+    says_on_full_time,
     says_persons,
+    title_counts_nobody,
     year_unless_said,
 )
 from sosuplan.importing.grid import JOIN, Grid
@@ -55,6 +59,12 @@ from sosuplan.model.schema.tables import COMMON_TABLES
 from sosuplan.text.errors import Fault
 
 _MEASURED = {measure: name for name, target in TARGET.items() for measure in target.measures}
+_SEVERAL_COLUMNS = {
+    SUM: "import_column_sum",
+    PARTS: "import_columns_added",
+    UNCLEAR: "import_columns_unclear",
+}
+"""What is told of several columns with people of the same group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +80,7 @@ def guess(grid: Grid, target: str | None = None, plan: Plan | None = None) -> Gu
     """What the columns of ``grid`` seem to be; with ``target`` as figures for that one."""
     columns = [profile_of(grid, index) for index in range(len(grid.header))]
     _name_places(columns)
-    if any(map(says_full_time_persons, (*grid.title, _sheet(grid)))):
-        _count_full_time_persons(columns)
+    _count_what_is_said(columns, grid)
     words = plain(" ".join((_sheet(grid), *grid.title, *grid.header)))
     topic = _topic(columns, grid)
     chosen = _target(columns, words, topic) if target is None else target
@@ -107,11 +116,34 @@ def _name_places(columns: list[ColumnProfile]) -> None:
                 column.field = "area"
 
 
-def _count_full_time_persons(columns: list[ColumnProfile]) -> None:
-    """What the title says is full-time persons is not people, unless its own heading says so."""
-    for column in columns:
-        if column.numeric and column.field in ("", "heads") and not says_persons(column.heading):
-            column.field = FULL_TIME_PERSONS
+_MAYBE_PEOPLE = ("", "heads", "fulltime", FULL_TIME_PERSONS)
+
+
+def _count_what_is_said(columns: list[ColumnProfile], grid: Grid) -> None:
+    """What the title, or a text that is the same in all rows, says of all figures: full-time
+    persons or percentages are not people, unless a column's own heading says so.
+
+    Those on full time are people beside a column of those on part time.
+    """
+    alike = [
+        column.values[0]
+        for column in columns
+        if len(column.values) == 1 and any(map(str.isalpha, column.values[0]))
+    ]
+    alike += [text for text in grid.notes_below() if lexicon.TELLS_UNIT.search(text)]
+    said = (*grid.title, _sheet(grid), *alike)
+    own = any(column.field == FULL_TIME_PERSONS for column in columns)
+    full_time = not own and any(map(says_full_time_persons, said))
+    nobody = any(map(title_counts_nobody, (*grid.title, *alike)))
+    numbers = [column for column in columns if column.numeric and column.field not in KEYS]
+    part_time = any(PART_TIME.search(plain(one.heading)) for one in numbers)
+    for column in numbers:
+        column.unit = " ".join(alike)
+        if part_time and says_on_full_time(column.heading) and column.field in _MAYBE_PEOPLE:
+            column.field = "heads"
+        elif column.field in ("", "heads") and not says_persons(column.heading):
+            column.field = FULL_TIME_PERSONS if full_time else column.field
+            column.nobody = nobody
 
 
 def _topic(columns: list[ColumnProfile], grid: Grid) -> str:
@@ -138,8 +170,13 @@ def _target(columns: list[ColumnProfile], words: str, topic: str) -> str:
     )
     if hours and single and "heads" not in fields and not across:
         return STAFF_LIST
-    if ages and "heads" in fields and (occupied or not people):
-        fields -= set(TARGET["working_time"].measures)
+    counted = "heads" in fields or any(
+        column.group.keys() & {"occupation", "age"} and not column.field for column in columns
+    )
+    if ages and (occupied or not people):
+        fields -= {*TARGET["working_time"].measures, "fulltime"}
+        if counted and occupied:
+            return "staff"
     told = next((name for name in lexicon.TELLING if name in fields), "")
     if told:
         return _MEASURED[told]
@@ -199,6 +236,9 @@ def _uses(
             across[_measure_of(column, target_name, topic)].append(set(told(column)))
     measured: dict[tuple[str, str], ColumnProfile] = {}
     same: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    only_totals = all(
+        column.total or column.field in KEYS or not column.numeric for column in columns
+    )
     by_name = any(column.field in COUNTS and column.field in target.measures for column in columns)
     for column in columns:
         if column.field in target.fields and column.field not in target.measures:
@@ -208,7 +248,7 @@ def _uses(
                 yield ColumnUse(column.index, column.field)
             continue
         measure = _measure_of(column, target_name, topic)
-        if not measure or column.total:
+        if not measure or (column.total and not column.group and not only_totals):
             continue
         group = told(column)
         if not _expected(across[measure]) <= set(group):
@@ -216,8 +256,17 @@ def _uses(
         if measure in COUNTS and by_name and not column.group and column.field != measure:
             # Beside a column that says what it counts, another number is something else.
             continue
-        if measure in COUNTS and (column.signs or NO_COUNT.search(plain(column.heading))):
+        if measure in COUNTS and (column.signs or column.nobody or counts_nobody(column.heading)):
             notes.append(Fault("import_no_people", grid.sheet, column=column.heading))
+            continue
+        if measure == "heads" and not (
+            column.field
+            or column.group
+            or column.total
+            or may_count(column.heading)
+            or says_sex(column.heading)
+        ):
+            notes.append(Fault("import_unknown_figures", grid.sheet, column=column.heading))
             continue
         place = (measure, repr(group))
         if measure in COUNTS:
@@ -229,8 +278,9 @@ def _uses(
         measured.setdefault(place, column)
         unit = _unit(column, measure, topic, notes, grid)
         yield ColumnUse(column.index, measure, group, unit)
-    for (measure, _), alike in same.items():
-        for column, group in _counted_once(alike, grid, notes):
+    kept = {place: _counted_once(alike, grid, notes) for place, alike in same.items()}
+    for (measure, _), alike in kept.items() if all(kept.values()) else ():
+        for column, group in alike:
             unit = _unit(column, measure, topic, notes, grid)
             yield ColumnUse(column.index, measure, group, unit)
 
@@ -241,43 +291,35 @@ def _second(column: ColumnProfile, other: ColumnProfile, grid: Grid) -> Fault:
 
 
 def _counted_once(alike: list[_Told], grid: Grid, notes: list[Fault]) -> list[_Told]:
-    """Of columns with people of the same groups those that are added up: a total without its parts,
-    parts of a whole without the others, or the first one."""
+    """Of columns with people of the same groups those that count; none if that is unclear."""
     if len(alike) < 2:
         return alike
-    parts = [one for one in alike if lexicon.PART_OF.search(plain(one[0].heading))]
-    whole = [one for one in alike if one not in parts]
-    rows = np.array(
-        [
-            [
-                nan if (value := figure_of(row[one.index], grid.decimal).value) is None else value
-                for one, _ in alike
-            ]
-            for row in grid.rows[:_SAMPLE]
-            if not any(isinstance(cell, str) and is_total(cell) for cell in row)
+    headings = [column.heading for column, _ in alike]
+    rows = [
+        [_or_missing(row[one.index], grid.decimal) for one, _ in alike]
+        for row in grid.rows[:_SAMPLE]
+        if not any(isinstance(cell, str) and is_total(cell) for cell in row)
+    ]
+    found = counted_once(headings, np.array(rows, dtype=float).reshape(-1, len(alike)))
+    kept = [alike[place] for place in found.places]
+    if found.why == WHOLE:
+        notes += [
+            _second(column, kept[0][0], grid) for column, _ in alike if column is not kept[0][0]
         ]
-    )
-    for place, (column, group) in enumerate(alike):
-        others = [one for one in range(len(alike)) if one != place]
-        if len(rows) and is_sum(rows[:, place], rows[:, others]):
-            values = {"columns": ", ".join(alike[one][0].heading for one in others)}
-            notes.append(
-                Fault("import_column_sum", grid.sheet, column=column.heading, values=values)
-            )
-            return [(column, group)]
-    if len({_partition(column) for column, _ in alike} - {""}) == len(alike):
-        values = {"columns": ", ".join(column.heading for column, _ in alike)}
-        notes.append(Fault("import_columns_added", grid.sheet, values=values))
-        return alike
-    kept = whole[0] if whole else alike[0]
-    notes += [_second(column, kept[0], grid) for column, _ in alike if column is not kept[0]]
-    return [kept]
+        return kept
+    names = [heading for heading in headings if not kept or heading != kept[0][0].heading]
+    values = {"columns": ", ".join(headings if found.why == PARTS else names)}
+    heading = kept[0][0].heading if found.why == SUM else ""
+    code = _SEVERAL_COLUMNS[found.why]
+    notes.append(Fault(code, grid.sheet, column=heading, values=values))
+    return kept
 
 
-def _partition(column: ColumnProfile) -> str:
-    """Which of the parts of a whole a heading says: people of one sex, of one form of pay."""
-    words = plain(column.heading)
-    return next((name for name, pattern in lexicon.PARTITIONS.items() if pattern.search(words)), "")
+def _or_missing(cell: Cell, decimal: str) -> float:
+    """A figure as ``checks.Figures`` have it."""
+    figure = figure_of(cell, decimal)
+    missing = nan if figure.state == "blank" else inf
+    return missing if figure.value is None else figure.value
 
 
 def _use_notes(
@@ -327,7 +369,8 @@ def _measure_of(column: ColumnProfile, target_name: str, topic: str) -> str:
     """The measure that a column is in a target: by its heading, else as the only one there is."""
     measures = TARGET[target_name].measures
     words = plain(column.heading)
-    if not column.group and (NO_FIGURES.search(words) or NAMES_OF_PEOPLE.search(words)):
+    names = NO_FIGURES.search(words) or NAMES_OF_PEOPLE.search(words)
+    if names and not column.group and column.field != "heads":
         return ""
     if column.field == DEGREE and target_name == STAFF_LIST and column.numeric:
         return "hours"
@@ -363,9 +406,11 @@ def _unit(column: ColumnProfile, measure: str, topic: str, notes: list[Fault], g
             if percent
             else ""
         )
+    if measure == "parttime_hours":
+        return "month" if lexicon.A_MONTH.search(words) else ""
     if measure not in SHARES:
-        said = plain(" ".join((column.heading, *grid.title))) if measure in COUNTS else words
-        return "thousands" if THOUSANDS.search(said) else ""
+        said = plain(" ".join((column.heading, *grid.title, column.unit)))
+        return "thousands" if measure in COUNTS and THOUSANDS.search(said) else ""
     if measure == "fulltime_share" and lexicon.PART_TIME_SHARE.search(plain(column.heading)):
         notes.append(Fault("import_part_time", grid.sheet, column=column.heading))
         return "part_time_percent" if column.signs or column.highest > 1.0 else "part_time"
@@ -410,6 +455,14 @@ def _constants(mapping: ImportMapping, grid: Grid, words: str, plan: Plan | None
     return found
 
 
+def group_of(grid: Grid, index: int, mapping: ImportMapping) -> dict[str, str]:
+    """What the heading of a column says of its figures that no column of ``mapping`` does."""
+    keys = TARGET[mapping.target].keys
+    used = {use.field for use in mapping.columns}
+    group = profile_of(grid, index).group
+    return {key: text for key, text in group.items() if key in keys and key not in used}
+
+
 # --- what a column looks like ---------------------------------------------------------------------
 
 _SAMPLE = 3000
@@ -420,7 +473,8 @@ _MOST_VALUES = 400
 class ColumnProfile:
     """What a column looks like: its field ("" if none), and what its heading says of figures.
 
-    ``named`` is the field that its heading alone names.
+    ``named`` is the field that its heading alone names, and ``nobody`` says that the file counts no
+    people in it. ``unit`` is what the file says of all figures beside its title.
     """
 
     index: int
@@ -431,6 +485,8 @@ class ColumnProfile:
     whole: bool = True
     highest: float = 0.0
     signs: bool = False
+    nobody: bool = False
+    unit: str = ""
     group: dict[str, str] = made(default_factory=dict)
     total: bool = False
     values: tuple[str, ...] = ()
@@ -477,12 +533,15 @@ def _named(heading: str, grid: Grid) -> str:
     named = field_of_heading(plain(heading.split(JOIN)[-1])) or field_of_heading(words)
     if lexicon.PART_TIME_SHARE.search(words) and not FULL_TIME.search(words):
         return "fulltime_share"
+    if named in ("fulltime_share", "parttime_hours") and lexicon.NOT_OURS.search(words):
+        return ""
     if named == "fulltime_share" and not FULL_TIME.search(words):
         around = plain(" ".join((*grid.title, grid.sheet)))
         ours = FULL_TIME.search(around) and not lexicon.NOT_OURS.search(words)
         return named if ours else ""
     if named == "sickness_days" and (
         lexicon.HOURS_OF_ABSENCE.search(words)
+        or lexicon.OTHER_ABSENCE.search(words)
         or ("sy" not in words and lexicon.MORE_ABSENCE.search(words))
     ):
         return ""
@@ -492,9 +551,9 @@ def _named(heading: str, grid: Grid) -> str:
 def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) -> str:
     """The key that the contents of a column are, or the one its heading names if they fit."""
 
-    def fits(known: Iterable[object]) -> bool:
+    def fits(known: Iterable[object], share: float = 0.8) -> bool:
         found = [item is not None and item is not False for item in known]
-        return bool(found) and sum(found) >= 0.8 * len(found)
+        return bool(found) and sum(found) >= share * len(found)
 
     if named == "birth_year":
         return named if fits(year_of(text) for text in texts) else ""
@@ -505,13 +564,15 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) 
     if named == "period" and fits(_is_part(text) for text in texts):
         return named
     whole = column.numeric and column.whole and column.highest <= 130
-    if fits(occupation_of(text, bare=bare) for text in texts):
+    # Above a block there may be nurses and others too.
+    block = bool(lexicon.BLOCK.search(column.heading))
+    if fits((occupation_of(text, bare=bare) for text in texts), 0.1 if block else 0.8):
         return "occupation"
     if fits(says_ages(text) for text in texts):
         return "age"
-    if named == "age" and fits(parse_band(text) for text in texts):
+    if named == "age" and fits((parse_band(text) for text in texts), 0.6):
         return "age"
-    if named in ("age", "age_from", "age_to") and whole:
+    if named in ("age", "age_from", "age_to") and whole and not says_ages(column.heading):
         return named
     if fits(year_of(text) for text in texts) and (named in ("year", "") or len(texts) > 1):
         return "year"
@@ -556,6 +617,6 @@ def _heading_group(heading: str, measure: str, *, bare: bool) -> dict[str, str]:
             group["year"] = part
         elif "year" not in group and (year := year_within(part)):
             group["year"] = str(year)
-        if "age" not in group and (says_ages(part) or (part.isdigit() and len(part) < 3)):
+        if "age" not in group and (says_ages(part) or lexicon.BARE_AGES.fullmatch(part)):
             group["age"] = part
     return group

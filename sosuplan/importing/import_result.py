@@ -46,10 +46,12 @@ from sosuplan.text.errors import Fault, ImportFileError, PlanError
 from sosuplan.text.language import N_, Language
 
 if TYPE_CHECKING:
+    from sosuplan.importing.dimensions import Dimension
     from sosuplan.importing.observations import Observations
 
 REASONS = {
     "total": N_("sums of other rows"),
+    "part": N_("parts of sums that are taken"),
     "other_unit": N_("full-time persons and other figures that count no people"),
     "band_sum": N_("age bands that are sums of others"),
     "left_out": N_("age bands that you have left out"),
@@ -91,7 +93,8 @@ class ImportResult:
     ``followed`` were True: in the plan ``following`` they do, in ``kept`` they do not. ``examples``
     are the tables that still hold the figures of the example, ``overlapping`` age bands of which
     some must be left out, and ``areas`` those that the file names. ``check`` is the file's own sum
-    of all rows, if it states one.
+    of all rows, if it states one, and ``dimensions`` the columns without a use that people are
+    added up over, or not.
     """
 
     plan: Plan
@@ -117,6 +120,7 @@ class ImportResult:
     overlapping: tuple[AgeBand, ...] = ()
     areas: AreaChoice = field(default_factory=AreaChoice)
     check: CheckSum | None = None
+    dimensions: tuple[Dimension, ...] = ()
 
 
 def ignored_word(reason: str, language: Language) -> str:
@@ -233,6 +237,7 @@ def apply(
         overlapping=tuple(sorted(found.overlapping)),
         areas=found.areas,
         check=found.check,
+        dimensions=found.dimensions,
     )
 
 

@@ -213,9 +213,16 @@ class Labels:
             total |= says
         for column in others:
             beside |= column.rows_where(_is_sum)
-        whole = total.copy()
+        whole, some = total.copy(), np.zeros_like(total)
         for column in labels if total.any() else ():
-            whole &= column.rows_where(lambda cell: _is_blank(cell) or _is_sum(cell))
+            says = column.rows_where(lambda cell: _is_blank(cell) or _is_sum(cell))
+            whole &= says
+            some |= says
+        if self.target.name != STAFF_LIST:
+            # A total over a column that is not read alone: see ``dimensions``.
+            total &= some
+            beside &= some
+            text[~total] = ""
         return total, whole, text, beside
 
     def _part(self, field_: str, column: Factor, summed: Bools, rows: _Rows, parts: _Parts) -> None:

@@ -61,6 +61,8 @@ TOLD, FAULTY, SECRET, UNREAD = "told", "faulty", "suppressed", "not_a_number"
 something else."""
 _SHOWN_EXAMPLES = 3
 _MOST_FAULTS = 500
+_MOST_OF_A_KIND = 60_000.0
+"""People of one occupation in one place: more than Denmark has."""
 _ROLES = ("", "sum", "part", "row")
 _FULL_DEGREE = 0.995 * FULL_TIME_HOURS
 """Hours from which a degree of employment, which is rounded, is full time."""
@@ -84,6 +86,7 @@ class Observations:
 
     ``overlapping`` are the bands of groups in which some overlap without being sums, ``areas`` the
     areas that the file names, and ``check`` its own sum of all rows, if it states one.
+    ``dimensions`` are the columns without a use that people are added up over, or not.
     """
 
     target: Target
@@ -97,6 +100,7 @@ class Observations:
     faults: list[Fault] = field(default_factory=list)
     overlapping: set[AgeBand] = field(default_factory=set)
     check: CheckSum | None = None
+    dimensions: tuple[Dimension, ...] = ()
 
     @property
     def used(self) -> int:
@@ -187,7 +191,7 @@ class _Observer:
             columns=list(self.target.keys),
             dtype=object,
         )
-        self._leave_out(rows, frame)
+        apart = self._leave_out(rows, frame)
         usable, total = frame.key >= 0, frame.total
         found = Observations(
             self.target,
@@ -198,6 +202,12 @@ class _Observer:
             _added_up(frame, usable & total & (frame.state == TOLD), cells, named),
             self._people(frame[usable], rows, numbers, named),
             self.notes,
+            [
+                Fault("import_values_unclear", self.grid.sheet, values={"heading": one.heading})
+                for one in apart
+                if one.unclear
+            ],
+            dimensions=apart,
         )
         self.pace.step(0.9)
         if self.areas.left_out:
@@ -210,19 +220,26 @@ class _Observer:
         self._note(found, cells)
         return found
 
-    def _leave_out(self, rows: DataFrame, frame: DataFrame) -> None:
+    def _leave_out(self, rows: DataFrame, frame: DataFrame) -> tuple[Dimension, ...]:
         """Rows that are totals of others, or count no people, as a column that is not read says."""
-        counted = frame[(frame.key >= 0) & ~frame.total & frame.measure.isin(COUNTS)]
+        figures = frame[(frame.key >= 0) & ~frame.total]
+        people = figures[figures.measure.isin(COUNTS)]
+        counted = people if len(people) else figures
         if self.persons or counted.empty:
-            return
+            return ()
         used = {use.index for use in self.mapping.columns}
-        people = counted.assign(value=counted.value.where(counted.state == TOLD))
-        for one in unread_dimensions(self.grid, used, people):
-            for reason, out in (("total", one.total_rows), ("other_unit", one.other_unit_rows)):
+        counted = counted.assign(value=counted.value.where(counted.state == TOLD))
+        named = [one.index for one in self.mapping.columns if one.field in ("occupation", "sector")]
+        found = unread_dimensions(
+            self.grid, used, counted, self.mapping.values, read=named, counts=len(people) > 0
+        )
+        for one in found:
+            for reason, out in one.out.items():
                 lost = out & (rows.reason == "").to_numpy() & ~rows.total.to_numpy()
                 rows.loc[lost, "reason"] = reason
                 frame.loc[lost[frame.row], "key"] = -1
             self.notes += _of_dimension(one, self.grid.sheet)
+        return tuple(one for one in found if one.says)
 
     # --- cells ----------------------------------------------------------------------------------
 
@@ -265,11 +282,17 @@ class _Observer:
         """The decimal mark of a column: where every mark among people has three digits behind it,
         it stands between thousands."""
         mark = self.grid.decimal
-        if use.field not in COUNTS or use.unit or not thousands_only(cells, mark):
+        if use.field not in COUNTS or use.unit:
             return mark
+        other = "," if mark == "." else "."
+        texts = [cell for cell in cells if isinstance(cell, str)]
+        self.marked |= not self.grid.decimal_said and thousands_only(texts, other)
+        if self.grid.decimal_said or not thousands_only(texts, mark):
+            return mark
+        self.marked = True
         values: dict[str, str | float] = {"heading": self.grid.header[use.index], "mark": mark}
         self.notes.append(Fault("import_thousands", self.grid.sheet, values=values))
-        return "," if mark == "." else "."
+        return other
 
     def _read(self, cell: Cell, use: ColumnUse, decimal: str) -> _Read:
         text = cell_text(cell)
@@ -387,12 +410,22 @@ class _Observer:
         if self.target.banded:
             self._take_sums_out(found, numbers, told | faulty)
         counted = found.figures.measure.isin(COUNTS)
+        self._add_unlikely(found)
         reasons = set(rows.reason) - {""}
         found.check = check_sum(sums, float(found.figures.value[counted].sum()), reasons)
         if set(self.target.measures) & set(COUNTS):
             places = [use.index for use in self.uses]
             used = sound & ~rows.total.to_numpy()
             self._tell_duplicates(found, *duplicates(self.grid, used, places))
+
+    def _add_unlikely(self, found: Observations) -> None:
+        """A fault where more people come of a mark between thousands than there can be."""
+        people = found.figures[found.figures.measure == "heads"]
+        if self.marked and len(people):
+            most = people.groupby(["area", "occupation"]).value.sum().max()
+            if most > _MOST_OF_A_KIND:
+                values: dict[str, str | float] = {"people": float(most)}
+                found.faults.append(Fault("import_number_format", self.grid.sheet, values=values))
 
     def _add_faults(self, found: Observations, cells: DataFrame) -> None:
         """Faults of figures by their cells; where every cell is at fault, the first ones say so."""
@@ -416,7 +449,7 @@ class _Observer:
         untold, filled = np.zeros((2, len(rows)), dtype=bool)
         untold[row[~told]], filled[row] = True, True
         total, whole = rows.total.to_numpy(), rows.whole.to_numpy()
-        besides = ~sound & ~rows.reason.isin(["total", "blank"]).to_numpy()
+        besides = ~sound & ~rows.reason.isin(["total", "part", "other_unit", "blank"]).to_numpy()
         parts = np.zeros(len(rows), dtype=bool)
         for place in range(len(self.grid.header) if besides.any() else 0):
             column = self.grid.column(place)
@@ -488,6 +521,8 @@ class _Observer:
             self.repeated = Fault("import_repeated", sheet, values=values)
 
     repeated: Fault | None = None
+    marked = False
+    """Marks are read as those between thousands, and nothing in the file is against it."""
 
     def _note(self, found: Observations, cells: DataFrame) -> None:
         """Notes of the rows as a whole."""
@@ -531,15 +566,19 @@ class _Observer:
 
 def _of_dimension(one: Dimension, sheet: str) -> Iterable[Fault]:
     """What is to be told of a column that is not read."""
-    if one.totals:
-        values = {"heading": one.heading, "values": first_of(one.totals)}
-        yield Fault("import_totals_left_out", sheet, values=values)
-    if one.other_units:
-        values = {"heading": one.heading, "values": first_of(one.other_units)}
-        yield Fault("import_other_unit_left_out", sheet, values=values)
-    if one.added:
-        values = {"heading": one.heading, "values": first_of(one.added)}
-        yield Fault("import_added_up", sheet, values=values)
+    for code, texts in (
+        ("import_totals_left_out", one.totals),
+        ("import_parts_left_out", one.parts),
+        ("import_other_unit_left_out", one.other_units),
+        ("import_added_up", one.added),
+    ):
+        if texts:
+            values = {
+                "heading": one.heading,
+                "values": first_of([text or "–" for text in texts]),
+                "taken": first_of([text or "–" for text in one.counted]),
+            }
+            yield Fault(code, sheet, values=values)
 
 
 def _added_up(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 from sosuplan.importing.column_mapping import (
@@ -25,12 +26,17 @@ from sosuplan.importing.column_mapping import (
 )
 from sosuplan.importing.fields import TARGET
 from sosuplan.importing.grid import Grid, grid_of
-from sosuplan.importing.guessing import Guess, guess
+from sosuplan.importing.guessing import Guess, group_of, guess
 from sosuplan.importing.import_result import ImportResult, apply, new_source
 from sosuplan.importing.merging import SECRET_CODES
 from sosuplan.importing.progress import Progress
 from sosuplan.importing.readers.reading import Book, read_file
-from sosuplan.importing.readers.text_table import TextFormat
+from sosuplan.importing.readers.text_table import (
+    DECIMALS,
+    ENCODINGS,
+    SEPARATORS,
+    TextFormat,
+)
 from sosuplan.importing.vocabulary import DASHES, band_code, figure_of
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.model.schema.column import write_value
@@ -268,6 +274,8 @@ _ANSWERED_BY = {
     "import_population_band": "from_age",
     "import_population_ages": "from_age",
     "import_bands_overlap": "left_out",
+    "import_values_unclear": "values",
+    "import_number_format": "decimal",
     "import_figures_missing": "fill_from",
     "import_area_without_staff": "fill_from",
 }
@@ -300,6 +308,10 @@ def questions_of(
 def _questions_of_table(session: ImportSession) -> Iterator[Question]:
     """What can be chosen of the table and its columns."""
     grid, mapping, book = session.table.grid, session.mapping, session.book
+    if book.text is not None:
+        yield Question("encoding", book.text.encoding, tuple(ENCODINGS))
+        yield Question("separator", book.text.separator, SEPARATORS)
+        yield Question("decimal", book.text.decimal, DECIMALS)
     if len(book.sheets) > 1:
         names = tuple(sheet.name for sheet in book.sheets)
         yield Question("sheet", names[session.table.sheet], names)
@@ -337,6 +349,12 @@ def _questions_of_result(session: ImportSession, result: ImportResult) -> Iterat
     if result.overlapping:
         bands = tuple(map(band_code, result.overlapping))
         yield Question("left_out", SEVERAL.join(mapping.left_out), bands, several=True)
+    if result.dimensions:
+        there, taken = (
+            tuple(f"{one.heading}={value}" for one in result.dimensions for value in values(one))
+            for values in (attrgetter("values"), attrgetter("counted"))
+        )
+        yield Question("values", SEVERAL.join(taken), there, several=True)
     if plan.areas and (result.gaps or result.no_staff):
         yield Question("fill_from", result.fill_from or NOTHING, (NOTHING, *plan.areas))
     if result.scaled:
@@ -354,9 +372,11 @@ def _questions_of_result(session: ImportSession, result: ImportResult) -> Iterat
 Answer = tuple[str, str]
 """The code of a question, and what is answered."""
 
-_FIRST = ("sheet", "hidden", "fill_down", "target", "column")
+_OF_TEXT = ("encoding", "separator", "decimal")
+"""Questions about how a text file is written."""
+_FIRST = (*_OF_TEXT, "sheet", "hidden", "fill_down", "target", "column")
 """Questions whose answers change what else is asked, in the order in which they count."""
-_OF_RESULT = ("areas", "left_out", "fill_from", "follow", "secret")
+_OF_RESULT = ("areas", "left_out", "values", "fill_from", "follow", "secret")
 
 
 def with_answers(session: ImportSession, answers: Sequence[Answer]) -> ImportSession:
@@ -375,6 +395,12 @@ def with_answers(session: ImportSession, answers: Sequence[Answer]) -> ImportSes
 def _with_answer(session: ImportSession, code: str, text: str) -> ImportSession:
     mapping = session.mapping
     parts = tuple(part.strip() for part in text.split(SEVERAL) if part.strip())
+    if code in _OF_TEXT and session.book.text is not None:
+        if not _is_format(code, text):
+            return session
+        form = replace(session.book.text, **{code: text})
+        book = read_file(session.book.path, text=form)
+        return _session(session.plan, book, _table(book, 0, None, session.plan, True))
     if code == "sheet":
         return session.with_table(sheet_called(session.book, text))
     grid = session.table.grid
@@ -398,6 +424,8 @@ def _with_answer(session: ImportSession, code: str, text: str) -> ImportSession:
         return replace(session, follow=text == YES)
     if code == "left_out":
         mapping = replace(mapping, left_out=parts)
+    elif code == "values":
+        mapping = replace(mapping, values=values_of(parts))
     elif code == "dash":
         mapping = replace(mapping, dash_is_zero=text == ZERO)
     elif code == "secret":
@@ -411,6 +439,20 @@ def _with_answer(session: ImportSession, code: str, text: str) -> ImportSession:
     elif code in untold_keys(mapping):
         mapping = mapping.with_constant(code, code_of(code, text))
     return replace(session, mapping=mapping)
+
+
+def values_of(parts: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Values by the headings of their columns, of answers such as "Køn=Mænd"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for part in parts:
+        heading, _, value = part.rpartition("=")
+        found[heading] = (*found.get(heading, ()), value)
+    return found
+
+
+def _is_format(code: str, text: str) -> bool:
+    """Whether ``text`` is an answer to a question about how a text file is written."""
+    return text in {"encoding": ENCODINGS, "separator": SEPARATORS, "decimal": DECIMALS}[code]
 
 
 def _with_column(session: ImportSession, text: str) -> ImportMapping:
@@ -428,7 +470,10 @@ def _with_column(session: ImportSession, text: str) -> ImportMapping:
     if target is None or field not in target.fields or unit not in UNITS:
         values = {"choices": ", ".join(target.fields if target else ()), "heading": heading}
         raise ImportFileError(Fault("import_no_such_field", found=use, values=values))
-    group = next((one.group for one in mapping.columns if one.index == index), {})
+    known = next((one.group for one in mapping.columns if one.index == index), None)
+    group = known if known is not None else {}
+    if known is None and field in target.measures:
+        group = group_of(session.table.grid, index, mapping)
     return mapping.with_column(ColumnUse(index, field, group, unit))
 
 

@@ -10,6 +10,7 @@ from sosuplan.importing.checks import CheckSum
 from sosuplan.importing.column_mapping import BEST, KEEP, NUMBER, SPREAD
 from sosuplan.importing.fields import COUNTS, SHARES, target_word
 from sosuplan.importing.import_result import GroupTotal, ImportResult
+from sosuplan.importing.readers.text_table import ENCODINGS
 from sosuplan.importing.session import NO, NOTHING, UNKNOWN, YES, ZERO
 from sosuplan.importing.vocabulary import format_band, parse_band
 from sosuplan.model.plan import Plan
@@ -38,6 +39,9 @@ CHOICE_TEXTS = {
 }
 """Choices that are the same in every import."""
 QUESTION_TEXTS = {
+    "encoding": N_("Which code page is the text in?"),
+    "separator": N_("What stands between the cells of a row?"),
+    "decimal": N_("Which mark stands before decimals?"),
     "sheet": N_("Which sheet is to be read?"),
     "hidden": N_("Are rows and columns that are hidden in the sheet read too?"),
     "fill_down": N_("Do empty cells count as the cell above them?"),
@@ -46,6 +50,7 @@ QUESTION_TEXTS = {
     "dash": N_("What does a dash mean?"),
     "areas": N_("Which areas in the file count?"),
     "left_out": N_("Which age bands are left out?"),
+    "values": N_("Which values of the columns that are not read count?"),
     "fill_from": N_("From which area are the other figures taken?"),
     "follow": N_("Do need and trainees that are assumptions follow the staff?"),
     "secret": N_("How do secret figures count? A number stands for each of them."),
@@ -274,6 +279,8 @@ def choice_text(code: str, choice: str, plan: Plan, language: Language) -> str:
         return target_word(choice, language)
     if code == "column":
         return field_word(choice, language)
+    if code == "encoding":
+        return ENCODINGS.get(choice, choice)
     if code == "scenario":
         return plan.demand_labels(language.code).get(choice, choice)
     if code == "left_out" and (band := parse_band(choice)):

@@ -69,6 +69,16 @@ _JOINED = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])")
 _QUARTER = re.compile(r"\b[kq]\d|kvartal|quarter|\bkvt")
 _MONTHS_IN = {"k": 3, "q": 3, "m": 1, "h": 6}
 _NOTED = re.compile(r"(\d[\d.,\s\u00a0]*\d|\d)\s*[*¹²³]")
+_PEOPLE = re.compile(
+    r"(\d[\d.,\s\u00a0]*)\s*(?:pers(?:on(?:er|s)?)?|ansatte?|medarb(?:ejdere?)?|stk|hoveder)\.?",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(r"=\"([^\"]+)\"|'(\d.*)")
+"""A number that Excel was told to keep as a text."""
+_APOSTROPHES = re.compile(r"-?\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)?")
+_EXPONENT = re.compile(r"-?\d+(?:[.,]\d+)?[eE][+-]?\d{1,2}")
+_BEHIND = re.compile(r"(\d[\d.,\s\u00a0]*)-")
+"""A minus behind its number, as payroll systems write it."""
 _HOURS = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 _FULL_TIME = re.compile(r"fuld ?tid|full ?time|^(?:ja|yes|true|sand|ft|j|y|1|f)$")
 _PART_TIME = re.compile(r"del ?tid|part ?time|^(?:nej|no|false|falsk|dt|n|0|d)$")
@@ -227,6 +237,17 @@ def figure_of(cell: Cell, decimal: str, *, dash_is_zero: bool = False) -> Figure
     typed = parse_typed(cell, "da" if decimal == "," else "en", decimals=0)
     if typed.value is None and (noted := _NOTED.fullmatch(cell)):
         return replace(figure_of(noted[1], decimal), noted=True)
+    if typed.value is None and (plainer := _FORMULA.fullmatch(cell)):
+        return figure_of(plainer[1] or plainer[2], decimal)
+    if typed.value is None and (grouped := _APOSTROPHES.fullmatch(cell)):
+        return figure_of(re.sub("['’]", "", grouped[0]), decimal)
+    if typed.value is None and _EXPONENT.fullmatch(cell):
+        return Figure(float(cell.replace(",", ".")))
+    if typed.value is None and (people := _PEOPLE.fullmatch(cell)):
+        return figure_of(people[1], decimal)
+    if typed.value is None and (less := _BEHIND.fullmatch(cell)):
+        figure = figure_of(less[1], decimal)
+        return replace(figure, value=None if figure.value is None else -figure.value)
     if typed.value is None:
         return Figure(None, "not_a_number")
     return Figure(typed.value, percent=cell.rstrip(" .").endswith(("%", "pct")))
@@ -276,7 +297,9 @@ _UP_TO = re.compile(
     rf"|(\d{{1,3}}){_YEARS}(?:(?:og|eller) (?:derunder|under|yngre|mindre)|(?:and|or) (?:under"
     rf"|younger|less))"
 )
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d*)?")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d*)?")
+_ORDERED = re.compile(r"^\d{1,2}[.)] (?=\d{2}\b|under|over)")
+"""What puts bands in order: "3. 30-34 år"."""
 _OPENING = re.compile(r"^(?:alder|aldersgruppe|ages?|gruppe|fra)\s*:?\s*(?=\d|under|over|<|>)")
 
 
@@ -296,6 +319,7 @@ class AgeBand:
 def parse_band(text: str) -> AgeBand | None:
     """The ages that ``text`` says, None if it says no ages."""
     words = re.sub(r"\s+", " ", text.strip().casefold()) if len(text) <= 60 else ""
+    words = _ORDERED.sub("", words)
     between = _BETWEEN.fullmatch(words)
     if not between:
         words = words if _FROM.fullmatch(words) else _OPENING.sub("", words)

@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, 
 
 from sosuplan.importing.column_mapping import NUMBER, SUPPRESSED_RULES
 from sosuplan.importing.import_result import ImportResult
-from sosuplan.importing.session import NOTHING, ImportSession, Question
+from sosuplan.importing.session import (
+    NOTHING,
+    SEVERAL,
+    ImportSession,
+    Question,
+    values_of,
+)
 from sosuplan.importing.texts import (
     CHOICE_TEXTS,
     balance_texts,
@@ -205,6 +211,16 @@ class TickBoxes(QWidget):
         return tuple(code for code, box in self.boxes.items() if box.isChecked() == ticked)
 
 
+def scroll_of(ticks: TickBoxes) -> QScrollArea:
+    """A place to look through many boxes in."""
+    scroll = QScrollArea()
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(ticks)
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll
+
+
 class AreaCard(QuestionCard):
     """Which of the areas that the file names count."""
 
@@ -218,11 +234,7 @@ class AreaCard(QuestionCard):
         self.usual.toggled.connect(self._choose_usual)
         self.ticks = TickBoxes()
         self.ticks.chosen.connect(lambda: self.chosen.emit({"areas": self.ticks.codes(True)}))
-        self._scroll = QScrollArea()
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self.ticks)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scroll_of(self.ticks)
         self.inside.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignLeft)
         self.inside.addWidget(self._scroll)
 
@@ -281,3 +293,36 @@ class OverlapCard(QuestionCard):
         bands = question.choices
         texts = {code: choice_text(self.code, code, read.plan, current()) for code in bands}
         self.ticks.show_boxes(texts, set(bands) - set(read.mapping.left_out))
+
+
+class ValuesCard(QuestionCard):
+    """Which values count of the columns that are not read, over which people are added up."""
+
+    code = "values"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Values in columns that are not read"),
+            _(
+                "People are added up over the values with a tick. Take it away from those that are"
+                " part of others, or sums of them:"
+            ),
+        )
+        self.ticks = TickBoxes()
+        self.ticks.chosen.connect(self._choose)
+        self._scroll = scroll_of(self.ticks)
+        self.inside.addWidget(self._scroll)
+
+    @property
+    def boxes(self) -> dict[str, QCheckBox]:
+        """The boxes by their answers: "Køn=Mænd"."""
+        return self.ticks.boxes
+
+    def fill(self, question: Question, read: ImportSession, result: ImportResult) -> None:
+        counted = question.answer.split(SEVERAL)
+        texts = {code: ": ".join(code.rsplit("=", 1)) for code in question.choices}
+        self.ticks.show_boxes(texts, counted)
+        self._scroll.setFixedHeight(min(MOST_BOXES_HEIGHT, self.ticks.sizeHint().height() + 4))
+
+    def _choose(self) -> None:
+        self.chosen.emit({"values": values_of(self.ticks.codes(True))})

@@ -43,6 +43,7 @@ from ui.importing.choices import (
     OverlapCard,
     QuestionCard,
     SecretCard,
+    ValuesCard,
 )
 from ui.importing.parts import Card, CellText, ReadOnlyTable, heading, note
 from ui.widgets.accessible import Pane
@@ -85,9 +86,10 @@ class ResultPage(QWidget):
         self.left_out.inside.addWidget(self.ignored)
 
         self.areas, self.overlap, self.gaps = AreaCard(), OverlapCard(), GapsCard(plan)
+        self.values = ValuesCard()
         self.follow, self.examples, self.secret = FollowCard(), ExamplesCard(), SecretCard()
         self._asked: tuple[QuestionCard, ...] = (
-            *(self.areas, self.overlap, self.gaps),
+            *(self.areas, self.values, self.overlap, self.gaps),
             *(self.follow, self.examples, self.secret),
         )
         for asked in self._asked:

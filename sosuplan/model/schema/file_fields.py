@@ -80,7 +80,7 @@ FIELDS: Mapping[str, Column] = {
         "number",
         headings=Headings(
             190,
-            r"(beskæftigelses|ansættelses|stillings) ?(grad|brøk|decimal|procent|pct|%)"
+            r"(beskæftigelses|ansættelses|stillings|besk|bsk) ?(grad|brøk|decimal|procent|pct|%)"
             r"|employment (rate|degree|fraction)",
         ),
     ),
@@ -89,8 +89,9 @@ FIELDS: Mapping[str, Column] = {
         headings=Headings(
             200,
             r"(fuld|hel) ?(tids|års) ?(beskæftig|person|ansat|stilling|medarb|omregn|ækvival|lønmod"
-            r"|værk|norm)|\b(hel)?år ?sværk|omregn\w* til (fuld|hel)|(fuld|hel)tid\w* omregn"
-            r"|\bfte\b|full ?time (equivalent|person|employee|position|post)|årsverk",
+            r"|værk|norm)|\b(hel)?år ?sværk|omregnet|omregnede|(fuld|hel)tid\w* omregn"
+            r"|\bfte\b|full ?time (equivalent|person|employee|position|post)|årsverk"
+            r"|\b(omr|årsv|åv|fuldt)\b|\b37 timer|normeret|^(antal )?heltid$",
         ),
     ),
 }
