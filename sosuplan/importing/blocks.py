@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sosuplan.importing.readers.cells import Cell, cell_text
 from sosuplan.importing.vocabulary import is_total, says_ages, year_of
-from sosuplan.model.group_words import occupation_of, sector_of
+from sosuplan.model.group_words import is_unclear, occupation_of, sector_of
 from sosuplan.model.places import find_place
 
 _LEAVES = ("age", "year")
@@ -41,7 +41,7 @@ def kind_of(text: str) -> str:
         return "age"
     if year_of(text) is not None:
         return "year"
-    if occupation_of(text, trainees=True):
+    if occupation_of(text, trainees=True) or is_unclear(text):
         return "occupation"
     if find_place(text):
         return "area"

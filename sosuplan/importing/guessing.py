@@ -32,9 +32,9 @@ from sosuplan.importing.fields import (
     year_unless_said,
 )
 from sosuplan.importing.grid import JOIN, Grid
-from sosuplan.importing.labels import bare_names_count
 from sosuplan.importing.population import USUAL_AGE
 from sosuplan.importing.readers.cells import Cell, cell_text
+from sosuplan.importing.titles import bare_names_count
 from sosuplan.importing.vocabulary import (
     AgeBand,
     figure_of,
@@ -48,9 +48,9 @@ from sosuplan.importing.vocabulary import (
     year_of,
     year_within,
 )
-from sosuplan.model.group_words import occupation_of, plain, sector_of
+from sosuplan.model.group_words import is_unclear, occupation_of, plain, sector_of
 from sosuplan.model.places import find_place
-from sosuplan.model.plan import FIRST_AGE, Plan
+from sosuplan.model.plan import FIRST_AGE, OCCUPATIONS, Plan
 from sosuplan.model.schema.file_fields import DEGREE, FULL_TIME_PERSONS
 from sosuplan.model.schema.tables import COMMON_TABLES
 from sosuplan.text.errors import Fault
@@ -120,6 +120,7 @@ def guess(grid: Grid, target: str | None = None, plan: Plan | None = None) -> Gu
     """What the columns of ``grid`` seem to be; with ``target`` as figures for that one."""
     columns = [profile_of(grid, index) for index in range(len(grid.header))]
     _name_places(columns)
+    _ask_beside_occupations(columns)
     if any(map(says_full_time_persons, (*grid.title, _sheet(grid)))):
         _count_full_time_persons(columns)
     words = plain(" ".join((_sheet(grid), *grid.title, *grid.header)))
@@ -155,6 +156,15 @@ def _name_places(columns: list[ColumnProfile]) -> None:
         for column in columns:
             if column.field == "sector" and column.named == "area":
                 column.field = "area"
+
+
+def _ask_beside_occupations(columns: list[ColumnProfile]) -> None:
+    """An unclear title is one of the occupations only beside headings that plainly name one."""
+    jobs = [column.group.get("occupation", "") for column in columns]
+    if not any(job in OCCUPATIONS for job in jobs):
+        for column, job in zip(columns, jobs, strict=True):
+            if job:
+                del column.group["occupation"]
 
 
 def _count_full_time_persons(columns: list[ColumnProfile]) -> None:
@@ -552,7 +562,9 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) 
     if named == "period" and fits(_is_part(text) for text in texts):
         return named
     whole = column.numeric and column.whole and column.highest <= 130
-    if fits(occupation_of(text, bare=bare) for text in texts):
+    jobs = [occupation_of(text, bare=bare) for text in texts]
+    unclear = [not job and is_unclear(text) for job, text in zip(jobs, texts, strict=True)]
+    if any(jobs) and fits(job or other for job, other in zip(jobs, unclear, strict=True)):
         return "occupation"
     if fits(says_ages(text) for text in texts):
         return "age"
@@ -591,10 +603,15 @@ def _is_part(text: str) -> bool:
 def _heading_group(heading: str, measure: str, *, bare: bool) -> dict[str, str]:
     """What a heading such as "Kommuner / SOSU-assistenter" or "20-24 år" says of its figures."""
     group: dict[str, str] = {}
-    for part in (*heading.split(JOIN), heading):
-        job = occupation_of(part, trainees=measure == "gf2_starts", bare=bare)
-        if "occupation" not in group and job:
-            group["occupation"] = job
+    parts = heading.split(JOIN)
+    trainees = measure == "gf2_starts"
+    jobs = [job for part in parts if (job := occupation_of(part, trainees=trainees, bare=bare))]
+    unclear = next((part for part in (*parts, heading) if is_unclear(part)), "")
+    if len(set(jobs)) == 1 or unclear:
+        group["occupation"] = jobs[0] if len(set(jobs)) == 1 else unclear
+    elif job := occupation_of(heading, trainees=trainees, bare=bare):
+        group["occupation"] = job
+    for part in (*parts, heading):
         if "sector" not in group and "occupation" not in group and find_place(part):
             group.setdefault("area", part)
         elif "sector" not in group and measure != "other" and (sector := sector_of(part)):

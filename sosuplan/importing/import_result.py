@@ -35,6 +35,7 @@ from sosuplan.importing.grid import Grid
 from sosuplan.importing.labels import AreaChoice, first_of
 from sosuplan.importing.merging import Merge, merge
 from sosuplan.importing.progress import Pace, Progress
+from sosuplan.importing.titles import TitleCount
 from sosuplan.importing.vocabulary import AgeBand
 from sosuplan.model import validation as rules
 from sosuplan.model.places import overlapping
@@ -58,6 +59,8 @@ REASONS = {
     "other_period": N_("other periods of the same year"),
     "suppressed": N_("figures kept secret in the file"),
     "left": N_("people who have left"),
+    "trainee": N_("those in training"),
+    "title": N_("job titles that do not count"),
     "unknown_group": N_("other groups than this table has"),
     "unknown_area": N_("areas that cannot be told"),
     "outside_ages": N_("ages outside 17 to 74"),
@@ -91,7 +94,7 @@ class ImportResult:
     ``followed`` were True: in the plan ``following`` they do, in ``kept`` they do not. ``examples``
     are the tables that still hold the figures of the example, ``overlapping`` age bands of which
     some must be left out, and ``areas`` those that the file names. ``check`` is the file's own sum
-    of all rows, if it states one.
+    of all rows, if it states one, and ``titles`` the job titles that are asked about.
     """
 
     plan: Plan
@@ -117,6 +120,7 @@ class ImportResult:
     overlapping: tuple[AgeBand, ...] = ()
     areas: AreaChoice = field(default_factory=AreaChoice)
     check: CheckSum | None = None
+    titles: tuple[TitleCount, ...] = ()
 
 
 def ignored_word(reason: str, language: Language) -> str:
@@ -233,6 +237,7 @@ def apply(
         overlapping=tuple(sorted(found.overlapping)),
         areas=found.areas,
         check=found.check,
+        titles=found.titles,
     )
 
 

@@ -6,9 +6,8 @@ periods one: staff at two times is never added up.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping
@@ -22,6 +21,7 @@ from sosuplan.importing.fields import (
 )
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.readers.cells import Cell, cell_text, parts_of
+from sosuplan.importing.titles import Titles, first_labels
 from sosuplan.importing.vocabulary import (
     OLDEST,
     AgeBand,
@@ -33,9 +33,9 @@ from sosuplan.importing.vocabulary import (
     period_within,
     year_of,
 )
-from sosuplan.model.group_words import is_bare, occupation_of, plain, sector_of
+from sosuplan.model.group_words import plain, sector_of
 from sosuplan.model.places import find_place, overlapping
-from sosuplan.model.plan import LAST_AGE, OCCUPATIONS, SECTORS, Plan
+from sosuplan.model.plan import LAST_AGE, SECTORS, Plan
 from sosuplan.model.schema.tables import COMMON_TABLES
 from sosuplan.text.errors import Fault
 
@@ -67,10 +67,9 @@ class Labels:
     """Reads the labels of rows: the ``cells`` of a row, of which ``key_of`` tells the meaning.
 
     ``sums`` are columns that are not used and say which rows are sums. ``periods`` says which years
-    and parts of years are not read, ``areas`` which areas do not count. ``bare`` names count
-    (``bare_names_count``). After reading, ``clipped``
-    says that bands reached beyond the ages of a plan, and ``middle`` that the middle of a band
-    stands for it.
+    and parts of years are not read, ``areas`` which areas do not count, and ``titles`` which job
+    titles do. After reading, ``clipped`` says that bands reached beyond the ages of a plan, and
+    ``middle`` that the middle of a band stands for it.
     """
 
     def __init__(
@@ -81,9 +80,9 @@ class Labels:
         plan: Plan,
         periods: PeriodChoice,
         areas: AreaChoice,
-        bare: bool = False,
+        titles: Titles,
     ) -> None:
-        self._bare = bare
+        self._titles = titles
         self._totals: dict[str, bool] = {}
         self._known: dict[tuple[str, str], tuple[KeyValue, str]] = {}
         self.target = TARGET[mapping.target]
@@ -97,7 +96,9 @@ class Labels:
             for use in mapping.columns
             if use.field not in self.target.measures and use.field not in OF_PERSONS
         ]
-        self.cells = parts_of([*(use.index for use in self._labels), *sums])
+        told = [] if titles.agreement is None else [titles.agreement]
+        self.cells = parts_of([*(use.index for use in self._labels), *sums, *told])
+        self._beside = slice(len(self._labels), len(self._labels) + len(sums))
         self._names = AreaNames(plan)
         self._left_out = set(areas.left_out)
         self._constants = {
@@ -114,12 +115,13 @@ class Labels:
         self._groups = groups if self.target.name != STAFF_LIST else groups[:1]
 
     def key_of(self, cells: tuple[Cell, ...]) -> RowKey:
-        """What the labels of a row mean. ``cells`` ends with the columns that hold sums."""
+        """What the labels of a row mean. ``cells`` ends with the columns that hold sums,
+        and the one of agreements."""
         parts: dict[str, KeyValue] = {}
         ends: dict[str, int] = {}
         year, part = self._year, None
         texts = list(map(cell_text, cells))
-        beside = texts[len(self._labels) :]
+        beside = texts[self._beside]
         # A whole year beside its parts is a period like them.
         labels = [
             text for use, text in zip(self._labels, texts, strict=False) if use.field != "period"
@@ -147,7 +149,10 @@ class Labels:
                     # A year of birth is no label: it is nobody's to be told.
                     return RowKey(reason=reason)
             else:
-                parts[use.field], reason = self._meaning(use.field, text)
+                if use.field == "occupation" and self._titles.agreement is not None:
+                    parts[use.field], reason = self._titles.read(text, texts[-1])
+                else:
+                    parts[use.field], reason = self._meaning(use.field, text)
                 if reason:
                     return RowKey(reason=reason, text=text)
         if part is not None and (reason := self._periods.reason(year, part)):
@@ -191,13 +196,7 @@ class Labels:
 
     def _read(self, name: str, text: str) -> tuple[KeyValue, str]:
         if name == "occupation":
-            trainees = self.target.name == "trainee_intake"
-            code = (
-                text
-                if text in OCCUPATIONS
-                else occupation_of(text, trainees=trainees, bare=self._bare)
-            )
-            return code, "" if code else "unknown_group"
+            return self._titles.read(text)
         if name == "sector":
             sector = text if text in SECTORS else sector_of(text)
             return sector, "" if sector else "unknown_group"
@@ -258,27 +257,6 @@ def group_name(parts: Iterable[object]) -> str:
     return " / ".join(str(part) for part in parts if part != "")
 
 
-_SOCIAL = re.compile(r"social|sundhed|\bsosu|ældre|pleje|omsorg|hjemmehjælp|health|care\b")
-
-
-def bare_names_count(grid: Grid, texts: Iterable[str]) -> bool:
-    """Whether names that others have too ("Assistenter") are occupations of the plan among
-    ``texts``: not beside fuller names, but where both are there, or where the title, the headings
-    or another column, such as one of agreements, say that it is about care."""
-    names = list(texts)
-    bare = {occupation_of(text, bare=True) for text in names if is_bare(text)}
-    if not bare or any(map(occupation_of, names)):
-        return False
-    if bare == set(OCCUPATIONS) or any(map(_says_care, (*grid.title, grid.sheet, *grid.header))):
-        return True
-    columns = (list(first_labels(grid, place)) for place in range(len(grid.header)))
-    return any(labels and all(map(_says_care, labels)) for labels in columns)
-
-
-def _says_care(text: str) -> bool:
-    return bool(_SOCIAL.search(plain(text)))
-
-
 def columns_with_sums(grid: Grid, used: set[int]) -> list[int]:
     """Columns without a use that hold sums among other labels: both would count people twice."""
     found = []
@@ -290,18 +268,6 @@ def columns_with_sums(grid: Grid, used: set[int]) -> list[int]:
         if sums and labels - sums:
             found.append(place)
     return found
-
-
-def first_labels(grid: Grid, place: int, most: int = 200) -> Iterator[str]:
-    """The different texts of a column; beyond ``most`` it is no column of a few labels."""
-    seen: set[str] = set()
-    for row in grid.rows:
-        cell = row[place]
-        if isinstance(cell, str) and cell not in seen:
-            seen.add(cell)
-            yield cell
-            if len(seen) > most:
-                return
 
 
 # --- which areas and periods count ----------------------------------------------------------------

@@ -33,16 +33,15 @@ from sosuplan.importing.labels import (
     Key,
     Labels,
     RowKey,
-    bare_names_count,
     choose_areas,
     choose_periods,
     columns_with_sums,
-    first_labels,
     first_of,
     group_name,
 )
 from sosuplan.importing.progress import Pace
 from sosuplan.importing.readers.cells import Cell, cell_text
+from sosuplan.importing.titles import TitleCount, titles_of, trainee_rows
 from sosuplan.importing.vocabulary import (
     AgeBand,
     Figure,
@@ -55,7 +54,7 @@ from sosuplan.importing.vocabulary import (
     period_of,
     thousands_only,
 )
-from sosuplan.model.plan import FULL_TIME_HOURS, Plan
+from sosuplan.model.plan import FULL_TIME_HOURS, OCCUPATIONS, Plan
 from sosuplan.text.errors import Fault
 
 TOLD, FAULTY, SECRET, UNREAD = "told", "faulty", "suppressed", "not_a_number"
@@ -90,7 +89,8 @@ class Observations:
     sums. ``people`` are those of a staff list, with ``hours`` and whether on ``full`` time (1, 0).
 
     ``overlapping`` are the bands of groups in which some overlap without being sums, ``areas`` the
-    areas that the file names, and ``check`` its own sum of all rows, if it states one.
+    areas that the file names, and ``check`` its own sum of all rows, if it states one. ``titles``
+    are the job titles that are asked about.
     """
 
     target: Target
@@ -104,6 +104,7 @@ class Observations:
     faults: list[Fault] = field(default_factory=list)
     overlapping: set[AgeBand] = field(default_factory=set)
     check: CheckSum | None = None
+    titles: tuple[TitleCount, ...] = ()
 
     @property
     def used(self) -> int:
@@ -162,9 +163,8 @@ class _Observer:
             and use.group.get("area", "") not in self.areas.texts_left_out
         ]
         sums = columns_with_sums(grid, {use.index for use in mapping.columns})
-        named = (use.index for use in mapping.columns if use.field == "occupation")
-        bare = any(bare_names_count(grid, first_labels(grid, place)) for place in named)
-        self.labels = Labels(mapping, self.uses, sums, plan, periods, self.areas, bare)
+        self.titles = titles_of(grid, mapping)
+        self.labels = Labels(mapping, self.uses, sums, plan, periods, self.areas, self.titles)
         self.known: dict[tuple[Cell, str], Figure] = {}
 
     def observe(self) -> Observations:
@@ -183,12 +183,15 @@ class _Observer:
         empty = np.bincount(frame.row, minlength=len(rows)) == 0
         if self.uses:
             rows.loc[(rows.reason != "") & empty, ["reason", "text"]] = "blank", ""
+        self._leave_out(rows, frame)
+        numbers = numbers[labels]
+        people = self._people(frame[frame.key >= 0], rows, numbers)
+        titles = self._settle_titles(rows, frame, people, numbers, keys)
         named = DataFrame(
             [["" if part is None else part for part in key] for key in keys],
             columns=list(self.target.keys),
             dtype=object,
         )
-        self._leave_out(rows, frame)
         usable, total = frame.key >= 0, frame.total
         found = Observations(
             self.target,
@@ -197,9 +200,14 @@ class _Observer:
             frame,
             _added_up(frame, usable & ~total & (frame.state != FAULTY), cells, named),
             _added_up(frame, usable & total & (frame.state == TOLD), cells, named),
-            self._people(frame[usable], rows, numbers[labels], named),
+            people[people.key >= 0].join(named, on="key"),
             self.notes,
+            titles=titles,
         )
+        if any(one.answer is None for one in titles):
+            listed = first_of([f"{one.title} ({one.people:.0f})" for one in titles])
+            values: dict[str, str | float] = {"count": len(titles), "titles": listed}
+            found.faults.append(Fault("import_titles", self.grid.sheet, values=values))
         self.pace.step(0.9)
         if self.areas.left_out:
             # Sums over all areas of the file are no sums of those that count.
@@ -207,16 +215,20 @@ class _Observer:
         if self.persons:
             rows["reason"] = np.where(rows.total & (rows.reason == ""), "total", rows.reason)
         else:
-            self._check(found, cells, numbers[labels])
+            self._check(found, cells, numbers)
         self._note(found, cells)
         return found
 
     def _leave_out(self, rows: DataFrame, frame: DataFrame) -> None:
         """Rows that are totals of others, or count no people, as a column that is not read says."""
+        used = {use.index for use in self.mapping.columns}
+        if self.target.table == "staff":
+            lost = trainee_rows(self.grid, used) & (rows.reason == "").to_numpy()
+            rows.loc[lost, "reason"] = "trainee"
+            frame.loc[lost[frame.row], "key"] = -1
         counted = frame[(frame.key >= 0) & ~frame.total & frame.measure.isin(COUNTS)]
         if self.persons or counted.empty:
             return
-        used = {use.index for use in self.mapping.columns}
         people = counted.assign(value=counted.value.where(counted.state == TOLD))
         for one in unread_dimensions(self.grid, used, people):
             for reason, out in (("total", one.total_rows), ("other_unit", one.other_unit_rows)):
@@ -311,12 +323,10 @@ class _Observer:
             return None
         return column.check(value, cell_text(value))[1]
 
-    def _people(
-        self, frame: DataFrame, rows: DataFrame, numbers: Ints, named: DataFrame
-    ) -> DataFrame:
+    def _people(self, frame: DataFrame, rows: DataFrame, numbers: Ints) -> DataFrame:
         """One row a person of a staff list; nothing else is kept of them."""
         if not self.persons:
-            return DataFrame()
+            return DataFrame({"key": []}, dtype=int)
         told = frame[frame.state == TOLD]
         degrees = [number for number, use in enumerate(self.uses) if use.unit]
         whole = told[told.use.isin(degrees) & (told.value >= _FULL_DEGREE)].assign(value=1.0)
@@ -328,7 +338,47 @@ class _Observer:
         people = DataFrame({"key": numbers[sound, 0]}, index=sound)
         people["hours"] = hours.reindex(sound)
         people["full"] = stated.reindex(sound).fillna(degree.reindex(sound))
-        return self._once(self._still_there(people, rows)).join(named, on="key")
+        return self._once(self._still_there(people, rows))
+
+    def _settle_titles(
+        self, rows: DataFrame, frame: DataFrame, people: DataFrame, numbers: Ints, keys: list[Key]
+    ) -> tuple[TitleCount, ...]:
+        """Job titles that are asked about, most people first. What they count as is settled in all
+        that is given: where it is not said they do not count."""
+        place = self.target.keys.index("occupation") if "occupation" in self.target.keys else -1
+        titles = {
+            number: str(key[place])
+            for number, key in enumerate(keys)
+            if place >= 0 and key[place] not in (None, "", *OCCUPATIONS)
+        }
+        if not titles:
+            return ()
+        told = (frame.state == TOLD) & ~frame.total & frame.measure.isin(COUNTS)
+        counted = frame[told].groupby("key").value.sum()
+        if self.persons:
+            counted = people.key.value_counts()
+        sums: dict[str, float] = dict.fromkeys(titles.values(), 0.0)
+        known = {key: number for number, key in enumerate(keys)}
+        becomes = np.arange(-1, len(keys), dtype=np.int32)
+        for number, title in titles.items():
+            sums[title] += float(counted.get(number, 0.0))
+            key, code = keys[number], self.titles.answer(title)
+            new = (*key[:place], code, *key[place + 1 :])
+            becomes[number + 1] = known.setdefault(new, len(known)) if code else -1
+        keys += list(known)[len(keys) :]
+        asked = np.isin(numbers, list(titles))
+        first = numbers.max(axis=1)
+        numbers[:] = becomes[numbers + 1]
+        frame["key"] = becomes[frame.key.to_numpy() + 1]
+        people["key"] = becomes[people.key.to_numpy() + 1]
+        lost = asked.any(axis=1) & (numbers < 0).all(axis=1) & (rows.reason == "").to_numpy()
+        rows.loc[lost, "reason"] = "title"
+        rows.loc[lost, "text"] = [titles[one] for one in first[lost].tolist()]
+        return tuple(
+            TitleCount(title, number, self.titles.answer(title))
+            for title, number in sorted(sums.items(), key=lambda one: -one[1])
+            if number > 0.0
+        )
 
     def _cells_of(self, field: str, people: DataFrame) -> list[str] | None:
         """What a column says of each person, None without such a column."""

@@ -31,6 +31,13 @@ from sosuplan.importing.merging import SECRET_CODES
 from sosuplan.importing.progress import Progress
 from sosuplan.importing.readers.reading import Book, read_file
 from sosuplan.importing.readers.text_table import TextFormat
+from sosuplan.importing.titles import (
+    NOTHING,
+    answer_text,
+    answers_of,
+    title_choices,
+    titles_in,
+)
 from sosuplan.importing.vocabulary import DASHES, band_code, figure_of
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.model.schema.column import write_value
@@ -45,8 +52,6 @@ MOST_SHEETS = 20
 LONGEST_NAME = 60
 """Characters of a source's title in the name of a step."""
 YES, NO = "yes", "no"
-NOTHING = "none"
-"""The answer that nothing is taken over from another area."""
 ZERO, UNKNOWN = "zero", "unknown"
 """What a dash means."""
 SEVERAL = ";"
@@ -269,6 +274,7 @@ _ANSWERED_BY = {
     "import_bands_overlap": "left_out",
     "import_figures_missing": "fill_from",
     "import_area_without_staff": "fill_from",
+    "import_titles": "titles",
 }
 """Which question's answer mends a fault. A field that is missing or unusable is its own."""
 
@@ -333,6 +339,10 @@ def _questions_of_result(session: ImportSession, result: ImportResult) -> Iterat
         mine = [area for area in areas.there if area in plan.areas]
         counted = SEVERAL.join(areas.counted)
         yield Question("areas", counted, (*mine, *others), several=True)
+    if result.titles:
+        yield Question(
+            "titles", answer_text(result.titles), title_choices(result.titles), free=True
+        )
     if result.overlapping:
         bands = tuple(map(band_code, result.overlapping))
         yield Question("left_out", SEVERAL.join(mapping.left_out), bands, several=True)
@@ -355,7 +365,7 @@ Answer = tuple[str, str]
 
 _FIRST = ("sheet", "hidden", "fill_down", "target", "column")
 """Questions whose answers change what else is asked, in the order in which they count."""
-_OF_RESULT = ("areas", "left_out", "fill_from", "follow", "secret")
+_OF_RESULT = ("areas", "titles", "left_out", "fill_from", "follow", "secret")
 
 
 def with_answers(session: ImportSession, answers: Sequence[Answer]) -> ImportSession:
@@ -395,7 +405,9 @@ def _with_answer(session: ImportSession, code: str, text: str) -> ImportSession:
         return replace(session, fill_from=text if known else "")
     if code == "follow":
         return replace(session, follow=text == YES)
-    if code == "left_out":
+    if code == "titles":
+        mapping = replace(mapping, titles={**mapping.titles, **(answers_of(text) or {})})
+    elif code == "left_out":
         mapping = replace(mapping, left_out=parts)
     elif code == "dash":
         mapping = replace(mapping, dash_is_zero=text == ZERO)
@@ -455,6 +467,8 @@ def wrong_answers(
 def _is_answer(question: Question, text: str) -> bool:
     if question.code == "secret":
         return text in question.choices or figure_of(text, ",").value is not None
+    if question.code == "titles":
+        return (said := answers_of(text)) is not None and said.keys() <= titles_in(question.choices)
     if question.several:
         return all(part.strip() in question.choices for part in text.split(SEVERAL) if part.strip())
     return question.free or code_of(question.code, text) in question.choices

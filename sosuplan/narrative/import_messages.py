@@ -215,6 +215,10 @@ IMPORTS = {
         "employee numbers that come more than once: {count}, with {positions} positions in all."
         " Each person is counted once, with the hours of all of their positions."
     ),
+    "import_titles": N_(
+        "job titles that are neither plainly assistants or helpers nor plainly others: {count} "
+        "({titles}). Say of each what it counts as; until then they do not count."
+    ),
     "import_hidden_left_out": N_(
         "rows ({rows}) and columns ({columns}) that are hidden in the sheet are left out."
     ),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, 
 
 from sosuplan.importing.column_mapping import NUMBER, SUPPRESSED_RULES
 from sosuplan.importing.import_result import ImportResult
-from sosuplan.importing.session import NOTHING, ImportSession, Question
+from sosuplan.importing.session import ImportSession, Question
 from sosuplan.importing.texts import (
     CHOICE_TEXTS,
     balance_texts,
@@ -18,6 +18,7 @@ from sosuplan.importing.texts import (
     gaps_texts,
     scaled_texts,
 )
+from sosuplan.importing.titles import NOTHING
 from sosuplan.model.plan import Plan
 from ui.i18n import _, current
 from ui.importing.parts import Card, choose, combo, heading, note
