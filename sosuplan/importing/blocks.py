@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sosuplan.importing.readers.cells import Cell, cell_text
-from sosuplan.importing.vocabulary import is_total, says_ages, year_of
+from sosuplan.importing.vocabulary import is_suppressed, is_total, says_ages, year_of
 from sosuplan.model.group_words import is_unclear, occupation_of, sector_of
 from sosuplan.model.places import find_place
 
@@ -81,8 +81,14 @@ def blocks_of(
     kept: list[int] = []
     above: dict[str, Cell] = {}
     sizes: list[int] = []
-    for line, row in zip(lines, rows, strict=True):
-        kind = known[cell_text(row[0])]
+    texts = [cell_text(row[0]) if row else "" for row in rows]
+    after = [*(known[text] for text in texts[1:]), ""]
+    for line, row, text, below in zip(lines, rows, texts, after, strict=True):
+        kind = known[text]
+        if not kind and text and not _is_untold(text):
+            # What is not known stands above its rows as what is known does: another occupation.
+            kind = groups[-1] if below == leaf else groups[0] if below == groups[-1] else ""
+            kind = "" if not kind or (below != leaf and len(groups) < 2) else kind
         if kind in groups:
             # What is further in begins anew.
             above = {name: text for name, text in above.items() if _is_outer(name, kind, groups)}
@@ -99,6 +105,11 @@ def blocks_of(
     if max(sizes, default=0) < _LEAST_ROWS:
         return None
     return Blocks(tuple(groups), found, kept)
+
+
+def _is_untold(text: str) -> bool:
+    """True for a label of those whose age or group is not told."""
+    return is_suppressed(text) or "uopl" in text.casefold() or "ukendt" in text.casefold()
 
 
 def _is_outer(name: str, kind: str, groups: Sequence[str]) -> bool:

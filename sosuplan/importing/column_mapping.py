@@ -112,7 +112,11 @@ class ImportMapping:
                 float(kept["suppressed_number"]),
                 bool(kept.get("dash_is_zero", False)),
                 tuple(str(band) for band in kept.get("left_out", ())),
-                {str(key): str(value) for key, value in kept.get("titles", {}).items()},
+                {
+                    str(key): value
+                    for key, value in kept.get("titles", {}).items()
+                    if value in ("", *OCCUPATIONS)
+                },
             )
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
             raise ImportFileError(Fault("import_mapping_unreadable")) from None

@@ -69,6 +69,12 @@ _TOPICS = (
 )
 """Measures that the heading of labels or a title may name where years are across."""
 _A_MONTH = re.compile(r"måned|mdr|\bmd\b|monthly|month")
+_EXCEPT = re.compile(r"\b(?:ekskl\w*|excl\w*|uden|minus) (?:\w+ )?(?:elev|lærling|trainee)\w*.*$")
+_A_DAY = re.compile(
+    r"dato|\bdate|ansæt|ansat|tiltr|fratr|\bstart|\bslut|ophør|afgang|ancienni|jubilæ|\bfra\b"
+    r"|\btil\b"
+)
+"""Headings of days in people's lives, which are no periods that figures are of."""
 _NOT_OURS = re.compile(
     r"kvinder|mænd|women|men\b|autoris|timeløn|månedsløn|vikar|under uddannelse|omsætning|afgang"
     r"|nyansat|turnover|uddannet|faglært|indvandr|herkomst|anciennitet|tilfreds"
@@ -103,6 +109,7 @@ _TELLING = (
 )
 """Measures that tell by themselves what a file is about, the most telling first."""
 _ENDING = re.compile(r"\.[A-Za-z]\w{1,3}$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PARTS = re.compile(r"[,;:()|–]| - | i ")
 """Between the parts of a title: "Ansatte efter alder, Odense Kommune (2024)"."""
 
@@ -120,6 +127,9 @@ def guess(grid: Grid, target: str | None = None, plan: Plan | None = None) -> Gu
     """What the columns of ``grid`` seem to be; with ``target`` as figures for that one."""
     columns = [profile_of(grid, index) for index in range(len(grid.header))]
     _name_places(columns)
+    _keep_finest(columns)
+    _join_parts_of_years(columns, grid, plan)
+    _find_employees(columns, grid)
     _ask_beside_occupations(columns)
     if any(map(says_full_time_persons, (*grid.title, _sheet(grid)))):
         _count_full_time_persons(columns)
@@ -156,6 +166,68 @@ def _name_places(columns: list[ColumnProfile]) -> None:
         for column in columns:
             if column.field == "sector" and column.named == "area":
                 column.field = "area"
+
+
+def _keep_finest(columns: list[ColumnProfile]) -> None:
+    """Of columns with times the one with most of them counts (months beside their year), and of
+    those that say who is whom the one with fewest (a person beside their positions)."""
+    for field, most in (("year", True), ("employee", False)):
+        alike = [column for column in columns if column.field == field]
+        kept = sorted(alike, key=lambda column: len(column.values), reverse=most)[:1]
+        for column in alike:
+            if column not in kept:
+                column.field = ""
+
+
+def _join_parts_of_years(columns: list[ColumnProfile], grid: Grid, plan: Plan | None) -> None:
+    """Headings such as "November" and "4. kvt." are times of the year above them, or of the one in
+    the title."""
+    found = {}
+    for column in columns:
+        part = next((one for one in column.heading.split(JOIN) if _names_part(one)), "")
+        if column.numeric and part and column.field not in KEYS:
+            found[column.index] = part
+    if len(found) < 2 or any(column.field == "period" for column in columns):
+        return
+    titles = (year_of(text) or year_within(text) for text in (*grid.title, _sheet(grid)))
+    usual = next(filter(None, titles), plan.base_year if plan is not None else None)
+    for index, part in found.items():
+        group = columns[index].group
+        if year := year_of(group.get("year", "")) or usual:
+            group["year"] = period_within(str(year), part, "") or str(year)
+
+
+def _names_part(text: str) -> bool:
+    """True for a heading that is a month or a quarter without its year, and not a bare number."""
+    return any(map(str.isalpha, text)) and _is_part(text) and bool(_PART_NAME.fullmatch(text))
+
+
+_SAME_PERSON = re.compile(
+    r"^(id|nr|nummer|navn|person|medarbejder|ansat|initialer|anonym\w* (id|nr|nummer)|fulde navn"
+    r"|(løbe|sags|lokal|bruger) ?(nr|nummer|id)|(medarbejder|ansat) ?navn|name|employee|initials)$"
+)
+"""Headings of columns that may say who is whom, or something else."""
+
+
+def _find_employees(columns: list[ColumnProfile], grid: Grid) -> None:
+    """Without a column of employee numbers one that may be, if it comes again only with the same
+    age: of others, such as a number of a workplace, people of all ages have the same."""
+    ages = next((one for one in columns if one.field in ("age", "birth_year")), None)
+    if ages is None or any(column.field == "employee" for column in columns):
+        return
+    for column in columns:
+        if column.field in KEYS or not _SAME_PERSON.search(plain(column.heading)):
+            continue
+        pairs: dict[Cell, set[Cell]] = defaultdict(set)
+        rows = 0
+        for row in grid.rows[:_SAMPLE]:
+            if row[column.index] is not None:
+                rows += 1
+                pairs[row[column.index]].add(row[ages.index])
+        again = [found for found in pairs.values() if len(found) > 1]
+        if rows > len(pairs) > 2 and len(again) * 20 <= len(pairs):
+            column.field = "employee"
+            return
 
 
 def _ask_beside_occupations(columns: list[ColumnProfile]) -> None:
@@ -209,7 +281,7 @@ def _target(columns: list[ColumnProfile], words: str, topic: str) -> str:
         return POPULATION
     if topic and not ages:
         return _MEASURED[topic]
-    if "gf2_starts" in fields or (("elev" in words or "gf2" in words) and not ages):
+    if not ages and ("gf2_starts" in fields or "elev" in words or "gf2" in words):
         return "trainee_intake"
     if ages and "share" in fields:
         return "entry_ages"
@@ -454,6 +526,7 @@ def _constants(mapping: ImportMapping, grid: Grid, words: str, plan: Plan | None
 
     first("occupation", (occupation_of(text, trainees=True) for text in (*texts, words)))
     parts = [part for text in texts for part in (text, *_PARTS.split(text))]
+    parts += [without for part in parts if (without := _YEAR.sub("", part).strip()) != part]
     first("sector", (sector_of(part) for part in parts if not _PUBLISHER.search(part)))
     if mapping.target not in COMMON_TABLES:
         first("area", (place.name for part in parts if (place := find_place(part))))
@@ -523,15 +596,25 @@ def profile_of(grid: Grid, index: int) -> ColumnProfile:
     named = column.named
     bare = bare_names_count(grid, told)
     column.field = _key_of(told, named, column, bare=bare) or (named if named not in KEYS else "")
+    if not column.field and not column.numeric and not _names_occupations(grid):
+        # Above blocks of rows, and in pivots, no heading says what the labels are.
+        jobs = {occupation_of(text, bare=bare) for text in told}
+        column.field = "occupation" if jobs >= set(OCCUPATIONS) else ""
     if column.numeric and column.field not in KEYS:
         parts = [part for name in grid.header for part in (*name.split(JOIN), name)]
         column.group = _heading_group(heading, column.field, bare=bare_names_count(grid, parts))
     return column
 
 
+def _names_occupations(grid: Grid) -> bool:
+    return any(field_of_heading(plain(heading)) == "occupation" for heading in grid.header)
+
+
 def _named(heading: str, grid: Grid) -> str:
     """The field that a heading names. A share or absence of something else than ours is none."""
     words = plain(heading)
+    if _EXCEPT.search(words):
+        heading = _EXCEPT.sub("", words)
     named = field_of_heading(plain(heading.split(JOIN)[-1])) or field_of_heading(words)
     if _PART_TIME_SHARE.search(words) and not FULL_TIME.search(words):
         return "fulltime_share"
@@ -557,8 +640,12 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) 
         return named if fits(year_of(text) for text in texts) else ""
     if named == "employee":
         return named
-    if named == "leaving":
-        return named if fits(period_of(text) for text in texts) else ""
+    if named in ("age_from", "age_to") and fits(period_of(text, brief=True) for text in texts):
+        named = "joining" if named == "age_from" else "leaving"
+    if named in ("joining", "leaving"):
+        return named if any(period_of(text, brief=True) for text in texts) else ""
+    if named in ("year", "period") and fits(period_of(text, brief=True) for text in texts):
+        return "year"
     if named == "period" and fits(_is_part(text) for text in texts):
         return named
     whole = column.numeric and column.whole and column.highest <= 130
@@ -572,7 +659,8 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) 
         return "age"
     if named in ("age", "age_from", "age_to") and whole:
         return named
-    if fits(year_of(text) for text in texts) and (named in ("year", "") or len(texts) > 1):
+    years = named in ("year", "") or len(texts) > 1
+    if fits(year_of(text) for text in texts) and years and not _A_DAY.search(plain(column.heading)):
         return "year"
     if named == "sector" or not column.numeric:
         sectors = [sector_of(text) for text in texts]
@@ -588,16 +676,24 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) 
         return named
     if not column.numeric and named == "sector" and any(map(sector_of, texts)):
         return named
-    return (
-        "fulltime"
-        if not column.numeric and fits(full_time_of(text) is not None for text in texts)
-        else ""
-    )
+    # A bare yes or no answers what the heading asks: of full time, or of something else.
+    asks = named == "fulltime" or any(len(text) > 5 for text in texts)
+    told = not column.numeric and asks and fits(full_time_of(text) is not None for text in texts)
+    return "fulltime" if told else ""
+
+
+_PART_NAME = re.compile(
+    r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|o[kc]t|nov|dec)\w*\.?"
+    r"|\d\.?\s*(?:kvartal|kvt|kv|halvår|quarter)\.?|[KQ]\s?\d|(?:kvartal|kvt|quarter)\.?\s*\d",
+    re.IGNORECASE,
+)
 
 
 def _is_part(text: str) -> bool:
     """True for a part of a year whose year stands elsewhere: "januar", "K1", "3"."""
-    return not period_of(text) and bool(period_of(period_within("2000", text, "") or ""))
+    return not period_of(text, brief=True) and bool(
+        period_of(period_within("2000", text, "") or "")
+    )
 
 
 def _heading_group(heading: str, measure: str, *, bare: bool) -> dict[str, str]:

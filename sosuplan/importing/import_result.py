@@ -59,6 +59,7 @@ REASONS = {
     "other_period": N_("other periods of the same year"),
     "suppressed": N_("figures kept secret in the file"),
     "left": N_("people who have left"),
+    "later": N_("people who come later"),
     "trainee": N_("those in training"),
     "title": N_("job titles that do not count"),
     "unknown_group": N_("other groups than this table has"),
@@ -295,28 +296,33 @@ def _overlaps(new: Plan, old: Plan, grid: Grid) -> Iterable[Fault]:
 
 _FEWEST = 20.0
 """People of a group below which twice as many is nothing unusual."""
+_FAR = 2.8
+"""Times as many, or as few, people as there can hardly be: three times them, or a thousand."""
 
 
 def _unlikely(totals: Iterable[GroupTotal], grid: Grid) -> Iterable[Fault]:
-    """Groups of people that are about twice, half or a thousand times what they are today."""
+    """Groups of people that are about twice or half of what they are today, or far from it."""
     for one in totals:
-        if one.wider or one.measure not in COUNTS or not one.today or not one.imported:
+        if one.wider or one.measure not in COUNTS or not one.today:
             continue
         if max(one.today, one.imported) < _FEWEST:
             continue
+        imported, present = (
+            round(value) if value >= 10 else round(value, 1) for value in (one.imported, one.today)
+        )
         values: dict[str, str | float] = {
             "group": " / ".join(filter(None, one.group)),
-            "imported": one.imported,
-            "present": one.today,
+            "imported": imported,
+            "present": present,
         }
         times = one.imported / one.today
         if 1.8 <= times <= 2.2:
             yield Fault("import_doubled", grid.sheet, values=values)
         elif 0.45 <= times <= 0.55:
             yield Fault("import_halved", grid.sheet, values=values)
-        elif times >= 100.0:
+        elif times >= _FAR:
             yield Fault("import_far_more", grid.sheet, values=values)
-        elif times <= 0.01:
+        elif times <= 1.0 / _FAR:
             yield Fault("import_far_fewer", grid.sheet, values=values)
 
 

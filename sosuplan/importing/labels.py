@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping
 from sosuplan.importing.fields import (
@@ -207,7 +207,7 @@ class Labels:
             area = self._names.find(text)
             return area, "" if area else "unknown_area"
         if name == "year":
-            year = year_of(text)
+            year = year_of(text, brief=True)
             return year, self._periods.left_out.get(text, "" if year else "unknown_group")
         if name == "scenario":
             scenario = self._scenario(text)
@@ -398,7 +398,7 @@ def choose_periods(grid: Grid, mapping: ImportMapping, plan: Plan) -> PeriodChoi
     latest = Period(base_year, 12)
     texts: dict[Period, list[str]] = defaultdict(list)
     for text in dict.fromkeys(_period_texts(grid, mapping, usual)):
-        if period := period_of(text):
+        if period := period_of(text, brief=True):
             texts[period].append(text)
     years = sorted({period.year for period in texts})
     left: dict[str, str] = {}
@@ -414,7 +414,7 @@ def choose_periods(grid: Grid, mapping: ImportMapping, plan: Plan) -> PeriodChoi
     others: list[str] = []
     for year in years:
         periods = sorted(period for period in texts if period.year == year)
-        latest = Period(year, periods[-1].month or 12)
+        latest = replace(periods[-1], month=periods[-1].month or 12)
         if len(periods) > 1:
             read = _read(periods, target)
             taken += [texts[period][0] for period in read]

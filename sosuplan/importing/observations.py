@@ -41,10 +41,17 @@ from sosuplan.importing.labels import (
 )
 from sosuplan.importing.progress import Pace
 from sosuplan.importing.readers.cells import Cell, cell_text
-from sosuplan.importing.titles import TitleCount, titles_of, trainee_rows
+from sosuplan.importing.titles import (
+    TitleCount,
+    no_staff_rows,
+    titles_of,
+    unread_periods,
+    with_trainees,
+)
 from sosuplan.importing.vocabulary import (
     AgeBand,
     Figure,
+    Period,
     band_code,
     figure_of,
     format_band,
@@ -204,9 +211,15 @@ class _Observer:
             self.notes,
             titles=titles,
         )
+        kept = (rows.reason == "").to_numpy() & ~rows.total.to_numpy()
+        if self.target.table == "staff":
+            used = {use.index for use in self.mapping.columns}
+            for heading, texts in unread_periods(self.grid, used, kept):
+                values: dict[str, str | float] = {"heading": heading, "examples": first_of(texts)}
+                found.faults.append(Fault("import_period_unread", self.grid.sheet, values=values))
         if any(one.answer is None for one in titles):
             listed = first_of([f"{one.title} ({one.people:.0f})" for one in titles])
-            values: dict[str, str | float] = {"count": len(titles), "titles": listed}
+            values = {"count": len(titles), "titles": listed}
             found.faults.append(Fault("import_titles", self.grid.sheet, values=values))
         self.pace.step(0.9)
         if self.areas.left_out:
@@ -223,9 +236,13 @@ class _Observer:
         """Rows that are totals of others, or count no people, as a column that is not read says."""
         used = {use.index for use in self.mapping.columns}
         if self.target.table == "staff":
-            lost = trainee_rows(self.grid, used) & (rows.reason == "").to_numpy()
-            rows.loc[lost, "reason"] = "trainee"
-            frame.loc[lost[frame.row], "key"] = -1
+            for reason, out in no_staff_rows(self.grid, used).items():
+                lost = out & (rows.reason == "").to_numpy()
+                rows.loc[lost, "reason"] = reason
+                frame.loc[lost[frame.row], "key"] = -1
+            if told := with_trainees(self.grid, used):
+                values: dict[str, str | float] = {"heading": told}
+                self.notes.append(Fault("import_with_trainees", self.grid.sheet, values=values))
         counted = frame[(frame.key >= 0) & ~frame.total & frame.measure.isin(COUNTS)]
         if self.persons or counted.empty:
             return
@@ -388,15 +405,21 @@ class _Observer:
         return [cell_text(self.grid.rows[row][place]) for row in people.index]
 
     def _still_there(self, people: DataFrame, rows: DataFrame) -> DataFrame:
-        """The persons without those who have left before the time of the list."""
-        left = self._cells_of("leaving", people)
-        if left is None or self.list_of is None:
+        """The persons without those who have left before the time of the list, or come after it."""
+        time = self.list_of
+        if time is None:
             return people
-        days = [period_of(text) for text in left]
-        gone = np.array([day is not None and day < self.list_of for day in days], dtype=bool)
-        if gone.any():
-            rows.loc[people.index[gone], "reason"] = "left"
-        return people[~gone]
+        for field_, reason in (("leaving", "left"), ("joining", "later")):
+            cells = self._cells_of(field_, people) or [""] * len(people)
+            days = [period_of(text, brief=True) for text in cells]
+            gone = [
+                day is not None and (day < time if reason == "left" else _is_after(day, time))
+                for day in days
+            ]
+            out = np.array(gone, dtype=bool)
+            rows.loc[people.index[out], "reason"] = reason
+            people = people[~out]
+        return people
 
     def _once(self, people: DataFrame) -> DataFrame:
         """Each person once, with the hours of all positions, in the group of the longest."""
@@ -583,6 +606,11 @@ class _Observer:
             examples = ", ".join(texts.unique()[:_SHOWN_EXAMPLES])
             values: dict[str, str | float] = {"count": len(texts), "examples": examples}
             self.notes.append(Fault(code, self.grid.sheet, values=values))
+
+
+def _is_after(day: Period, time: Period) -> bool:
+    """True for a day after the end of ``time``."""
+    return day > time and (day.year, day.month) > (time.year, time.month if not time.day else 0)
 
 
 def _of_dimension(one: Dimension, sheet: str) -> Iterable[Fault]:

@@ -113,6 +113,8 @@ class ImportSession:
                 if grid.with_hidden
                 else Fault("import_hidden_left_out", grid.sheet, values=values),
             )
+        if self.book.sheets[self.table.sheet].is_hidden:
+            hidden = (Fault("import_hidden_sheet", grid.sheet), *hidden)
         return (*self.book.notes, *hidden, *self.table.guessed.notes)
 
     @property

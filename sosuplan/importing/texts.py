@@ -11,13 +11,13 @@ from sosuplan.importing.column_mapping import BEST, KEEP, NUMBER, SPREAD
 from sosuplan.importing.fields import COUNTS, SHARES, target_word
 from sosuplan.importing.import_result import GroupTotal, ImportResult
 from sosuplan.importing.session import NO, UNKNOWN, YES, ZERO
-from sosuplan.importing.titles import NOTHING, OTHERS, TitleCount
+from sosuplan.importing.titles import NOTHING, OTHERS, TitleCount, grouped
 from sosuplan.importing.vocabulary import format_band, parse_band
 from sosuplan.model.plan import OCCUPATIONS, Plan
 from sosuplan.model.schema.file_fields import field_word
 from sosuplan.model.schema.tables import TABLE, table_name
 from sosuplan.narrative.cell_messages import plan_sentence
-from sosuplan.narrative.messages import sentence
+from sosuplan.narrative.messages import sentence, shortened, shown
 from sosuplan.text.errors import Fault
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number, format_percent
@@ -279,7 +279,8 @@ def question_text(code: str, language: Language) -> str:
 def title_text(one: TitleCount, language: Language) -> str:
     """A job title and how many have it: "Hjemmehjælper (34)"."""
     people = format_number(one.people, 0, language.code)
-    return language(_TITLE).format(title=one.title, people=people)
+    title = language(_ALL_OTHERS) if one.title == OTHERS else shortened(shown(one.title))
+    return language(_TITLE).format(title=title, people=people)
 
 
 def counts_text(title: str, code: str, language: Language) -> str:
@@ -293,7 +294,7 @@ def titles_texts(counts: Sequence[TitleCount], language: Language) -> list[str]:
     """What each title that is answered for counts as."""
     return [
         counts_text(title_text(one, language), one.answer, language)
-        for one in counts
+        for one in grouped(counts)
         if one.answer is not None
     ]
 
@@ -302,7 +303,7 @@ def choice_text(code: str, choice: str, plan: Plan, language: Language) -> str:
     """What a choice of the question ``code`` means."""
     if code == "titles":
         title, _, counted_as = choice.rpartition(":")
-        title = language(_ALL_OTHERS) if title == OTHERS else title
+        title = language(_ALL_OTHERS) if title == OTHERS else shortened(shown(title))
         return counts_text(title, counted_as, language) if title else language(_NO_TITLE)
     if text := CHOICE_TEXTS.get(choice):
         return language(text)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from sosuplan.importing.column_mapping import ImportMapping
 from sosuplan.importing.fields import COUNTS, STAFF_LIST, TARGET
 from sosuplan.importing.grid import Grid
+from sosuplan.importing.readers.cells import cell_text
 from sosuplan.importing.vocabulary import full_time_of
 from sosuplan.model.group_words import (
     is_bare,
@@ -43,6 +44,14 @@ _NEAR_CARE = re.compile(r"social|sundhed|ældre|pleje|omsorg|hjemmehjælp|health
 _LEARNS = re.compile(r"uddannelse|education|niveau|level|skole")
 """Headings of what people have learnt, which says nothing of what they do."""
 _LONGEST = 60
+_INCLUDED = re.compile(r"\binkl|\bincl|\bmed elev|\bog elev|\bsamt elev|\band (?:trainee|student)")
+_OF_THEM = re.compile(r"heraf|deraf|of which|\binkl|\bincl")
+_PERIODS = re.compile(
+    r"^(?:løn|opgørelses|rapport|kalender)? ?(?:periode|måned|kvartal|halvår|uge)\b"
+    r"|^(?:tid|year|år)$"
+    r"|^(?:opgørelses|status|skærings|udtræks) ?dato|^(?:period|month|quarter|week)\b"
+)
+"""Headings of what can be nothing but times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +180,20 @@ def first_labels(grid: Grid, place: int, most: int = 200) -> Iterator[str]:
                 return
 
 
-# --- those in training ----------------------------------------------------------------------------
+# --- people who are no staff ----------------------------------------------------------------------
 
 
-def trainee_rows(grid: Grid, used: set[int]) -> NDArray[np.bool_]:
-    """The rows of people in training, as columns say that are not read: a label such as "Elev", or
-    a yes under such a heading."""
-    found = np.zeros(len(grid.rows), dtype=bool)
+_GONE = re.compile(
+    r"^(?:fratråd|fratræd|ophørt|afsluttet|inaktiv|passiv|tidligere ansat|stoppet|afskediget"
+    r"|pensioneret|afgået|er (?:fratråd|stoppet|ophørt)|left|terminated|inactive|former)"
+)
+"""Labels of people who are no longer employed."""
+
+
+def no_staff_rows(grid: Grid, used: set[int]) -> dict[str, NDArray[np.bool_]]:
+    """The rows of people who are no staff, by the reason, as columns say that are not read: those
+    in training (a label such as "Elev", or a yes under such a heading), and who has left."""
+    out = {reason: np.zeros(len(grid.rows), dtype=bool) for reason in ("trainee", "left")}
     for place, heading in enumerate(grid.header):
         if place in used or _LEARNS.search(plain(heading)):
             continue
@@ -187,9 +203,37 @@ def trainee_rows(grid: Grid, used: set[int]) -> NDArray[np.bool_]:
         wanted = {text for text in labels if len(text) <= _LONGEST and is_trainee(text)}
         if is_trainee(heading):
             wanted |= {text for text in labels if full_time_of(text)}
-        if wanted:
-            found |= np.fromiter((row[place] in wanted for row in grid.rows), bool, len(found))
-    return found
+        gone = {text for text in labels if _GONE.search(plain(text))}
+        for reason, those in (("trainee", wanted), ("left", gone)):
+            if those:
+                rows = (row[place] in those for row in grid.rows)
+                out[reason] |= np.fromiter(rows, bool, len(grid.rows))
+    return out
+
+
+def with_trainees(grid: Grid, used: set[int]) -> str:
+    """What says that those in training are among the people that are counted: a title, a heading of
+    what is read, or a column of how many of them are; "" if nothing does."""
+    for text in (*grid.title, *(grid.header[place] for place in used)):
+        if is_trainee(text) and _INCLUDED.search(plain(text)):
+            return text
+    for place, heading in enumerate(grid.header):
+        if place not in used and is_trainee(heading) and _OF_THEM.search(plain(heading)):
+            return heading
+    return ""
+
+
+def unread_periods(
+    grid: Grid, used: set[int], kept: NDArray[np.bool_]
+) -> Iterator[tuple[str, list[str]]]:
+    """Columns of times that are not read, with their texts among the rows that are ``kept``: over
+    several of them the same people would be added up."""
+    for place, heading in enumerate(grid.header):
+        if place not in used and _PERIODS.search(plain(heading)):
+            cells = (row[place] for row, keeps in zip(grid.rows, kept, strict=True) if keeps)
+            texts = [cell_text(cell) for cell in dict.fromkeys(cells) if cell is not None]
+            if len(texts) > 1:
+                yield heading, texts
 
 
 # --- what is asked --------------------------------------------------------------------------------
@@ -226,6 +270,16 @@ def answer_text(counts: Sequence[TitleCount]) -> str:
         return NOTHING
     told = (one for one in counts if one.answer is not None)
     return ";".join(f"{one.title}:{one.answer or NOTHING}" for one in told)
+
+
+def grouped(counts: Sequence[TitleCount]) -> tuple[TitleCount, ...]:
+    """The titles that are asked about one by one, and the others as one."""
+    named, rest = counts[:MOST_TITLES], counts[MOST_TITLES:]
+    if not rest:
+        return tuple(named)
+    answers = {one.answer for one in rest}
+    people = sum(one.people for one in rest)
+    return (*named, TitleCount(OTHERS, people, answers.pop() if len(answers) == 1 else None))
 
 
 def title_choices(counts: Sequence[TitleCount]) -> tuple[str, ...]:
