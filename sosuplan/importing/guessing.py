@@ -184,7 +184,7 @@ def _join_parts_of_years(columns: list[ColumnProfile], grid: Grid, plan: Plan | 
     the title."""
     found = {}
     for column in columns:
-        part = next((one for one in column.heading.split(JOIN) if _names_part(one)), "")
+        part = next((one for one in column.heading.split(JOIN) if names_part(one)), "")
         if column.numeric and part and column.field not in KEYS:
             found[column.index] = part
     if len(found) < 2 or any(column.field == "period" for column in columns):
@@ -197,7 +197,7 @@ def _join_parts_of_years(columns: list[ColumnProfile], grid: Grid, plan: Plan | 
             group["year"] = period_within(str(year), part, "") or str(year)
 
 
-def _names_part(text: str) -> bool:
+def names_part(text: str) -> bool:
     """True for a heading that is a month or a quarter without its year, and not a bare number."""
     return any(map(str.isalpha, text)) and _is_part(text) and bool(_PART_NAME.fullmatch(text))
 
@@ -646,8 +646,8 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) 
         return named if any(period_of(text, brief=True) for text in texts) else ""
     if named in ("year", "period") and fits(period_of(text, brief=True) for text in texts):
         return "year"
-    if named == "period" and fits(_is_part(text) for text in texts):
-        return named
+    if named in ("year", "period") and fits(_is_part(text) for text in texts):
+        return "period"
     whole = column.numeric and column.whole and column.highest <= 130
     jobs = [occupation_of(text, bare=bare) for text in texts]
     unclear = [not job and is_unclear(text) for job, text in zip(jobs, texts, strict=True)]

@@ -23,10 +23,11 @@ from sosuplan.importing.column_mapping import (
     code_of,
     untold_keys,
 )
-from sosuplan.importing.fields import TARGET
+from sosuplan.importing.fields import TARGET, is_example
 from sosuplan.importing.grid import Grid, grid_of
-from sosuplan.importing.guessing import Guess, guess
+from sosuplan.importing.guessing import Guess, guess, names_part
 from sosuplan.importing.import_result import ImportResult, apply, new_source
+from sosuplan.importing.labels import first_of
 from sosuplan.importing.merging import SECRET_CODES
 from sosuplan.importing.progress import Progress
 from sosuplan.importing.readers.reading import Book, read_file
@@ -38,7 +39,7 @@ from sosuplan.importing.titles import (
     title_choices,
     titles_in,
 )
-from sosuplan.importing.vocabulary import DASHES, band_code, figure_of
+from sosuplan.importing.vocabulary import DASHES, band_code, figure_of, period_of, period_within
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.model.schema.column import write_value
 from sosuplan.narrative.steps import Action, action_for
@@ -49,6 +50,8 @@ from sosuplan.text.terms import cut
 
 MOST_SHEETS = 20
 """Sheets that are looked into for figures."""
+_SEARCHED = 60
+"""Rows in which the headings of another sheet are looked for."""
 LONGEST_NAME = 60
 """Characters of a source's title in the name of a step."""
 YES, NO = "yes", "no"
@@ -115,7 +118,11 @@ class ImportSession:
             )
         if self.book.sheets[self.table.sheet].is_hidden:
             hidden = (Fault("import_hidden_sheet", grid.sheet), *hidden)
-        return (*self.book.notes, *hidden, *self.table.guessed.notes)
+        others: tuple[Fault, ...] = ()
+        if alike := _alike(self.book, self.table):
+            names = first_of([self.book.sheets[number].name for number in alike])
+            others = (Fault("import_other_sheets", grid.sheet, values={"sheets": names}),)
+        return (*self.book.notes, *hidden, *others, *self.table.guessed.notes)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -193,13 +200,42 @@ def open_session(
         return _session(plan, book, _table(book, sheet_called(book, sheet), None, plan, True))
     shown = [number for number, one in enumerate(book.sheets) if not one.is_hidden]
     order = [*shown, *(set(range(len(book.sheets))) - set(shown))][:MOST_SHEETS]
-    first = _table(book, order[0], None, plan, True)
-    if first.guessed.mapping is None:
-        for number in order[1:]:
-            other = _table(book, number, None, plan, True)
-            if other.guessed.mapping is not None:
-                return _session(plan, book, other)
-    return _session(plan, book, first)
+    tables = (_table(book, number, None, plan, True) for number in order)
+    first = next(tables)
+    others = (one for one in tables if one.guessed.mapping is not None)
+    found = first if first.guessed.mapping is not None else next(others, first)
+    latest = _latest_alike(book, found, plan.base_year)
+    if latest != found.sheet:
+        found = _table(book, latest, None, plan, True)
+    return _session(plan, book, found)
+
+
+def _alike(book: Book, table: Table) -> tuple[int, ...]:
+    """The other sheets that are to be seen and have the same headings."""
+    here, line = book.sheets[table.sheet], table.grid.header_lines[1]
+    heading = next((row for row, at in zip(here.rows, here.lines, strict=False) if at == line), ())
+    return tuple(
+        number
+        for number, sheet in enumerate(book.sheets[:MOST_SHEETS])
+        if number != table.sheet
+        and not (sheet.is_hidden or is_example(sheet.name, table.grid.header))
+        and heading in sheet.rows[:_SEARCHED]
+    )
+
+
+def _latest_alike(book: Book, table: Table, year: int) -> int:
+    """Of sheets for one month or year each the latest of the base year; else that of ``table``."""
+    numbers = (table.sheet, *_alike(book, table))
+    times = {}
+    for number in numbers:
+        name = book.sheets[number].name
+        if names_part(name):
+            name = period_within(str(year), name, "") or ""
+        if period := period_of(name, brief=True):
+            times[number] = (period.year == year, period)
+    return (
+        max(times, key=lambda number: times[number]) if len(times) == len(numbers) else numbers[0]
+    )
 
 
 def sheet_called(book: Book, name: str) -> int:

@@ -41,6 +41,10 @@ _DEPARTMENT = re.compile(
 )
 """Headings of places of work, where office staff is employed too."""
 _NEAR_CARE = re.compile(r"social|sundhed|ældre|pleje|omsorg|hjemmehjælp|health|care\b")
+_OFFICE = re.compile(
+    r"kontor|overass|sekretær|\bhk\b|admin|fuldmægtig|korrespondent|specialist|it med|office|clerk"
+)
+"""Titles of those whose neighbours called "Assistent" may be office staff too."""
 _LEARNS = re.compile(r"uddannelse|education|niveau|level|skole")
 """Headings of what people have learnt, which says nothing of what they do."""
 _LONGEST = 60
@@ -114,7 +118,7 @@ def titles_of(grid: Grid, mapping: ImportMapping) -> Titles:
         bare_names_count(grid, names),
         _agreement_of(grid, used) if any(map(_needs_agreement, names)) else None,
         mapping.titles,
-        _near=any(map(_says_near_care, _around(grid))),
+        _near=any(map(_says_near_care, (*_around(grid), *names))),
     )
 
 
@@ -146,7 +150,9 @@ def bare_names_count(grid: Grid, texts: Iterable[str]) -> bool:
     bare = {occupation_of(text, bare=True) for text in names if is_bare(text)}
     if not bare or any(map(occupation_of, names)):
         return False
-    if bare == set(OCCUPATIONS) or any(map(_is_of_care_staff, _around(grid))):
+    if bare == set(OCCUPATIONS) and not any(_OFFICE.search(plain(text)) for text in names):
+        return True
+    if any(map(_is_of_care_staff, _around(grid))):
         return True
     columns = (
         list(first_labels(grid, place))

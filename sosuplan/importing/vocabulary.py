@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from sosuplan.importing.readers.cells import Cell
 from sosuplan.model.group_words import plain
@@ -53,20 +53,22 @@ _MONTHS = (
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 _NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
 _PERIOD = re.compile(
-    rf"(?:(?:år|aar|year|pr|den|the|of|(?:løn)?periode|måned|status|opgjort|udtræk"
-    rf"|(?P<end>ultimo|primo)|(?P<named>{_NAMES})"
-    r"|(?P<part>\d)\.?\s*(?P<parts>kvartal|kvt|halvår|quarter|half)|(?P<letter>[KQMH])(?P<count>\d{1,2})"
+    rf"(?:(?:år|aar|year|pr|den|the|of|(?:løn)?periode|måned|status|opgjort|udtræk|d|sidst|i"
+    rf"|(?P<end>ultimo|primo|ult)|(?P<named>{_NAMES})"
+    r"|(?P<part>\d)\.?\s*(?P<parts>kvartal|kvt?|halvår|quarter|half)|(?P<letter>[KQMH])(?P<count>\d{1,2})"
     r"|(?P<before>\d{1,2})(?=[-./ ]))\b|\W)*"
     r"(?P<year>(?:19|20|21)\d\d)"
     r"(?:[-\s/]*(?P<sign>kvartal|kvt|kv|[KQMH])\.?\s?(?P<number>\d{1,2})"
-    r"|(?P<mark>[-./])(?P<after>\d{1,2})(?:[-./](?P<day>\d{1,2}))?|\s*\*|[,.]?\s+(?P<ended>ultimo|primo)"
-    r"|[,.]?\s+(?P<later>\d)\.?\s*(?P<laters>kvartal|kvt|halvår|quarter|half)\.?)?\s*",
+    rf"|[-,._/\s]*(?P<last>{_NAMES})\.?"
+    r"|(?P<mark>[-./_])(?P<after>\d{1,2})(?:[-./](?P<day>\d{1,2}))?|\s*\*|[,.]?\s+(?P<ended>ultimo|primo)"
+    r"|[,.]?\s+(?P<later>\d)\.?\s*(?P<laters>kvartal|kvt?|halvår|quarter|half)\.?)?\s*",
     re.IGNORECASE,
 )
 _SHORT = re.compile(rf"(?P<named>{_NAMES})\.?[-\s/]*['’]?(?P<year>\d\d)", re.IGNORECASE)
 """A month of a year in two digits: "Nov 24"."""
 _JOINED = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])")
 """A year and a month in six digits, as payroll systems have them: "202411"."""
+_CLOCK = re.compile(r"[\sT]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.0+)?$")
 _RANGE = re.compile(r"\s+(?:-|–|til|to)\s+")
 _WEEK = re.compile(
     r"(?:uge|week|w|u)\s*(?P<week>\d{1,2})[-,\s/]*(?P<year>20\d\d)"
@@ -77,6 +79,7 @@ _BRIEF = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(?P<day>\d{1,2})[-./](?P<M>\d{1,2})[-./]['’]?(?P<year>\d\d)",
+        rf"(?:d\.? )?(?P<day>\d{{1,2}})[-. ]*(?P<name>{_NAMES})[-. ]*['’]?(?P<year>\d\d(?:\d\d)?)",
         r"(?P<year>(?:19|20)\d\d)(?P<M>\d\d)(?P<day>\d\d)",
         r"(?P<day>\d\d)(?P<M>\d\d)(?P<year>(?:19|20)\d\d)",
         r"(?P<M>\d\d)[-./ ]?['’]?(?P<year>\d\d)|(?P<M1>\d)[-./ ]['’]?(?P<year1>\d\d)",
@@ -88,6 +91,8 @@ _BRIEF = tuple(
     )
 )
 """Periods whose years have two digits, or days without marks: in a column of periods alone."""
+_SERIAL = re.compile(r"3[7-9]\d{3}|4\d{4}|5[0-4]\d{3}")
+"""Days of 2001 to 2050 as a spreadsheet counts them, where they are not shown as dates."""
 _LATEST_BRIEF, _FIRST_BRIEF = 60, 15
 """The years in two digits that are years beside a month, which goes to 12."""
 _QUARTER = re.compile(r"\b[kq]\d|kvartal|quarter|\bkvt")
@@ -114,7 +119,7 @@ def period_of(text: str, *, brief: bool = False) -> Period | None:
     it begins); of two days the last one. ``brief``: also "30-11-24", "11/24", "2411" and
     "20241130", which elsewhere may be figures.
     """
-    text = text.strip()
+    text = _CLOCK.sub("", text.strip())
     if len(text) > 40:
         return None
     ends = [_one_period(part, brief) for part in _RANGE.split(text)]
@@ -142,10 +147,12 @@ def _one_period(text: str, brief: bool) -> Period | None:
     if letter:
         month = int(count) * _MONTHS_IN[letter[0].lower()]
     elif part:
-        month = int(part) * (3 if parts.lower() in ("kvartal", "kvt", "quarter") else 6)
+        month = int(part) * (3 if parts.lower() in ("kvartal", "kvt", "kv", "quarter") else 6)
     elif match["after"]:
         season = match["mark"] == "/" and int(match["after"]) == (year + 1) % 100
         month, day = (0 if season else int(match["after"])), int(match["day"] or 0)
+    elif match["last"]:
+        month = _MONTH[match["last"].lower()]
     elif match["named"]:
         month, day = _MONTH[match["named"].lower()], before[-1] if before else 0
     elif match["before"]:
@@ -153,7 +160,7 @@ def _one_period(text: str, brief: bool) -> Period | None:
         if month > 12:
             day, month = month, day
     elif end := match["end"] or match["ended"]:
-        month = 12 if end.lower() == "ultimo" else 1
+        month = 12 if end.lower().startswith("ult") else 1
     return Period(year, month, day if 0 < day <= 31 else 0) if month <= 12 else None
 
 
@@ -170,13 +177,19 @@ def _brief_period(text: str) -> Period | None:
         match = pattern.fullmatch(text)
         if match is None:
             continue
-        said = {name.rstrip("1"): int(found) for name, found in match.groupdict().items() if found}
+        groups = {name.rstrip("1"): found for name, found in match.groupdict().items() if found}
+        if name := groups.pop("name", ""):
+            groups["M"] = str(_MONTH[name.lower()])
+        said = {name: int(found) for name, found in groups.items()}
         year = said.get("year", 0)
         month = said.get("M") or said.get("K", 0) * 3 or said.get("H", 0) * 6
         day = said.get("day", 0)
         known = year >= 1900 or (year < _LATEST_BRIEF and (day or year >= _FIRST_BRIEF))
         if known and 0 < month <= 12 and day <= 31:
             return Period(year if year >= 1900 else 2000 + year, month, day)
+    if _SERIAL.fullmatch(text):
+        day_ = date(1899, 12, 30) + timedelta(int(text))
+        return Period(day_.year, day_.month, day_.day)
     return None
 
 

@@ -224,6 +224,10 @@ IMPORTS = {
         "same people would count once for each. Write them as 2024-11, or keep the rows of one "
         "time."
     ),
+    "import_other_sheets": N_(
+        "other sheets have the same headings and are not read: {sheets}. Of sheets for a month or a"
+        " year each the latest of the base year is read."
+    ),
     "import_hidden_sheet": N_(
         "the sheet is hidden in the workbook. It is read, as no other holds such figures."
     ),

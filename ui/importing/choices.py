@@ -278,7 +278,7 @@ class TitlesCard(QuestionCard):
             _("Job titles to decide on"),
             _(
                 "These are neither plainly assistants or helpers nor plainly others. What does"
-                " each of them count as?"
+                " each of them count as? In brackets: how many people the file has of it."
             ),
         )
         self.boxes: dict[str, QComboBox] = {}
