@@ -217,9 +217,9 @@ class _Observer:
             for heading, texts in unread_periods(self.grid, used, kept):
                 values: dict[str, str | float] = {"heading": heading, "examples": first_of(texts)}
                 found.faults.append(Fault("import_period_unread", self.grid.sheet, values=values))
-        if any(one.answer is None for one in titles):
-            listed = first_of([f"{one.title} ({one.people:.0f})" for one in titles])
-            values = {"count": len(titles), "titles": listed}
+        if asked := [one for one in titles if one.answer is None]:
+            listed = first_of([f"{one.title} ({one.people:.0f})" for one in asked])
+            values = {"count": len(asked), "titles": listed}
             found.faults.append(Fault("import_titles", self.grid.sheet, values=values))
         self.pace.step(0.9)
         if self.areas.left_out:

@@ -63,6 +63,10 @@ _BALANCE = N_(
     "Balance of {who} in {base} and {end}: by the plan as it is {present}; with the file {kept}; if"
     " need and trainees follow {following}."
 )
+_FOLLOW_OFFERED = N_(
+    "Need and trainees that are assumptions stay as they are. With the answer follow=yes they"
+    " follow the staff."
+)
 _ROWS = NN_("{n} row", "{n} rows")
 _TITLE = N_("{title} ({people})")
 _TITLE_COUNTS = N_("{title} counts as {counted}")
@@ -339,6 +343,8 @@ def notes_of(
     title, text = gaps_texts(result, plan, language)
     if title and result.fill_from:
         yield "import_taken_over", f"{title}. {text} {result.fill_from}"
+    if result.scaled and not result.followed:
+        yield "import_follow_offered", language(_FOLLOW_OFFERED)
     if result.followed:
         for line in scaled_texts(result, language):
             yield "import_follows_staff", line
