@@ -192,8 +192,8 @@ def _has_figures(row: Sequence[Cell], decimal: str) -> bool:
             numbers.append(value)
     if not numbers:
         return secret > 1 or (secret == 1 and _filled(row) > 1)
-    if all(value.is_integer() and 1900 <= value <= 2200 for value in numbers):
-        return bool(secret) or _filled(row) > len(numbers) + 2
+    if all(map(_is_time, numbers)):
+        return bool(secret) or (_filled(row) > len(numbers) + 2 and not _names_columns(row))
     if any(isinstance(cell, str) and says_ages(cell) for cell in _before_numbers(row, decimal)):
         # Small counts beside an age band can run 1, 2, 3 as ages in a heading do.
         return True
@@ -201,6 +201,22 @@ def _has_figures(row: Sequence[Cell], decimal: str) -> bool:
         steps = {after - before for before, after in pairwise(numbers)}
         return steps not in ({1.0}, {5.0})
     return True
+
+
+def _is_time(value: float) -> bool:
+    """True for a number that may be a year, or a year and a month ("202411")."""
+    year, month = divmod(value, 100.0)
+    return value.is_integer() and (
+        1900 <= value <= 2200 or (1900 <= year <= 2200 and 1 <= month <= 12)
+    )
+
+
+def _names_columns(row: Sequence[Cell]) -> bool:
+    """True if no text of a row is the label of a group, and some name columns."""
+    texts = [cell for cell in row if isinstance(cell, str)]
+    if any(says_ages(text) or occupation_of(text) or find_place(text) for text in texts):
+        return False
+    return sum(bool(field_of_heading(plain(text))) for text in texts) > 1
 
 
 def _before_numbers(row: Sequence[Cell], decimal: str) -> Iterator[Cell]:

@@ -48,7 +48,7 @@ from sosuplan.importing.vocabulary import (
     year_of,
     year_within,
 )
-from sosuplan.model.group_words import is_unclear, occupation_of, plain, sector_of
+from sosuplan.model.group_words import is_trainee, is_unclear, occupation_of, plain, sector_of
 from sosuplan.model.places import find_place
 from sosuplan.model.plan import FIRST_AGE, OCCUPATIONS, Plan
 from sosuplan.model.schema.file_fields import DEGREE, FULL_TIME_PERSONS
@@ -70,6 +70,10 @@ _TOPICS = (
 """Measures that the heading of labels or a title may name where years are across."""
 _A_MONTH = re.compile(r"måned|mdr|\bmd\b|monthly|month")
 _EXCEPT = re.compile(r"\b(?:ekskl\w*|excl\w*|uden|minus) (?:\w+ )?(?:elev|lærling|trainee)\w*.*$")
+_BESIDE_TRAINEES = re.compile(
+    r"ekskl|excl|\buden\b|inkl|incl|ansat|medarbejd|personale|stilling|\bog\b|samt|staff|employ"
+)
+"""Words of a title that is about others than those in training."""
 _A_DAY = re.compile(
     r"dato|\bdate|ansæt|ansat|tiltr|fratr|\bstart|\bslut|ophør|afgang|ancienni|jubilæ|\bfra\b"
     r"|\btil\b"
@@ -135,7 +139,8 @@ def guess(grid: Grid, target: str | None = None, plan: Plan | None = None) -> Gu
         _count_full_time_persons(columns)
     words = plain(" ".join((_sheet(grid), *grid.title, *grid.header)))
     topic = _topic(columns, grid)
-    chosen = _target(columns, words, topic) if target is None else target
+    titles = (*grid.title, _sheet(grid))
+    chosen = _target(columns, words, topic, titles) if target is None else target
     notes = [
         Fault("import_names_ignored", grid.sheet, column=column.heading)
         for column in columns
@@ -254,7 +259,12 @@ def _topic(columns: list[ColumnProfile], grid: Grid) -> str:
     return next((name for name in (*labels, *titles) if name in _TOPICS), "") if across else ""
 
 
-def _target(columns: list[ColumnProfile], words: str, topic: str) -> str:
+def _is_of_trainees(title: str) -> bool:
+    """True for a title that says that those in training are counted, and nobody beside them."""
+    return is_trainee(title) and not _BESIDE_TRAINEES.search(plain(title))
+
+
+def _target(columns: list[ColumnProfile], words: str, topic: str, titles: Sequence[str]) -> str:
     """The target that the columns speak for."""
     fields = {column.field for column in columns}
     across = {key for column in columns for key in column.group}
@@ -268,6 +278,8 @@ def _target(columns: list[ColumnProfile], words: str, topic: str) -> str:
     )
     if hours and single and "heads" not in fields and not across:
         return STAFF_LIST
+    if ages and any(map(_is_of_trainees, titles)):
+        return ""
     if ages and "heads" in fields and (occupied or not people):
         fields -= set(TARGET["working_time"].measures)
     told = next((name for name in _TELLING if name in fields), "")
@@ -646,7 +658,8 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) 
         return named if any(period_of(text, brief=True) for text in texts) else ""
     if named in ("year", "period") and fits(period_of(text, brief=True) for text in texts):
         return "year"
-    if named in ("year", "period") and fits(_is_part(text) for text in texts):
+    heading = column.heading
+    if named in ("year", "period") and fits(_is_part(text, heading) for text in texts):
         return "period"
     whole = column.numeric and column.whole and column.highest <= 130
     jobs = [occupation_of(text, bare=bare) for text in texts]
@@ -677,8 +690,10 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) 
     if not column.numeric and named == "sector" and any(map(sector_of, texts)):
         return named
     # A bare yes or no answers what the heading asks: of full time, or of something else.
-    asks = named == "fulltime" or any(len(text) > 5 for text in texts)
-    told = not column.numeric and asks and fits(full_time_of(text) is not None for text in texts)
+    asks = FULL_TIME.search(plain(column.heading)) or any(len(text) > 5 for text in texts)
+    told = (
+        not column.numeric and bool(asks) and fits(full_time_of(text) is not None for text in texts)
+    )
     return "fulltime" if told else ""
 
 
@@ -689,11 +704,10 @@ _PART_NAME = re.compile(
 )
 
 
-def _is_part(text: str) -> bool:
+def _is_part(text: str, heading: str = "") -> bool:
     """True for a part of a year whose year stands elsewhere: "januar", "K1", "3"."""
-    return not period_of(text, brief=True) and bool(
-        period_of(period_within("2000", text, "") or "")
-    )
+    part = period_within("2000", text, heading)
+    return not period_of(text, brief=True) and bool(period_of(part or ""))
 
 
 def _heading_group(heading: str, measure: str, *, bare: bool) -> dict[str, str]:

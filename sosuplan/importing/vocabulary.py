@@ -95,6 +95,7 @@ _SERIAL = re.compile(r"3[7-9]\d{3}|4\d{4}|5[0-4]\d{3}")
 """Days of 2001 to 2050 as a spreadsheet counts them, where they are not shown as dates."""
 _LATEST_BRIEF, _FIRST_BRIEF = 60, 15
 """The years in two digits that are years beside a month, which goes to 12."""
+_WEEKS = re.compile(r"\buge|\bweek")
 _QUARTER = re.compile(r"\b[kq]\d|kvartal|quarter|\bkvt")
 _MONTHS_IN = {"k": 3, "q": 3, "m": 1, "h": 6}
 _NOTED = re.compile(r"(\d[\d.,\s\u00a0]*\d|\d)\s*[*¹²³]")
@@ -206,6 +207,8 @@ def period_within(year: str, part: str, heading: str) -> str | None:
     if month or not digits:
         return f"{year}M{month:02d}" if month else None
     kind = f"{words} {plain(heading)}"
+    if _WEEKS.search(kind):
+        return f"{year} uge {int(digits[0])}"
     letter = "K" if _QUARTER.search(kind) else "H" if "halv" in kind or "half" in kind else "M"
     return f"{year}{letter}{int(digits[0])}"
 

@@ -221,8 +221,8 @@ IMPORTS = {
     ),
     "import_period_unread": N_(
         "the column {heading} seems to hold times ({examples}) that cannot be read, so that the "
-        "same people would count once for each. Write them as 2024-11, or keep the rows of one "
-        "time."
+        "same people would count once for each. Write them as November 2024, or keep the rows of "
+        "one time."
     ),
     "import_other_sheets": N_(
         "other sheets have the same headings and are not read: {sheets}. Of sheets for a month or a"

@@ -235,7 +235,7 @@ def test_times_that_cannot_be_read_are_refused_and_never_added_up(
 def test_months_across_are_times_of_the_year_in_the_title(reference: Plan, folder: Path) -> None:
     people = list(range(100, 110))
     rows = [
-        row[:4] + [str(int(row[5]) + 9), str(int(row[5]) + 5), row[5]]
+        [*row[:4], str(int(row[5]) + 9), str(int(row[5]) + 5), row[5]]
         for row in right_table(people)
     ]
     for title, names in (

@@ -46,8 +46,8 @@ FIELDS: Mapping[str, Column] = {
         role="key",
         headings=Headings(
             4,
-            r"^(institution )?(medarbejder|medarb|personale?|person|ansat|ans|ansættelses|tjeneste"
-            r"|løn|employee|staff|payroll) ?(nr|nummer|number|no|id)\b",
+            r"^(institution )?(medarbejder|medarb|personale?|person|pers|ansat|ans|ansættelses"
+            r"|tjeneste|løn|employee|staff|payroll) ?(nr|nummer|number|no|id)\b",
         ),
     ),
     "leaving": Column(
@@ -57,7 +57,7 @@ FIELDS: Mapping[str, Column] = {
         headings=Headings(
             6,
             r"fratr(åd|æd|\b)|^ophør|slut ?dato|^til ?dato|^ansat til|^afgangs? ?dato|^gyldig til"
-            r"|^sidste (arbejds|ansættelses) ?dag|^ansættelses? ?(slut|ophør|til)|^slut$|leaving"
+            r"|^sidste (arbejds|ansættelses) ?dag|^ans(ættelses?)? ?(slut|ophør|til)|^slut$|leaving"
             r"|end date|termination",
         ),
     ),
@@ -67,8 +67,8 @@ FIELDS: Mapping[str, Column] = {
         role="key",
         headings=Headings(
             7,
-            r"^ansættelses? ?(dato|start|fra)|^ansat (fra|dato|pr|den|siden)|^ansat$|^tiltr(åd|æd)"
-            r"|start ?dato|^fra ?dato|^gyldig fra|hire date|start date|joining",
+            r"^ans(ættelses?)? ?(dato|start|fra)|^ansat (fra|dato|pr|den|siden)|^ansat$"
+            r"|^tiltr(åd|æd)|start ?dato|^fra ?dato|^gyldig fra|hire date|start date|joining",
         ),
     ),
     "from_age": Column("whole", N_("Count from the age of"), role="key"),
