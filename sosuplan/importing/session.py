@@ -116,13 +116,18 @@ class ImportSession:
                 if grid.with_hidden
                 else Fault("import_hidden_left_out", grid.sheet, values=values),
             )
+        return (*self.sheet_notes, *hidden, *self.table.guessed.notes)
+
+    @property
+    def sheet_notes(self) -> tuple[Fault, ...]:
+        """What is to be told of the file and of its sheets."""
+        sheet, notes = self.table.grid.sheet, [*self.book.notes]
         if self.book.sheets[self.table.sheet].is_hidden:
-            hidden = (Fault("import_hidden_sheet", grid.sheet), *hidden)
-        others: tuple[Fault, ...] = ()
+            notes.append(Fault("import_hidden_sheet", sheet))
         if alike := _alike(self.book, self.table):
             names = first_of([self.book.sheets[number].name for number in alike])
-            others = (Fault("import_other_sheets", grid.sheet, values={"sheets": names}),)
-        return (*self.book.notes, *hidden, *others, *self.table.guessed.notes)
+            notes.append(Fault("import_other_sheets", sheet, values={"sheets": names}))
+        return tuple(notes)
 
     @property
     def faults(self) -> tuple[Fault, ...]:

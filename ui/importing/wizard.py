@@ -245,6 +245,7 @@ class ImportWizard(FittedDialog):
         table = read.table
         self.columns_page.whole.offer_title(read.title)
         last = self._remembered.find(table.grid, table.guessed.mapping)
+        self.sheet_page.show_notes(read.sheet_notes)
         self.sheet_page.show_grid(table.grid, last or table.guessed.mapping)
         self.columns_page.show_grid(table.grid, table.guessed, last, dashes=table.dashes)
         self._show_buttons()
