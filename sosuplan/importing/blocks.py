@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from sosuplan.importing.readers.cells import Cell, cell_text
 from sosuplan.importing.vocabulary import is_suppressed, is_total, says_ages, year_of
-from sosuplan.model.group_words import occupation_of, sector_of
+from sosuplan.model.group_words import is_unclear, occupation_of, sector_of
 from sosuplan.model.places import find_place
 
 _LEAVES = ("age", "year")
@@ -44,7 +44,7 @@ def kind_of(text: str) -> str:
         return "age"
     if year_of(text) is not None:
         return "year"
-    if occupation_of(text, trainees=True):
+    if occupation_of(text, trainees=True) or is_unclear(text):
         return "occupation"
     if find_place(text):
         return "area"
@@ -96,12 +96,17 @@ def blocks_of(
     above: dict[str, Cell] = {}
     sizes: list[int] = []
     for place, (line, row) in enumerate(zip(lines, rows, strict=True)):
-        kind = known[cell_text(row[0])]
-        after = known[cell_text(rows[place + 1][0])] if place + 1 < len(rows) else ""
-        named = is_alone(row) or (summed and not kind and not is_suppressed(cell_text(row[0])))
+        text = cell_text(row[0])
+        below = cell_text(rows[place + 1][0]) if place + 1 < len(rows) else None
+        kind, after = known[text], "" if below is None else known[below]
+        named = is_alone(row) or (summed and not kind and bool(text) and not _is_untold(text))
         if kind in ("", "total") and named and after == leaf:
             # The heading of others, such as nurses, or of all of them, or of a part of each.
-            kind = "part" if cell_text(row[0]) in inner else kinds_above[-1]
+            kind = "part" if text in inner else kinds_above[-1]
+        elif not kind and named and groups and below in inner and text not in inner:
+            kind = groups[-1]
+        elif not kind and named and len(groups) > 1 and after == groups[-1]:
+            kind = groups[0]
         if kind in kinds_above:
             # What is further in begins anew.
             above = {
@@ -137,6 +142,11 @@ def _inner_names(
         if cell_text(row[0]) in texts and known[cell_text(other[0])] in above
     }
     return found | {text for text in texts if texts[text] > 1} if found else found
+
+
+def _is_untold(text: str) -> bool:
+    """True for a label of those whose age or group is not told."""
+    return is_suppressed(text) or "uopl" in text.casefold() or "ukendt" in text.casefold()
 
 
 def _is_outer(name: str, kind: str, groups: Sequence[str]) -> bool:

@@ -18,8 +18,8 @@ EXAMPLE = N_("Example")
 """The name of the sheet of examples in a template."""
 STAFF_LIST = "staff_list"
 POPULATION = "population"
-OF_PERSONS = ("employee", "leaving")
-"""Fields of a staff list that say who is whom and who is gone; nothing of them is kept."""
+OF_PERSONS = ("employee", "joining", "leaving")
+"""Fields of a staff list that say who is whom and who is there; nothing of them is kept."""
 
 
 @dataclass(frozen=True, slots=True)

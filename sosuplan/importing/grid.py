@@ -239,15 +239,32 @@ def _has_figures(row: Sequence[Cell], decimal: str) -> bool:
     if any(map(says_ages, labels)):
         # Small counts beside an age band can run 1, 2, 3 as ages in a heading do.
         return True
-    if all(value.is_integer() and 1900 <= value <= 2200 for value in numbers):
+    if all(map(_is_time, numbers)):
         run = len(numbers) > 1 and all(b - a == 1.0 for a, b in pairwise(numbers))
         # So many people there may be too, beside the name of a group.
         group = any(kind_of(label) in ("occupation", "area", "total") for label in labels)
-        return bool(secret) or (not run and (group or _filled(row) > len(numbers) + 2))
+        wide = _filled(row) > len(numbers) + 2 and not _names_columns(row)
+        return bool(secret) or (not run and (group or wide))
     if len(numbers) >= 3 and not secret:
         steps = {after - before for before, after in pairwise(numbers)}
         return steps not in ({1.0}, {5.0})
     return True
+
+
+def _is_time(value: float) -> bool:
+    """True for a number that may be a year, or a year and a month ("202411")."""
+    year, month = divmod(value, 100.0)
+    return value.is_integer() and (
+        1900 <= value <= 2200 or (1900 <= year <= 2200 and 1 <= month <= 12)
+    )
+
+
+def _names_columns(row: Sequence[Cell]) -> bool:
+    """True if no text of a row is the label of a group, and some name columns."""
+    texts = [cell for cell in row if isinstance(cell, str)]
+    if any(says_ages(text) or occupation_of(text) or find_place(text) for text in texts):
+        return False
+    return sum(bool(field_of_heading(plain(text))) for text in texts) > 1
 
 
 def _before_numbers(row: Sequence[Cell], decimal: str) -> Iterator[Cell]:

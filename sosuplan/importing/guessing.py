@@ -35,9 +35,9 @@ from sosuplan.importing.fields import (
     year_unless_said,
 )
 from sosuplan.importing.grid import JOIN, Grid
-from sosuplan.importing.labels import bare_names_count
 from sosuplan.importing.population import USUAL_AGE
 from sosuplan.importing.readers.cells import Cell, cell_text
+from sosuplan.importing.titles import bare_names_count
 from sosuplan.importing.vocabulary import (
     AgeBand,
     figure_of,
@@ -51,9 +51,9 @@ from sosuplan.importing.vocabulary import (
     year_of,
     year_within,
 )
-from sosuplan.model.group_words import occupation_of, plain, sector_of
+from sosuplan.model.group_words import is_trainee, is_unclear, occupation_of, plain, sector_of
 from sosuplan.model.places import find_place
-from sosuplan.model.plan import FIRST_AGE, Plan
+from sosuplan.model.plan import FIRST_AGE, OCCUPATIONS, Plan
 from sosuplan.model.schema.file_fields import DEGREE, FULL_TIME_PERSONS
 from sosuplan.model.schema.tables import COMMON_TABLES
 from sosuplan.text.errors import Fault
@@ -80,10 +80,15 @@ def guess(grid: Grid, target: str | None = None, plan: Plan | None = None) -> Gu
     """What the columns of ``grid`` seem to be; with ``target`` as figures for that one."""
     columns = [profile_of(grid, index) for index in range(len(grid.header))]
     _name_places(columns)
+    _keep_finest(columns)
+    _join_parts_of_years(columns, grid, plan)
+    _find_employees(columns, grid)
+    _ask_beside_occupations(columns)
     _count_what_is_said(columns, grid)
     words = plain(" ".join((_sheet(grid), *grid.title, *grid.header)))
     topic = _topic(columns, grid)
-    chosen = _target(columns, words, topic) if target is None else target
+    titles = (*grid.title, _sheet(grid))
+    chosen = _target(columns, words, topic, titles) if target is None else target
     notes = [
         Fault("import_names_ignored", grid.sheet, column=column.heading)
         for column in columns
@@ -114,6 +119,72 @@ def _name_places(columns: list[ColumnProfile]) -> None:
         for column in columns:
             if column.field == "sector" and column.named == "area":
                 column.field = "area"
+
+
+def _keep_finest(columns: list[ColumnProfile]) -> None:
+    """Of columns with times the one with most of them counts (months beside their year), and of
+    those that say who is whom the one with fewest (a person beside their positions)."""
+    for field, most in (("year", True), ("employee", False)):
+        alike = [column for column in columns if column.field == field]
+        kept = sorted(alike, key=lambda column: len(column.values), reverse=most)[:1]
+        for column in alike:
+            if column not in kept:
+                column.field = ""
+
+
+def _join_parts_of_years(columns: list[ColumnProfile], grid: Grid, plan: Plan | None) -> None:
+    """Headings such as "November" and "4. kvt." are times of the year above them, or of the one in
+    the title."""
+    found = {}
+    for column in columns:
+        part = next((one for one in column.heading.split(JOIN) if names_part(one)), "")
+        if column.numeric and part and column.field not in KEYS:
+            found[column.index] = part
+    if len(found) < 2 or any(column.field == "period" for column in columns):
+        return
+    titles = (year_of(text) or year_within(text) for text in (*grid.title, _sheet(grid)))
+    usual = next(filter(None, titles), plan.base_year if plan is not None else None)
+    for index, part in found.items():
+        group = columns[index].group
+        if year := year_of(group.get("year", "")) or usual:
+            group["year"] = period_within(str(year), part, "") or str(year)
+
+
+def names_part(text: str) -> bool:
+    """True for a heading that is a month or a quarter without its year, and not a bare number."""
+    return (
+        any(map(str.isalpha, text)) and _is_part(text) and bool(lexicon.PART_NAME.fullmatch(text))
+    )
+
+
+def _find_employees(columns: list[ColumnProfile], grid: Grid) -> None:
+    """Without a column of employee numbers one that may be, if it comes again only with the same
+    age: of others, such as a number of a workplace, people of all ages have the same."""
+    ages = next((one for one in columns if one.field in ("age", "birth_year")), None)
+    if ages is None or any(column.field == "employee" for column in columns):
+        return
+    for column in columns:
+        if column.field in KEYS or not lexicon.SAME_PERSON.search(plain(column.heading)):
+            continue
+        pairs: dict[Cell, set[Cell]] = defaultdict(set)
+        rows = 0
+        for row in grid.rows[:_SAMPLE]:
+            if row[column.index] is not None:
+                rows += 1
+                pairs[row[column.index]].add(row[ages.index])
+        again = [found for found in pairs.values() if len(found) > 1]
+        if rows > len(pairs) > 2 and len(again) * 20 <= len(pairs):
+            column.field = "employee"
+            return
+
+
+def _ask_beside_occupations(columns: list[ColumnProfile]) -> None:
+    """An unclear title is one of the occupations only beside headings that plainly name one."""
+    jobs = [column.group.get("occupation", "") for column in columns]
+    if not any(job in OCCUPATIONS for job in jobs):
+        for column, job in zip(columns, jobs, strict=True):
+            if job:
+                del column.group["occupation"]
 
 
 _MAYBE_PEOPLE = ("", "heads", "fulltime", FULL_TIME_PERSONS)
@@ -156,7 +227,12 @@ def _topic(columns: list[ColumnProfile], grid: Grid) -> str:
     )
 
 
-def _target(columns: list[ColumnProfile], words: str, topic: str) -> str:
+def _is_of_trainees(title: str) -> bool:
+    """True for a title that says that those in training are counted, and nobody beside them."""
+    return is_trainee(title) and not lexicon.BESIDE_TRAINEES.search(plain(title))
+
+
+def _target(columns: list[ColumnProfile], words: str, topic: str, titles: Sequence[str]) -> str:
     """The target that the columns speak for."""
     fields = {column.field for column in columns}
     across = {key for column in columns for key in column.group}
@@ -170,6 +246,8 @@ def _target(columns: list[ColumnProfile], words: str, topic: str) -> str:
     )
     if hours and single and "heads" not in fields and not across:
         return STAFF_LIST
+    if ages and any(map(_is_of_trainees, titles)):
+        return ""
     counted = "heads" in fields or any(
         column.group.keys() & {"occupation", "age"} and not column.field for column in columns
     )
@@ -188,7 +266,7 @@ def _target(columns: list[ColumnProfile], words: str, topic: str) -> str:
         return POPULATION
     if topic and not ages:
         return _MEASURED[topic]
-    if "gf2_starts" in fields or (("elev" in words or "gf2" in words) and not ages):
+    if not ages and ("gf2_starts" in fields or "elev" in words or "gf2" in words):
         return "trainee_intake"
     if ages and "share" in fields:
         return "entry_ages"
@@ -441,6 +519,7 @@ def _constants(mapping: ImportMapping, grid: Grid, words: str, plan: Plan | None
 
     first("occupation", (occupation_of(text, trainees=True) for text in (*texts, words)))
     parts = [part for text in texts for part in (text, *lexicon.PARTS.split(text))]
+    parts += [without for part in parts if (without := lexicon.YEAR.sub("", part).strip()) != part]
     first("sector", (sector_of(part) for part in parts if not lexicon.PUBLISHER.search(part)))
     if mapping.target not in COMMON_TABLES:
         first("area", (place.name for part in parts if (place := find_place(part))))
@@ -521,15 +600,25 @@ def profile_of(grid: Grid, index: int) -> ColumnProfile:
     named = column.named
     bare = bare_names_count(grid, told)
     column.field = _key_of(told, named, column, bare=bare) or (named if named not in KEYS else "")
+    if not column.field and not column.numeric and not _names_occupations(grid):
+        # Above blocks of rows, and in pivots, no heading says what the labels are.
+        jobs = {occupation_of(text, bare=bare) for text in told}
+        column.field = "occupation" if jobs >= set(OCCUPATIONS) else ""
     if column.numeric and column.field not in KEYS:
         parts = [part for name in grid.header for part in (*name.split(JOIN), name)]
         column.group = _heading_group(heading, column.field, bare=bare_names_count(grid, parts))
     return column
 
 
+def _names_occupations(grid: Grid) -> bool:
+    return any(field_of_heading(plain(heading)) == "occupation" for heading in grid.header)
+
+
 def _named(heading: str, grid: Grid) -> str:
     """The field that a heading names. A share or absence of something else than ours is none."""
     words = plain(heading)
+    if lexicon.EXCEPT.search(words):
+        heading = lexicon.EXCEPT.sub("", words)
     named = field_of_heading(plain(heading.split(JOIN)[-1])) or field_of_heading(words)
     if lexicon.PART_TIME_SHARE.search(words) and not FULL_TIME.search(words):
         return "fulltime_share"
@@ -559,14 +648,21 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) 
         return named if fits(year_of(text) for text in texts) else ""
     if named == "employee":
         return named
-    if named == "leaving":
-        return named if fits(period_of(text) for text in texts) else ""
-    if named == "period" and fits(_is_part(text) for text in texts):
-        return named
+    if named in ("age_from", "age_to") and fits(period_of(text, brief=True) for text in texts):
+        named = "joining" if named == "age_from" else "leaving"
+    if named in ("joining", "leaving"):
+        return named if any(period_of(text, brief=True) for text in texts) else ""
+    if named in ("year", "period") and fits(period_of(text, brief=True) for text in texts):
+        return "year"
+    heading = column.heading
+    if named in ("year", "period") and fits(_is_part(text, heading) for text in texts):
+        return "period"
     whole = column.numeric and column.whole and column.highest <= 130
+    jobs = [occupation_of(text, bare=bare) for text in texts]
+    unclear = [not job and is_unclear(text) for job, text in zip(jobs, texts, strict=True)]
     # Above a block there may be nurses and others too.
-    block = bool(lexicon.BLOCK.search(column.heading))
-    if fits((occupation_of(text, bare=bare) for text in texts), 0.1 if block else 0.8):
+    share = 0.1 if lexicon.BLOCK.search(column.heading) else 0.8
+    if any(jobs) and fits((job or other for job, other in zip(jobs, unclear, strict=True)), share):
         return "occupation"
     if fits(says_ages(text) for text in texts):
         return "age"
@@ -574,7 +670,12 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) 
         return "age"
     if named in ("age", "age_from", "age_to") and whole and not says_ages(column.heading):
         return named
-    if fits(year_of(text) for text in texts) and (named in ("year", "") or len(texts) > 1):
+    years = named in ("year", "") or len(texts) > 1
+    if (
+        fits(year_of(text) for text in texts)
+        and years
+        and not lexicon.A_DAY.search(plain(column.heading))
+    ):
         return "year"
     if named == "sector" or not column.numeric:
         sectors = [sector_of(text) for text in texts]
@@ -590,25 +691,32 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) 
         return named
     if not column.numeric and named == "sector" and any(map(sector_of, texts)):
         return named
-    return (
-        "fulltime"
-        if not column.numeric and fits(full_time_of(text) is not None for text in texts)
-        else ""
+    # A bare yes or no answers what the heading asks: of full time, or of something else.
+    asks = FULL_TIME.search(plain(column.heading)) or any(len(text) > 5 for text in texts)
+    told = (
+        not column.numeric and bool(asks) and fits(full_time_of(text) is not None for text in texts)
     )
+    return "fulltime" if told else ""
 
 
-def _is_part(text: str) -> bool:
+def _is_part(text: str, heading: str = "") -> bool:
     """True for a part of a year whose year stands elsewhere: "januar", "K1", "3"."""
-    return not period_of(text) and bool(period_of(period_within("2000", text, "") or ""))
+    part = period_within("2000", text, heading)
+    return not period_of(text, brief=True) and bool(period_of(part or ""))
 
 
 def _heading_group(heading: str, measure: str, *, bare: bool) -> dict[str, str]:
     """What a heading such as "Kommuner / SOSU-assistenter" or "20-24 år" says of its figures."""
     group: dict[str, str] = {}
-    for part in (*heading.split(JOIN), heading):
-        job = occupation_of(part, trainees=measure == "gf2_starts", bare=bare)
-        if "occupation" not in group and job:
-            group["occupation"] = job
+    parts = heading.split(JOIN)
+    trainees = measure == "gf2_starts"
+    jobs = [job for part in parts if (job := occupation_of(part, trainees=trainees, bare=bare))]
+    unclear = next((part for part in (*parts, heading) if is_unclear(part)), "")
+    if len(set(jobs)) == 1 or unclear:
+        group["occupation"] = jobs[0] if len(set(jobs)) == 1 else unclear
+    elif job := occupation_of(heading, trainees=trainees, bare=bare):
+        group["occupation"] = job
+    for part in (*parts, heading):
         if "sector" not in group and "occupation" not in group and find_place(part):
             group.setdefault("area", part)
         elif "sector" not in group and measure != "other" and (sector := sector_of(part)):

@@ -19,6 +19,16 @@ TOPICS = (
 )
 """Measures that the heading of labels or a title may name where years are across."""
 A_MONTH = re.compile(r"måned|mdr|\bmd\b|monthly|month")
+EXCEPT = re.compile(r"\b(?:ekskl\w*|excl\w*|uden|minus) (?:\w+ )?(?:elev|lærling|trainee)\w*.*$")
+BESIDE_TRAINEES = re.compile(
+    r"ekskl|excl|\buden\b|inkl|incl|ansat|medarbejd|personale|stilling|\bog\b|samt|staff|employ"
+)
+"""Words of a title that is about others than those in training."""
+A_DAY = re.compile(
+    r"dato|\bdate|ansæt|ansat|tiltr|fratr|\bstart|\bslut|ophør|afgang|ancienni|jubilæ|\bfra\b"
+    r"|\btil\b"
+)
+"""Headings of days in people's lives, which are no periods that figures are of."""
 NOT_OURS = re.compile(
     r"kvinder|mænd|women|men\b|autoris|timeløn|månedsløn|vikar|under uddannelse|omsætning|afgang"
     r"|ønsk|\bvil\b|opslå|promille|pr dag\b|nyansat|turnover|uddannet|faglært|indvandr|herkomst"
@@ -54,6 +64,17 @@ BARE_AGES = re.compile(r"[-–]?\d{1,2}")
 """Ages in a heading of figures: "24", and "-24" for those up to it."""
 BLOCK = re.compile(r" – \d$")
 """The heading of a column that tells blocks of rows apart (``grid``)."""
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+SAME_PERSON = re.compile(
+    r"^(id|nr|nummer|navn|person|medarbejder|ansat|initialer|anonym\w* (id|nr|nummer)|fulde navn"
+    r"|(løbe|sags|lokal|bruger) ?(nr|nummer|id)|(medarbejder|ansat) ?navn|name|employee|initials)$"
+)
+"""Headings of columns that may say who is whom, or something else."""
+PART_NAME = re.compile(
+    r"(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|o[kc]t|nov|dec)\w*\.?"
+    r"|\d\.?\s*(?:kvartal|kvt|kv|halvår|quarter)\.?|[KQ]\s?\d|(?:kvartal|kvt|quarter)\.?\s*\d",
+    re.IGNORECASE,
+)
 ENDING = re.compile(r"\.[A-Za-z]\w{1,3}$")
 PARTS = re.compile(r"[,;:()|–]| - | i ")
 """Between the parts of a title: "Ansatte efter alder, Odense Kommune (2024)"."""

@@ -25,25 +25,32 @@ from sosuplan.importing.checks import (
 )
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping, in_plan_units
 from sosuplan.importing.dimensions import Dimension, unread_dimensions
-from sosuplan.importing.factor import Bools, Ints
+from sosuplan.importing.factor import Bools, Factor, Ints
 from sosuplan.importing.fields import COUNTS, MEASURES, STAFF_LIST, TARGET, Target
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.labels import (
     AreaChoice,
+    Key,
     Labels,
-    bare_names_count,
     choose_areas,
     choose_periods,
     columns_with_sums,
-    first_labels,
     first_of,
     group_name,
 )
 from sosuplan.importing.progress import Pace
 from sosuplan.importing.readers.cells import Cell, cell_text
+from sosuplan.importing.titles import (
+    TitleCount,
+    no_staff_rows,
+    titles_of,
+    unread_periods,
+    with_trainees,
+)
 from sosuplan.importing.vocabulary import (
     AgeBand,
     Figure,
+    Period,
     band_code,
     figure_of,
     format_band,
@@ -53,7 +60,7 @@ from sosuplan.importing.vocabulary import (
     period_of,
     thousands_only,
 )
-from sosuplan.model.plan import FULL_TIME_HOURS, Plan
+from sosuplan.model.plan import FULL_TIME_HOURS, OCCUPATIONS, Plan
 from sosuplan.text.errors import Fault
 
 TOLD, FAULTY, SECRET, UNREAD = "told", "faulty", "suppressed", "not_a_number"
@@ -86,7 +93,8 @@ class Observations:
 
     ``overlapping`` are the bands of groups in which some overlap without being sums, ``areas`` the
     areas that the file names, and ``check`` its own sum of all rows, if it states one.
-    ``dimensions`` are the columns without a use that people are added up over, or not.
+    ``dimensions`` are the columns without a use that people are added up over, or not, and
+    ``titles`` the job titles that are asked about.
     """
 
     target: Target
@@ -101,6 +109,7 @@ class Observations:
     overlapping: set[AgeBand] = field(default_factory=set)
     check: CheckSum | None = None
     dimensions: tuple[Dimension, ...] = ()
+    titles: tuple[TitleCount, ...] = ()
 
     @property
     def used(self) -> int:
@@ -159,9 +168,8 @@ class _Observer:
             and use.group.get("area", "") not in self.areas.texts_left_out
         ]
         sums = columns_with_sums(grid, {use.index for use in mapping.columns})
-        named = (use.index for use in mapping.columns if use.field == "occupation")
-        bare = any(bare_names_count(grid, first_labels(grid, place)) for place in named)
-        self.labels = Labels(mapping, self.uses, sums, plan, periods, self.areas, bare)
+        self.titles = titles_of(grid, mapping)
+        self.labels = Labels(mapping, self.uses, sums, plan, periods, self.areas, self.titles)
         self.known: dict[tuple[Cell, str], Figure] = {}
 
     def observe(self) -> Observations:
@@ -186,12 +194,14 @@ class _Observer:
         empty = np.bincount(frame.row, minlength=len(rows)) == 0
         if self.uses:
             rows.loc[(rows.reason != "") & empty, ["reason", "text"]] = "blank", ""
+        apart = self._leave_out(rows, frame)
+        people = self._people(frame[frame.key >= 0], rows, numbers)
+        titles = self._settle_titles(rows, frame, people, numbers, keys)
         named = DataFrame(
             [["" if part is None else part for part in key] for key in keys],
             columns=list(self.target.keys),
             dtype=object,
         )
-        apart = self._leave_out(rows, frame)
         usable, total = frame.key >= 0, frame.total
         found = Observations(
             self.target,
@@ -200,7 +210,7 @@ class _Observer:
             frame,
             _added_up(frame, usable & ~total & (frame.state != FAULTY), cells, named),
             _added_up(frame, usable & total & (frame.state == TOLD), cells, named),
-            self._people(frame[usable], rows, numbers, named),
+            people[people.key >= 0].join(named, on="key"),
             self.notes,
             [
                 Fault("import_values_unclear", self.grid.sheet, values={"heading": one.heading})
@@ -208,7 +218,18 @@ class _Observer:
                 if one.unclear
             ],
             dimensions=apart,
+            titles=titles,
         )
+        kept = (rows.reason == "").to_numpy() & ~rows.total.to_numpy()
+        if self.target.table == "staff":
+            used = {use.index for use in self.mapping.columns}
+            for heading, texts in unread_periods(self.grid, used, kept):
+                values: dict[str, str | float] = {"heading": heading, "examples": first_of(texts)}
+                found.faults.append(Fault("import_period_unread", self.grid.sheet, values=values))
+        if asked := [one for one in titles if one.answer is None]:
+            listed = first_of([f"{one.title} ({one.people:.0f})" for one in asked])
+            values = {"count": len(asked), "titles": listed}
+            found.faults.append(Fault("import_titles", self.grid.sheet, values=values))
         self.pace.step(0.9)
         if self.areas.left_out:
             # Sums over all areas of the file are no sums of those that count.
@@ -222,12 +243,20 @@ class _Observer:
 
     def _leave_out(self, rows: DataFrame, frame: DataFrame) -> tuple[Dimension, ...]:
         """Rows that are totals of others, or count no people, as a column that is not read says."""
+        used = {use.index for use in self.mapping.columns}
+        if self.target.table == "staff":
+            for reason, out in no_staff_rows(self.grid, used).items():
+                lost = out & (rows.reason == "").to_numpy()
+                rows.loc[lost, "reason"] = reason
+                frame.loc[lost[frame.row], "key"] = -1
+            if told := with_trainees(self.grid, used):
+                values: dict[str, str | float] = {"heading": told}
+                self.notes.append(Fault("import_with_trainees", self.grid.sheet, values=values))
         figures = frame[(frame.key >= 0) & ~frame.total]
         people = figures[figures.measure.isin(COUNTS)]
         counted = people if len(people) else figures
         if self.persons or counted.empty:
             return ()
-        used = {use.index for use in self.mapping.columns}
         counted = counted.assign(value=counted.value.where(counted.state == TOLD))
         named = [one.index for one in self.mapping.columns if one.field in ("occupation", "sector")]
         found = unread_dimensions(
@@ -325,12 +354,10 @@ class _Observer:
             return None
         return column.check(value, cell_text(value))[1]
 
-    def _people(
-        self, frame: DataFrame, rows: DataFrame, numbers: Ints, named: DataFrame
-    ) -> DataFrame:
+    def _people(self, frame: DataFrame, rows: DataFrame, numbers: Ints) -> DataFrame:
         """One row a person of a staff list; nothing else is kept of them."""
         if not self.persons:
-            return DataFrame()
+            return DataFrame({"key": []}, dtype=int)
         told = frame[frame.state == TOLD]
         degrees = [number for number, use in enumerate(self.uses) if use.unit]
         whole = told[told.use.isin(degrees) & (told.value >= _FULL_DEGREE)].assign(value=1.0)
@@ -342,38 +369,84 @@ class _Observer:
         people = DataFrame({"key": numbers[sound, 0]}, index=sound)
         people["hours"] = hours.reindex(sound)
         people["full"] = stated.reindex(sound).fillna(degree.reindex(sound))
-        return self._once(self._still_there(people, rows)).join(named, on="key")
+        return self._once(self._still_there(people, rows))
 
-    def _cells_of(self, field: str, people: DataFrame) -> list[str] | None:
-        """What a column says of each person, None without such a column."""
+    def _settle_titles(
+        self, rows: DataFrame, frame: DataFrame, people: DataFrame, numbers: Ints, keys: list[Key]
+    ) -> tuple[TitleCount, ...]:
+        """Job titles that are asked about, most people first. What they count as is settled in all
+        that is given: where it is not said they do not count."""
+        place = self.target.keys.index("occupation") if "occupation" in self.target.keys else -1
+        titles = {
+            number: str(key[place])
+            for number, key in enumerate(keys)
+            if place >= 0 and key[place] not in (None, "", *OCCUPATIONS)
+        }
+        if not titles:
+            return ()
+        told = (frame.state == TOLD) & ~frame.total & frame.measure.isin(COUNTS)
+        counted = frame[told].groupby("key").value.sum()
+        if self.persons:
+            counted = people.key.value_counts()
+        sums: dict[str, float] = dict.fromkeys(titles.values(), 0.0)
+        known = {key: number for number, key in enumerate(keys)}
+        becomes = np.arange(-1, len(keys), dtype=np.int32)
+        for number, title in titles.items():
+            sums[title] += float(counted.get(number, 0.0))
+            key, code = keys[number], self.titles.answer(title)
+            new = (*key[:place], code, *key[place + 1 :])
+            becomes[number + 1] = known.setdefault(new, len(known)) if code else -1
+        keys += list(known)[len(keys) :]
+        asked = np.isin(numbers, list(titles))
+        first = numbers.max(axis=1)
+        numbers[:] = becomes[numbers + 1]
+        frame["key"] = becomes[frame.key.to_numpy() + 1]
+        people["key"] = becomes[people.key.to_numpy() + 1]
+        lost = asked.any(axis=1) & (numbers < 0).all(axis=1) & (rows.reason == "").to_numpy()
+        rows.loc[lost, "reason"] = "title"
+        rows.loc[lost, "text"] = [titles[one] for one in first[lost].tolist()]
+        return tuple(
+            TitleCount(title, number, self.titles.answer(title))
+            for title, number in sorted(sums.items(), key=lambda one: -one[1])
+            if number > 0.0
+        )
+
+    def _column_of(self, field: str) -> Factor | None:
+        """The column that is used for a field, None without one."""
         place = next((use.index for use in self.mapping.columns if use.field == field), None)
-        if place is None:
-            return None
-        column = self.grid.column(place)
-        return list(map(column.texts.__getitem__, column.codes[people.index].tolist()))
+        return None if place is None else self.grid.column(place)
 
     def _still_there(self, people: DataFrame, rows: DataFrame) -> DataFrame:
-        """The persons without those who have left before the time of the list."""
-        left = self._cells_of("leaving", people)
-        if left is None or self.list_of is None:
+        """The persons without those who have left before the time of the list, or come after it."""
+        time = self.list_of
+        if time is None:
             return people
-        days = {text: period_of(text) for text in dict.fromkeys(left)}
-        before = {text for text, day in days.items() if day is not None and day < self.list_of}
-        gone = np.fromiter((text in before for text in left), dtype=bool, count=len(left))
-        if gone.any():
-            rows.loc[people.index[gone], "reason"] = "left"
-        return people[~gone]
+        for field_, reason in (("leaving", "left"), ("joining", "later")):
+            column = self._column_of(field_)
+            if column is None:
+                continue
+            days = [period_of(text, brief=True) for text in column.texts]
+            gone = [
+                day is not None and (day < time if reason == "left" else _is_after(day, time))
+                for day in days
+            ]
+            out = np.array(gone, dtype=bool)[column.codes[people.index]]
+            rows.loc[people.index[out], "reason"] = reason
+            people = people[~out]
+        return people
 
     def _once(self, people: DataFrame) -> DataFrame:
         """Each person once, with the hours of all positions, in the group of the longest."""
-        numbers = self._cells_of("employee", people)
-        if numbers is None:
+        column = self._column_of("employee")
+        if column is None:
             return people
         # Numbers of the numbers: a million texts as a column would take long to be compared.
-        first = dict(zip(reversed(numbers), reversed(range(len(numbers))), strict=True))
-        same = np.fromiter(map(first.__getitem__, numbers), np.int64, len(numbers))
-        told = people.assign(employee=same)
-        told = told[same != first.get("", -1)]
+        numbers: dict[str, int] = {"": 0}
+        of_level = [numbers.setdefault(text, len(numbers)) for text in column.texts]
+        told = people.assign(
+            employee=np.array(of_level, dtype=np.int64)[column.codes[people.index]]
+        )
+        told = told[told.employee > 0]
         again = told.duplicated("employee", keep=False)
         if not again.any():
             return people
@@ -562,6 +635,11 @@ class _Observer:
             examples = ", ".join(texts.unique()[:_SHOWN_EXAMPLES])
             values: dict[str, str | float] = {"count": len(texts), "examples": examples}
             self.notes.append(Fault(code, self.grid.sheet, values=values))
+
+
+def _is_after(day: Period, time: Period) -> bool:
+    """True for a day after the end of ``time``."""
+    return day > time and (day.year, day.month) > (time.year, time.month if not time.day else 0)
 
 
 def _of_dimension(one: Dimension, sheet: str) -> Iterable[Fault]:

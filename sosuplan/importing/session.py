@@ -24,10 +24,11 @@ from sosuplan.importing.column_mapping import (
     code_of,
     untold_keys,
 )
-from sosuplan.importing.fields import TARGET
+from sosuplan.importing.fields import TARGET, is_example
 from sosuplan.importing.grid import Grid, grid_of
-from sosuplan.importing.guessing import Guess, group_of, guess
+from sosuplan.importing.guessing import Guess, group_of, guess, names_part
 from sosuplan.importing.import_result import ImportResult, apply, new_source
+from sosuplan.importing.labels import first_of
 from sosuplan.importing.merging import SECRET_CODES
 from sosuplan.importing.progress import Progress
 from sosuplan.importing.readers.reading import Book, read_file
@@ -37,7 +38,14 @@ from sosuplan.importing.readers.text_table import (
     SEPARATORS,
     TextFormat,
 )
-from sosuplan.importing.vocabulary import DASHES, band_code, figure_of
+from sosuplan.importing.titles import (
+    NOTHING,
+    answer_text,
+    answers_of,
+    title_choices,
+    titles_in,
+)
+from sosuplan.importing.vocabulary import DASHES, band_code, figure_of, period_of, period_within
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.model.schema.column import write_value
 from sosuplan.narrative.steps import Action, action_for
@@ -48,11 +56,11 @@ from sosuplan.text.terms import cut
 
 MOST_SHEETS = 20
 """Sheets that are looked into for figures."""
+_SEARCHED = 60
+"""Rows in which the headings of another sheet are looked for."""
 LONGEST_NAME = 60
 """Characters of a source's title in the name of a step."""
 YES, NO = "yes", "no"
-NOTHING = "none"
-"""The answer that nothing is taken over from another area."""
 ZERO, UNKNOWN = "zero", "unknown"
 """What a dash means."""
 SEVERAL = ";"
@@ -114,7 +122,18 @@ class ImportSession:
                 if grid.with_hidden
                 else Fault("import_hidden_left_out", grid.sheet, values=values),
             )
-        return (*self.book.notes, *hidden, *self.table.guessed.notes)
+        return (*self.sheet_notes, *hidden, *self.table.guessed.notes)
+
+    @property
+    def sheet_notes(self) -> tuple[Fault, ...]:
+        """What is to be told of the file and of its sheets."""
+        sheet, notes = self.table.grid.sheet, [*self.book.notes]
+        if self.book.sheets[self.table.sheet].is_hidden:
+            notes.append(Fault("import_hidden_sheet", sheet))
+        if alike := _alike(self.book, self.table):
+            names = first_of([self.book.sheets[number].name for number in alike])
+            notes.append(Fault("import_other_sheets", sheet, values={"sheets": names}))
+        return tuple(notes)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -192,13 +211,42 @@ def open_session(
         return _session(plan, book, _table(book, sheet_called(book, sheet), None, plan, True))
     shown = [number for number, one in enumerate(book.sheets) if not one.is_hidden]
     order = [*shown, *(set(range(len(book.sheets))) - set(shown))][:MOST_SHEETS]
-    first = _table(book, order[0], None, plan, True)
-    if first.guessed.mapping is None:
-        for number in order[1:]:
-            other = _table(book, number, None, plan, True)
-            if other.guessed.mapping is not None:
-                return _session(plan, book, other)
-    return _session(plan, book, first)
+    tables = (_table(book, number, None, plan, True) for number in order)
+    first = next(tables)
+    others = (one for one in tables if one.guessed.mapping is not None)
+    found = first if first.guessed.mapping is not None else next(others, first)
+    latest = _latest_alike(book, found, plan.base_year)
+    if latest != found.sheet:
+        found = _table(book, latest, None, plan, True)
+    return _session(plan, book, found)
+
+
+def _alike(book: Book, table: Table) -> tuple[int, ...]:
+    """The other sheets that are to be seen and have the same headings."""
+    here, line = book.sheets[table.sheet], table.grid.header_lines[1]
+    heading = next((row for row, at in zip(here.rows, here.lines, strict=False) if at == line), ())
+    return tuple(
+        number
+        for number, sheet in enumerate(book.sheets[:MOST_SHEETS])
+        if number != table.sheet
+        and not (sheet.is_hidden or is_example(sheet.name, table.grid.header))
+        and heading in sheet.rows[:_SEARCHED]
+    )
+
+
+def _latest_alike(book: Book, table: Table, year: int) -> int:
+    """Of sheets for one month or year each the latest of the base year; else that of ``table``."""
+    numbers = (table.sheet, *_alike(book, table))
+    times = {}
+    for number in numbers:
+        name = book.sheets[number].name
+        if names_part(name):
+            name = period_within(str(year), name, "") or ""
+        if period := period_of(name, brief=True):
+            times[number] = (period.year == year, period)
+    return (
+        max(times, key=lambda number: times[number]) if len(times) == len(numbers) else numbers[0]
+    )
 
 
 def sheet_called(book: Book, name: str) -> int:
@@ -278,6 +326,7 @@ _ANSWERED_BY = {
     "import_number_format": "decimal",
     "import_figures_missing": "fill_from",
     "import_area_without_staff": "fill_from",
+    "import_titles": "titles",
 }
 """Which question's answer mends a fault. A field that is missing or unusable is its own."""
 
@@ -346,6 +395,10 @@ def _questions_of_result(session: ImportSession, result: ImportResult) -> Iterat
         mine = [area for area in areas.there if area in plan.areas]
         counted = SEVERAL.join(areas.counted)
         yield Question("areas", counted, (*mine, *others), several=True)
+    if result.titles:
+        yield Question(
+            "titles", answer_text(result.titles), title_choices(result.titles), free=True
+        )
     if result.overlapping:
         bands = tuple(map(band_code, result.overlapping))
         yield Question("left_out", SEVERAL.join(mapping.left_out), bands, several=True)
@@ -376,7 +429,7 @@ _OF_TEXT = ("encoding", "separator", "decimal")
 """Questions about how a text file is written."""
 _FIRST = (*_OF_TEXT, "sheet", "hidden", "fill_down", "target", "column")
 """Questions whose answers change what else is asked, in the order in which they count."""
-_OF_RESULT = ("areas", "left_out", "values", "fill_from", "follow", "secret")
+_OF_RESULT = ("areas", "titles", "left_out", "values", "fill_from", "follow", "secret")
 
 
 def with_answers(session: ImportSession, answers: Sequence[Answer]) -> ImportSession:
@@ -422,7 +475,9 @@ def _with_answer(session: ImportSession, code: str, text: str) -> ImportSession:
         return replace(session, fill_from=text if known else "")
     if code == "follow":
         return replace(session, follow=text == YES)
-    if code == "left_out":
+    if code == "titles":
+        mapping = replace(mapping, titles={**mapping.titles, **(answers_of(text) or {})})
+    elif code == "left_out":
         mapping = replace(mapping, left_out=parts)
     elif code == "values":
         mapping = replace(mapping, values=values_of(parts))
@@ -501,6 +556,8 @@ def wrong_answers(
 def _is_answer(question: Question, text: str) -> bool:
     if question.code == "secret":
         return text in question.choices or figure_of(text, ",").value is not None
+    if question.code == "titles":
+        return (said := answers_of(text)) is not None and said.keys() <= titles_in(question.choices)
     if question.several:
         return all(part.strip() in question.choices for part in text.split(SEVERAL) if part.strip())
     return question.free or code_of(question.code, text) in question.choices

@@ -232,6 +232,26 @@ IMPORTS = {
         "employee numbers that come more than once: {count}, with {positions} positions in all."
         " Each person is counted once, with the hours of all of their positions."
     ),
+    "import_with_trainees": N_(
+        "those in training are among the people of the file ({heading}), and cannot be taken out. "
+        "They are no staff: ask for the figures without them."
+    ),
+    "import_period_unread": N_(
+        "the column {heading} seems to hold times ({examples}) that cannot be read, so that the "
+        "same people would count once for each. Write them as November 2024, or keep the rows of "
+        "one time."
+    ),
+    "import_other_sheets": N_(
+        "other sheets have the same headings and are not read: {sheets}. Of sheets for a month or a"
+        " year each the latest of the base year is read."
+    ),
+    "import_hidden_sheet": N_(
+        "the sheet is hidden in the workbook. It is read, as no other holds such figures."
+    ),
+    "import_titles": N_(
+        "job titles that are neither plainly assistants or helpers nor plainly others: {count} "
+        "({titles}). Say of each what it counts as; until then they do not count."
+    ),
     "import_hidden_left_out": N_(
         "rows ({rows}) and columns ({columns}) that are hidden in the sheet are left out."
     ),

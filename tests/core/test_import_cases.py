@@ -10,7 +10,7 @@ import csv
 import io
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,8 +31,13 @@ from tests.core.source import ROOT
 
 CASES = ROOT / "tests" / "data" / "import-cases"
 EXPECTED = json.loads((CASES.parent / "import-cases-expected.json").read_text(encoding="utf-8"))
-PLACES = {"sector": "municipality", "area": "Odense", "fill_from": "Region Midtjylland"}
-"""What a user answers who knows whose figures they are."""
+PLACES = {
+    "sector": "municipality",
+    "area": "Odense",
+    "fill_from": "Region Midtjylland",
+    "titles": "none",
+}
+"""What a user answers who knows whose figures they are, and counts no title that is unclear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +191,16 @@ def test_another_unit_beside_people_is_not_counted(
             ("2024K1", "2024K4"),
             ("2024-01", "2024-11"),
             ("31-01-2024", "30-11-2024"),
+            ("31-01-24", "30-11-24"),
+            ("01/24", "11/24"),
+            ("2401", "2411"),
+            ("20240131", "20241130"),
+            ("2024-01-31 00:00:00", "2024-11-30 00:00:00"),
+            ("1. kvartal 24", "4. kvartal 24"),
+            ("2024 januar", "2024 november"),
+            ("Uge 5 2024", "Uge 48 2024"),
+            ("01-01-2024 - 31-01-2024", "01-11-2024 - 30-11-2024"),
+            ("Januar", "November"),
         ]
     ),
 )
@@ -197,6 +212,72 @@ def test_of_months_and_quarters_the_latest_is_taken_and_told(
     found = outcome_of(written(folder, [HEADER, *earlier, *right_table(people, after)]), reference)
     assert found.people == sums_of(people)
     assert "import_latest_period" in found.told
+
+
+def test_times_that_cannot_be_read_are_refused_and_never_added_up(
+    reference: Plan, folder: Path
+) -> None:
+    for heading, before, after in (
+        ("Periode", "forår", "efterår"),
+        ("Måned", "sidste", "denne"),
+        ("Tid", "før", "efter"),
+    ):
+        people, earlier = list(range(100, 110)), list(range(300, 320, 2))
+        header = [heading if name == "År" else name for name in HEADER]
+        rows = [header, *right_table(earlier, before), *right_table(people, after)]
+        found = outcome_of(written(folder, rows), reference)
+        assert found.refused == ("import_period_unread",), heading
+        rows = [header, *right_table(people, after)]
+        found = outcome_of(written(folder, rows), reference)
+        assert (found.people, found.refused) == (sums_of(people), ()), heading
+
+
+def test_months_across_are_times_of_the_year_in_the_title(reference: Plan, folder: Path) -> None:
+    people = list(range(100, 110))
+    rows = [
+        [*row[:4], str(int(row[5]) + 9), str(int(row[5]) + 5), row[5]]
+        for row in right_table(people)
+    ]
+    for title, names in (
+        ("Personale 2024", ["Januar", "Juni", "November"]),
+        ("Personale 2024", ["1. kvt.", "2. kvt.", "4. kvt."]),
+        ("Personale", ["Jan 24", "Jun 24", "Nov 24"]),
+    ):
+        found = outcome_of(written(folder, [[title], [*HEADER[:4], *names], *rows]), reference)
+        assert found.people == sums_of(people), names
+        assert "import_latest_period" in found.told, names
+
+
+def sheets(path: Path, tables: Mapping[str, list[int]], hide: Collection[str] = ()) -> Path:
+    """A workbook with a right table in each sheet, of which some are hidden."""
+    with xlsxwriter.Workbook(path) as book:
+        for name, people in tables.items():
+            sheet = book.add_worksheet(name)
+            for line, row in enumerate([HEADER, *right_table(people)] if people else [["x"]]):
+                cells = [int(cell) if cell.isdigit() else cell for cell in row]
+                sheet.write_row(line, 0, cells)
+            if name in hide:
+                sheet.very_hidden()
+    return path
+
+
+def test_of_several_sheets_those_that_are_seen_and_the_latest_are_read(
+    reference: Plan, folder: Path
+) -> None:
+    early, late = list(range(50, 60)), list(range(100, 110))
+    path = folder / "ark.xlsx"
+    for tables, hide, code in (
+        ({"Jan 2024": early, "Jun 2024": early, "Nov 2024": late}, (), "import_other_sheets"),
+        ({"2023": early, "2024": late, "2025": early}, (), "import_other_sheets"),
+        ({"Jan": early, "Nov": late}, (), "import_other_sheets"),
+        ({"Nu": late, "Før": early}, (), "import_other_sheets"),
+        ({"Læs": [], "Før": early, "Nu": late}, ("Før",), ""),
+        ({"Læs": [], "Nu": late}, ("Nu",), "import_hidden_sheet"),
+    ):
+        found = outcome_of(sheets(path, tables, hide), reference)
+        assert found.people == sums_of(late), tables
+        told = {"import_other_sheets", "import_hidden_sheet"} & set(found.told)
+        assert told == ({code} if code else set()), tables
 
 
 @given(counts, st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "cp1252", "cp850", "mac_roman"]))
@@ -230,9 +311,9 @@ def test_marks_between_thousands_are_no_decimal_marks(
     assert found.people == tuple(5000 + one for one in sums_of(people))
 
 
-@given(counts, st.sets(st.integers(0, 9), min_size=1, max_size=8))
+@given(counts, st.sets(st.integers(0, 9), min_size=1, max_size=8), st.booleans())
 def test_rows_that_a_sheet_hides_are_left_out_and_told(
-    reference: Plan, folder: Path, people: list[int], hidden: set[int]
+    reference: Plan, folder: Path, people: list[int], hidden: set[int], flat: bool
 ) -> None:
     path = folder / "bog.xlsx"
     with xlsxwriter.Workbook(path) as book:
@@ -240,7 +321,8 @@ def test_rows_that_a_sheet_hides_are_left_out_and_told(
         for line, row in enumerate([HEADER, *right_table(people)]):
             sheet.write_row(line, 0, [*row[:-1], int(row[-1]) if line else row[-1]])
         for line in hidden:
-            sheet.set_row(1 + line, None, None, {"hidden": True})
+            # A row without height is not seen either.
+            sheet.set_row(1 + line, 0 if flat else None, None, {"hidden": not flat})
     shown = [0 if place in hidden else one for place, one in enumerate(people)]
     found = outcome_of(path, reference)
     assert found.people == sums_of(shown)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from sosuplan.importing.column_mapping import NUMBER, SUPPRESSED_RULES
 from sosuplan.importing.import_result import ImportResult
-from sosuplan.importing.session import (
-    NOTHING,
-    SEVERAL,
-    ImportSession,
-    Question,
-    values_of,
-)
+from sosuplan.importing.session import SEVERAL, ImportSession, Question, values_of
 from sosuplan.importing.texts import (
     CHOICE_TEXTS,
     balance_texts,
@@ -23,8 +26,12 @@ from sosuplan.importing.texts import (
     examples_text,
     gaps_texts,
     scaled_texts,
+    title_text,
 )
-from sosuplan.model.plan import Plan
+from sosuplan.importing.titles import NOTHING, OTHERS, TitleCount, grouped
+from sosuplan.model.group_words import plain
+from sosuplan.model.plan import OCCUPATIONS, Plan
+from sosuplan.text.terms import capital, word
 from ui.i18n import _, current
 from ui.importing.parts import Card, choose, combo, heading, note
 from ui.levers.numberbox import NumberBox
@@ -265,6 +272,70 @@ class AreaCard(QuestionCard):
         every = set(self.boxes)
         wanted = self._usual if ticked else set() if self._usual == every else every
         self.chosen.emit({"areas": tuple(area for area in self.boxes if area in wanted)})
+
+
+class TitlesCard(QuestionCard):
+    """What job titles count as that are neither plainly assistants or helpers nor others."""
+
+    code = "titles"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Job titles to decide on"),
+            _(
+                "These are neither plainly assistants or helpers nor plainly others. What does"
+                " each of them count as? In brackets: how many people the file has of it."
+            ),
+        )
+        self.boxes: dict[str, QComboBox] = {}
+        self._answers: dict[str, str] = {}
+        self._shown: list[str] = []
+        self._table = QWidget()
+        self._rows = QGridLayout(self._table)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setColumnStretch(0, 1)
+        self.none = QPushButton(_("None of them counts"))
+        self.none.clicked.connect(lambda: self.chosen.emit({"titles": {OTHERS: ""}}))
+        self.inside.addWidget(self._table)
+        self.inside.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def fill(self, question: Question, read: ImportSession, result: ImportResult) -> None:
+        self._answers = dict(read.mapping.titles)
+        rows = grouped(result.titles)
+        self._show_rows(rows)
+        for title, box in self.boxes.items():
+            answer = next(one.answer for one in rows if one.title == title)
+            choose(box, NOTHING if answer == "" else answer or "")
+
+    def _show_rows(self, rows: Sequence[TitleCount]) -> None:
+        """A row for each title, made anew only where they are others."""
+        texts = [title_text(one, current()) for one in rows]
+        if texts == self._shown:
+            return
+        self._shown, self.boxes = texts, {}
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, (one, text) in enumerate(zip(rows, texts, strict=True)):
+            label = note(text, "")
+            box = self.boxes[one.title] = combo(
+                _("{title} counts as").format(title=text),
+                [
+                    (NOTHING, _("does not count")),
+                    *((code, capital(word(code, current()))) for code in OCCUPATIONS),
+                ],
+            )
+            box.setPlaceholderText(_("Choose…"))
+            box.setMinimumContentsLength(15)
+            box.activated.connect(partial(self._choose, one.title))
+            self._rows.addWidget(label, place, 0)
+            self._rows.addWidget(box, place, 1)
+
+    def _choose(self, title: str, _place: int) -> None:
+        said = str(self.boxes[title].currentData())
+        key = title if title == OTHERS else plain(title)
+        self.chosen.emit({"titles": {**self._answers, key: "" if said == NOTHING else said}})
 
 
 class OverlapCard(QuestionCard):
