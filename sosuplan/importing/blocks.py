@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from sosuplan.importing.readers.cells import Cell, cell_text
 from sosuplan.importing.vocabulary import is_suppressed, is_total, says_ages, year_of
@@ -153,6 +154,13 @@ def _is_outer(name: str, kind: str, groups: Sequence[str]) -> bool:
     return name != kind and groups.index(name) < groups.index(kind)
 
 
+def _is_same_text(cell: Cell, text: str) -> bool:
+    """True for a cell with ``text`` but for capitals; quick, as a million cells are asked."""
+    if isinstance(cell, str):
+        return len(cell) == len(text) and cell.casefold() == text
+    return text[:1].isdecimal() and cell_text(cell) == text
+
+
 def tables_of(
     rows: Sequence[tuple[Cell, ...]], lines: Sequence[int], names: Sequence[str], above: str
 ) -> Blocks | None:
@@ -162,11 +170,12 @@ def tables_of(
     ``above`` stands above the first heading.
     """
     first = names[0].casefold()
-    begins = [
-        place
-        for place, row in enumerate(rows)
-        if cell_text(row[0]).casefold() == first and not is_alone(row)
-    ]
+    firsts = list(map(itemgetter(0), rows))
+    again = {cell for cell in set(firsts) if _is_same_text(cell, first)}
+    if not again:
+        return None
+    begins = [place for place, cell in enumerate(firsts) if cell in again]
+    begins = [place for place in begins if not is_alone(rows[place])]
     if not begins:
         return None
     heading = [name.casefold() for name in names]

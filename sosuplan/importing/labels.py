@@ -166,7 +166,7 @@ class Labels:
         year: Factor | None = None
         period: tuple[Factor, Bools] | None = None
         for use, column in columns:
-            blank = column.rows_where(_is_blank)
+            blank = column.rows_where(is_blank)
             if use.field == "period":
                 period = column, ~(blank & total)
                 continue
@@ -216,7 +216,7 @@ class Labels:
             beside |= column.rows_where(_is_sum)
         whole, some = total.copy(), np.zeros_like(total)
         for column in labels if total.any() else ():
-            says = column.rows_where(lambda cell: _is_blank(cell) or _is_sum(cell))
+            says = column.rows_where(lambda cell: is_blank(cell) or _is_sum(cell))
             whole &= says
             some |= says
         if self.target.name != STAFF_LIST:
@@ -423,7 +423,8 @@ class Labels:
         return None
 
 
-def _is_blank(cell: Cell) -> bool:
+def is_blank(cell: Cell) -> bool:
+    """True for an empty cell."""
     return cell is None
 
 

@@ -37,6 +37,7 @@ from sosuplan.importing.labels import (
     columns_with_sums,
     first_of,
     group_name,
+    is_blank,
 )
 from sosuplan.importing.progress import Pace
 from sosuplan.importing.readers.cells import Cell, cell_text
@@ -441,12 +442,14 @@ class _Observer:
         if column is None:
             return people
         # Numbers of the numbers: a million texts as a column would take long to be compared.
-        numbers: dict[str, int] = {"": 0}
-        of_level = [numbers.setdefault(text, len(numbers)) for text in column.texts]
-        told = people.assign(
-            employee=np.array(of_level, dtype=np.int64)[column.codes[people.index]]
-        )
-        told = told[told.employee > 0]
+        same = column.codes
+        if len({type(cell) for cell in column.levels if cell is not None}) > 1:
+            # A number may stand there as a text, too.
+            numbers: dict[str, int] = {}
+            of_level = [numbers.setdefault(text, len(numbers)) for text in column.texts]
+            same = np.array(of_level, dtype=np.int32)[same]
+        told = people.assign(employee=same[people.index])
+        told = told[~column.rows_where(is_blank)[people.index]]
         again = told.duplicated("employee", keep=False)
         if not again.any():
             return people

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from sosuplan.editing.cells import References
 from sosuplan.importing.session import open_session
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import Scenario, edition
 from sosuplan.narrative.steps import StepWords
 from sosuplan.store.folder import read_folder
 from sosuplan.store.lock import Holder, note_of
@@ -233,7 +233,9 @@ def test_what_is_taken_over_is_the_sessions_result_with_source_and_history(own: 
     assert "er indlæst, i alt 1.291 personer" in done.stdout
     with PlanFile.open(own, read_only=True) as opened:
         assert opened.plan() == result.plan
-        assert opened.scenarios() == (SAVED,)
+        # What was saved goes on computing with the figures before.
+        then = edition(read_folder(REFERENCE).plan)
+        assert opened.scenarios() == (replace(SAVED, data_edition=then),)
         history = opened.history()
     assert {(one.table, one.key) for one in history} == {
         (one.table, one.key) for one in result.changes
