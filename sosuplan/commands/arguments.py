@@ -38,7 +38,13 @@ _OPTIONS = {
     "--format": ("FORMAT", N_("csv (if not given) or json; of import text (if not given) or json")),
     "--sections": ("A,B", "{sections}"),
     "--sheet": (N_("NAME"), N_("another sheet of a workbook")),
-    "--answer": (N_("CODE=VALUE"), N_("answers a question, or chooses otherwise; may be repeated")),
+    "--answer": (
+        N_("CODE=VALUE"),
+        N_(
+            "answers a question, or chooses otherwise; may be repeated. Job titles are answered by"
+            " titles=none, or by titles=TITLE:SSH;OTHER TITLE:SSA;*:none"
+        ),
+    ),
     "--lang": ("da|en", N_("language of messages and of what is written")),
 }
 """What follows each option, and what it does."""

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sosuplan.importing.column_mapping import ImportMapping
 from sosuplan.importing.factor import numbered
@@ -18,7 +19,6 @@ from sosuplan.importing.vocabulary import AgeBand, Figure, is_total
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
     from pandas import DataFrame
 
 _TOLERANCE = 0.5
@@ -111,33 +111,85 @@ def wrong_row_totals(
 # --- figures that are sums of others ------------------------------------------------------------
 
 _MOST_PARTS = 8
-"""Columns of which every sum is tried; of more only the sum of all others."""
+"""Columns of which every sum is tried; of more the sum of all others, and of those that stand
+beside each other."""
 _ENOUGH_ROWS = 3
 """Rows in which a figure must be the sum of others: in fewer it may be chance."""
+_ENOUGH_BITS = 14.0
+"""How unlikely a sum by chance must be, beside the number of sums that are tried."""
+_FIRST_ROWS = 64
 _ROUNDED = 1.0
 """Persons by which a sum may differ from its rounded parts."""
+_NEARLY = (5.0, 0.08)
+"""Persons, or part of the whole, by which a sum differs whose parts are rounded to tens."""
+_ENOUGH_PEOPLE = 100.0
+
+Figures = NDArray[np.float64]
+"""Figures of groups: infinite where one is not told, and NaN where there is none."""
 
 
-def is_sum(whole: NDArray[np.float64], parts: NDArray[np.float64]) -> bool:
-    """True if ``whole`` is the sum of all columns of ``parts``, or of some, row after row.
-
-    A figure that is not told is NaN and says nothing of its row.
-    """
+def is_sum(whole: Figures, parts: Figures) -> bool:
+    """True if ``whole`` is the sum of all columns of ``parts``, or of some, row after row."""
     columns = range(parts.shape[1])
-    sizes: Iterable[int] = range(2, len(columns)) if len(columns) <= _MOST_PARTS else ()
-    some = (list(chosen) for size in sizes for chosen in combinations(columns, size))
-    return any(_is_their_sum(whole, parts[:, chosen]) for chosen in ([*columns], *some) if chosen)
+    if len(columns) <= _MOST_PARTS:
+        some = [list(one) for size in columns[2:] for one in combinations(columns, size)]
+    else:
+        some = _runs(whole, parts)
+    # Of a million rows a few show that most sums are none.
+    told = np.flatnonzero(np.isfinite(whole))[:_FIRST_ROWS]
+    first = np.where(np.isnan(parts[told]), 0.0, parts[told])
+    return any(
+        bool((np.abs(whole[told] - sums)[np.isfinite(sums) & (sums > 0)] <= _ROUNDED).all())
+        and is_their_sum(whole, parts[:, chosen], 1 + len(some))
+        for chosen in ([*columns], *some)
+        for sums in [first[:, chosen].sum(axis=1)]
+    )
 
 
-def _is_their_sum(whole: NDArray[np.float64], parts: NDArray[np.float64]) -> bool:
-    told = ~np.isnan(whole) & ~np.isnan(parts).any(axis=1)
-    apart = np.abs(whole[told] - parts[told].sum(axis=1))
+def _runs(whole: Figures, parts: Figures) -> list[list[int]]:
+    """Columns beside each other that come to ``whole`` in the first row that tells it."""
+    told = np.flatnonzero((whole > 0) & np.isfinite(whole) & ~np.isinf(parts).any(axis=1))
+    if not len(told):
+        return []
+    first = told[np.argmax(whole[told])]
+    ends = np.concatenate([[0.0], np.cumsum(np.nan_to_num(parts[first]))])
+    fits = np.abs(ends[None, :] - ends[:, None] - whole[first]) <= _ROUNDED
+    return [
+        list(range(begin, end))
+        for begin, end in zip(*np.nonzero(fits), strict=True)
+        if end > begin + 1
+    ]
+
+
+def is_their_sum(whole: Figures, parts: Figures, tried: int = 1, *, sure: bool = True) -> bool:
+    """True if ``whole`` is the sum of all ``parts``, and where it is ``sure`` that hardly by chance
+    among the sums that are ``tried``."""
+    told = _told(whole, parts)
+    apart = np.abs(whole[told] - np.nan_to_num(parts[told]).sum(axis=1))
     people = whole[told] > 0
+    likely = np.log2(1.0 + whole[told]).sum() >= _ENOUGH_BITS + np.log2(tried)
     if parts.shape[1] == 1:
         # The same figures twice: of few of them nothing can be said.
-        return bool(people.sum() > _ENOUGH_ROWS and (apart < 1e-6).all())
+        return bool(likely and people.sum() > _ENOUGH_ROWS and (apart < 1e-6).all())
+    if not sure:
+        return bool(people.sum() > 1 and (apart < 1e-6).all())
     enough = people.sum() >= _ENOUGH_ROWS and (apart[people] < 1e-6).mean() >= 0.5
-    return bool(enough and (apart <= _ROUNDED).all())
+    return bool(enough and likely and (apart <= _ROUNDED).all())
+
+
+def is_nearly_sum(whole: Figures, parts: Figures) -> bool:
+    """True if ``whole`` may be the sum of all ``parts``, had these not been rounded."""
+    told = _told(whole, parts)
+    sizes, sums = whole[told], np.nan_to_num(parts[told]).sum(axis=1)
+    persons, part = _NEARLY
+    near = np.abs(sizes - sums) <= np.maximum(persons, part * sizes)
+    return bool(len(sizes) > _ENOUGH_ROWS and sizes.sum() >= _ENOUGH_PEOPLE and near.all())
+
+
+def _told(whole: Figures, parts: Figures) -> NDArray[np.bool_]:
+    """The rows that say something of a sum: that have it and any of its parts, and tell them."""
+    known = np.isfinite(whole) & ~np.isinf(parts).any(axis=1)
+    return np.asarray(known & ~np.isnan(parts).all(axis=1))
 
 
 # --- rows that are there more than once ---------------------------------------------------------

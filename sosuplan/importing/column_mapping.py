@@ -12,7 +12,7 @@ from dataclasses import field as made
 from sosuplan.importing.fields import OPTIONAL_KEYS, TARGET, Target, is_example
 from sosuplan.importing.grid import JOIN, Grid
 from sosuplan.importing.vocabulary import figure_of, parse_band, period_of, year_of
-from sosuplan.model.group_words import occupation_of, plain, sector_of
+from sosuplan.model.group_words import is_unclear, occupation_of, plain, sector_of
 from sosuplan.model.plan import FULL_TIME_HOURS, OCCUPATIONS, SECTORS
 from sosuplan.text.errors import Fault, ImportFileError
 
@@ -55,7 +55,9 @@ class ImportMapping:
     """The columns that are used, and what holds for the whole file (``constants``, as texts).
 
     ``dash_is_zero`` says that a dash stands for none; else its figure is unknown. ``left_out`` are
-    age bands ("20-30") whose rows do not count.
+    age bands ("20-30") whose rows do not count. ``values`` are those that count of a column that is
+    not read, by its heading, where the user has said so. ``titles`` says which occupation an
+    unclear job title (in plain words, or "*" for all others) counts as, "" for none.
     """
 
     target: str
@@ -65,6 +67,8 @@ class ImportMapping:
     suppressed_number: float = 0.0
     dash_is_zero: bool = False
     left_out: tuple[str, ...] = ()
+    values: Mapping[str, tuple[str, ...]] = made(default_factory=dict)
+    titles: Mapping[str, str] = made(default_factory=dict)
 
     def with_column(self, use: ColumnUse) -> ImportMapping:
         """This mapping with ``use`` in place of what its column was used for."""
@@ -110,6 +114,15 @@ class ImportMapping:
                 float(kept["suppressed_number"]),
                 bool(kept.get("dash_is_zero", False)),
                 tuple(str(band) for band in kept.get("left_out", ())),
+                {
+                    str(heading): tuple(map(str, values))
+                    for heading, values in kept.get("values", {}).items()
+                },
+                {
+                    str(key): value
+                    for key, value in kept.get("titles", {}).items()
+                    if value in ("", *OCCUPATIONS)
+                },
             )
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError):
             raise ImportFileError(Fault("import_mapping_unreadable")) from None
@@ -233,7 +246,11 @@ def _missing(mapping: ImportMapping, target: Target, grid: Grid) -> list[Fault]:
 def _constant_faults(mapping: ImportMapping, target: Target) -> list[Fault]:
     texts = [*mapping.constants.items()]
     for use in mapping.columns:
-        texts += list(use.group.items())
+        texts += [
+            (name, text)
+            for name, text in use.group.items()
+            if name != "occupation" or not is_unclear(text)
+        ]
     faults = []
     for name, text in dict.fromkeys(texts):
         if name not in target.fields or not _has_meaning(name, text):

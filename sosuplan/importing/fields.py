@@ -18,8 +18,8 @@ EXAMPLE = N_("Example")
 """The name of the sheet of examples in a template."""
 STAFF_LIST = "staff_list"
 POPULATION = "population"
-OF_PERSONS = ("employee", "leaving")
-"""Fields of a staff list that say who is whom and who is gone; nothing of them is kept."""
+OF_PERSONS = ("employee", "joining", "leaving")
+"""Fields of a staff list that say who is whom and who is there; nothing of them is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,23 +120,62 @@ HEADINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 """Patterns of headings, the most telling first: the first that fits a heading wins. They are
 compared with headings made ``plain``."""
 NAMES_OF_PEOPLE = re.compile(
-    r"^(fornavn|efternavn|navn|fulde navn|medarbejdernavn|medarbejder|ansatnavn|name|first name"
-    r"|last name|surname|full name|e ?mail|mail|telefon|mobil|tlf|phone|telephone|adresse|initialer"
+    r"^(fornavn|efternavn|navn|fulde navn|medarbejdernavn|medarbejder(?!e$)|ansatnavn|name"
+    r"|first name|last name|surname|full name|e ?mail|mail|telefon|mobil|tlf|phone|telephone"
+    r"|adresse|initialer"
     r"|(medarbejder|personale|ansat|ansættelses|tjeneste|løn) ?(nr|nummer|id)"
     r"|(employee|staff|person|payroll) (id|number|no))\w*( ?(nr|nummer|number|no))?$"
 )
 """Headings of columns that tell who somebody is."""
 NO_FIGURES = re.compile(r"^nr$|\bid$|^.+(nr|nummer|kode|number|code)$")
 """Headings of columns whose numbers are names of something and count nothing."""
-THOUSANDS = re.compile(r"\b1 ?000\b|tusinde|thousand")
+THOUSANDS = re.compile(r"\b1 ?000\b|\btusind|thousand")
 _FULL_TIME_PERSONS = dict(HEADINGS)[FULL_TIME_PERSONS]
 FULL_TIME = re.compile(r"(?:fuld|hel) ?tid|full ?time")
 PART_TIME = re.compile(r"del ?tid|part ?time")
 _PERSONS = re.compile(r"\bpersoner\b|\bhoveder\b|head ?count|\bpersons\b|\bheads\b")
 NO_COUNT = re.compile(
-    r"\b(?:pct|procent|percent|andel|share|indeks|index|ændring|udvikling|change)\b|%"
+    r"\b(?:pct|procent(?:en)?|percent|promille|andel(?:en|e)?|share|indeks|index|ændring(?:er|en)?"
+    r"|udvikling(?:en)?|change|forskel|tilvækst|vækst|difference|\w*fordeling|kvote|ratio"
+    r"|kr|kroner|dkk|beløb|lønsum\w*|lønudgift\w*|budget|gns|gennemsnit\w*|average|mean"
+    r"|\w+(?:decimal|grad|brøk)|dagsværk|ledige|vakante|vacan(?:t|cies)|ubesatte)\b"
+    r"|[%‰]|\bpr 1 ?000|^løn\b|\bløn(?: pr)?\b|\bsalary|\bwages?\b"
 )
 """Headings and labels of figures that count no people."""
+_TIME = re.compile(r"\b(?:\w*timer|timetal|hours|\w*dage|days|anciennitet)\b")
+
+
+def counts_nobody(text: str) -> bool:
+    """True if ``text`` says that figures are something else than people: percent, hours, money.
+    Those who work "30 timer" are people."""
+    words = plain(text)
+    time = _TIME.search(words) and not any(map(str.isdigit, words))
+    return bool(NO_COUNT.search(words) or time or "‰" in text)
+
+
+_TITLE = re.compile(
+    r"\b(?:pct|procent\w*|promille|indeks|pr 1 ?000|pr 100|kr|kroner|lønsum|beløb|timer)\b"
+    r"|[%‰]|fordeling i|(?:i|opgjort i) (?:fuld|hel)tid\b"
+)
+
+
+def title_counts_nobody(text: str) -> bool:
+    """True if a title or a unit says that the figures below are something else than people."""
+    words = plain(text)
+    return bool(_TITLE.search(words) or "‰" in text) and not says_persons(text)
+
+
+_MAY_COUNT = re.compile(
+    r"antal|person|ansat|medarbejder|hoved|count|employ|staff|heads|beskæftigede|lønmodtager|værdi"
+    r"|value|indhold|\bdata\b|\bsum\b|total|bemanding|people|number|bestand|\bi ?alt\b|samlet|figur"
+    r"|\btal\b|frekvens|freq|\bobs|folk|indbygger"
+)
+
+
+def may_count(heading: str) -> bool:
+    """True for the heading of figures that may be people: it says so, or nothing at all."""
+    words = plain(heading)
+    return len(words) < 2 or bool(_MAY_COUNT.search(words))
 
 
 def says_persons(text: str) -> bool:
@@ -152,16 +191,40 @@ def says_full_time_persons(text: str) -> bool:
     )
 
 
+_ON_FULL_TIME = re.compile(r"(?:fuld|hel)tid(?:s ?ansat\w*|s ?beskæft\w*|s)?$|full ?time$")
+
+
+def says_on_full_time(heading: str) -> bool:
+    """True if ``heading`` may be of the people on full time, beside those on part time."""
+    return bool(_ON_FULL_TIME.search(plain(heading)))
+
+
+_EVERYONE = re.compile(
+    r"(?:antal )?(?:personer|ansatte|medarbejdere|personalet?|lønmodtagere|beskæftigede|hoveder"
+    r"|employees|staff|persons)"
+)
+_PART = re.compile(r"\b(?:heraf|deraf|hvoraf|of which|of whom)\b")
+
+
+def says_everyone(value: str) -> bool:
+    """True if a value may be all of those that are counted: "Medarbejdere"."""
+    return bool(_EVERYONE.fullmatch(plain(value)))
+
+
+def says_part(text: str) -> bool:
+    """True if ``text`` says that it counts some of others that are counted too: "heraf kvinder"."""
+    return bool(_PART.search(plain(text)))
+
+
 def no_people_among(values: Sequence[str]) -> tuple[int, ...]:
-    """The places of those of ``values`` that count no people, where others do: full-time persons,
-    percentages, an index. Those on full time beside those on part time are people."""
+    """The places of those of ``values`` that count no people: full-time persons, percentages, an
+    index, hours. Those on full time beside those on part time are people."""
     part_time = any(PART_TIME.search(plain(value)) for value in values)
-    found = tuple(
+    return tuple(
         place
         for place, value in enumerate(values)
-        if NO_COUNT.search(plain(value)) or (not part_time and says_full_time_persons(value))
+        if counts_nobody(value) or (not part_time and says_full_time_persons(value))
     )
-    return found if len(found) < len(values) else ()
 
 
 @lru_cache(maxsize=1)

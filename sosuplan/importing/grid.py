@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sosuplan.importing.blocks import blocks_of, names_group
+from sosuplan.importing.blocks import blocks_of, is_alone, kind_of, names_group, tables_of
 from sosuplan.importing.factor import Factor, factor_of
 from sosuplan.importing.fields import NO_FIGURES, field_of_heading
-from sosuplan.importing.readers.cells import Cell, RawSheet, cell_text, letter
+from sosuplan.importing.readers.cells import Cell, RawSheet, cell_text, letter, parts_of
 from sosuplan.importing.vocabulary import (
     figure_of,
     is_statbank,
@@ -25,8 +26,13 @@ from sosuplan.model.places import find_place
 _SEARCHED = 60
 """Rows in which the heading is looked for."""
 _MOST_HEADING_ROWS = 3
+_AGES_OF_A_HEADING = 3
+"""Age bands in one row, some of which may look like figures or secret ones ("<25", "60-")."""
 _NO_TITLE = re.compile(r"^sep=|^(?:enhed|unit|kilde|source|anm|note)\b|:$", re.IGNORECASE)
 """What a text above a table begins or ends with that is not its title."""
+_UNIT = re.compile(r"(?:enhed|unit|kilde|source)\b", re.IGNORECASE)
+_MOST_NOTES = 12
+"""Rows below a table in which notes are looked for."""
 _WORDS_OF_A_TITLE = 3
 JOIN = " / "
 """Between the parts of a heading of several rows."""
@@ -42,6 +48,7 @@ class Grid:
     dash stands for none. ``written_once`` are the columns whose labels stand only in the first of
     several rows, and ``filled_down`` says whether the rows below have them here. ``hides`` is how
     many rows and columns of the sheet are hidden, and ``with_hidden`` whether they are here.
+    ``decimal_said`` says that ``decimal`` is the user's.
     """
 
     sheet: str
@@ -57,6 +64,7 @@ class Grid:
     name: str = ""
     hides: tuple[int, int] = (0, 0)
     with_hidden: bool = False
+    decimal_said: bool = False
     _factors: dict[int, Factor] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def column(self, place: int) -> Factor:
@@ -70,6 +78,16 @@ class Grid:
         """The first rows with their lines, as the texts that will be read."""
         pairs = zip(self.lines[:count], self.rows[:count], strict=True)
         return [(line, tuple(map(self._shown, row))) for line, row in pairs]
+
+    def notes_below(self) -> list[str]:
+        """The texts below the table."""
+        found: list[str] = []
+        for row in reversed(self.rows[-_MOST_NOTES:]):
+            texts = [cell for cell in row if cell is not None]
+            if len(texts) != 1 or not isinstance(texts[0], str):
+                break
+            found.append(texts[0])
+        return found
 
     def _shown(self, cell: Cell) -> str:
         text = cell_text(cell)
@@ -104,6 +122,13 @@ def grid_of(
     title = tuple(cell_text(cell) for row in rows[:first] for cell in row if cell is not None)
     data = rows[end:]
     lines: Sequence[int] = sheet.lines[end:]
+    above = cell_text(rows[first - 1][0]) if first and is_alone(rows[first - 1]) else ""
+    if end > first and (tables := tables_of(data, lines, names, above)):
+        data, lines = tables.rows, tables.lines
+        names = (*names, f"{names[0]} – 0")
+    elif first and names_group(rows[first - 1]) and any(map(names_group, data)):
+        # The name of the first block, above the heading.
+        data, lines = [rows[first - 1], *data], [sheet.lines[first - 1], *lines]
     if blocks := blocks_of(data, lines, names):
         data, lines = blocks.rows, blocks.lines
         names = (*(f"{names[0]} – {number}" for number in range(1, len(blocks.kinds) + 1)), *names)
@@ -123,6 +148,7 @@ def grid_of(
         _table_name(rows[:first]),
         (len(whole.hidden_lines), len(whole.hidden_columns)),
         hidden,
+        sheet.decimal_said,
     )
 
 
@@ -164,9 +190,13 @@ def _find_header(sheet: RawSheet) -> tuple[int, int]:
         widest = max((_filled(row) for row in rows), default=0)
         place = next((n for n, row in enumerate(rows) if _filled(row) == widest), 0)
         return (place, place + 1) if widest > 1 else (0, 0)
-    while start > 1 and names_group(rows[start - 1]):
-        # The name of the first block of rows, below the heading.
-        start -= 1
+    # The names of the first block of rows, below the heading.
+    top = start
+    while top > 1 and is_alone(rows[top - 1]):
+        top -= 1
+    named = any(map(names_group, rows[top:start]))
+    if named or (rows[top - 1][0] is not None and not is_alone(rows[top - 1])):
+        start = top
     first = start
     width = _filled(rows[start])
     while first > 0 and start - first < _MOST_HEADING_ROWS:
@@ -185,6 +215,8 @@ def _filled(row: Sequence[Cell]) -> int:
 def _is_title(row: Sequence[Cell], width: int) -> bool:
     """A text by itself, or a label with its value ("Udtrukket: | 12-03-2025")."""
     places = [place for place, cell in enumerate(row) if cell is not None]
+    if len(places) < max(3, width) and any(_UNIT.match(cell_text(cell)) for cell in row):
+        return True
     if len(places) == 1:
         return places[0] == 0 and width > 1
     return places == [0, 1] and width > 3
@@ -192,6 +224,8 @@ def _is_title(row: Sequence[Cell], width: int) -> bool:
 
 def _has_figures(row: Sequence[Cell], decimal: str) -> bool:
     """True if ``row`` holds figures other than a run of years or ages, which make a heading."""
+    if sum(isinstance(cell, str) and says_ages(cell) for cell in row) >= _AGES_OF_A_HEADING:
+        return False
     numbers = []
     secret = 0
     for cell in row:
@@ -201,17 +235,36 @@ def _has_figures(row: Sequence[Cell], decimal: str) -> bool:
             numbers.append(value)
     if not numbers:
         return secret > 1 or (secret == 1 and _filled(row) > 1)
-    steps = {after - before for before, after in pairwise(numbers)}
-    if all(value.is_integer() and 1900 <= value <= 2200 for value in numbers):
-        if len(numbers) >= 3 and steps == {1.0}:
-            return bool(secret)
-        return bool(secret) or _filled(row) > len(numbers) + 2
-    if any(isinstance(cell, str) and says_ages(cell) for cell in _before_numbers(row, decimal)):
+    labels = [cell for cell in _before_numbers(row, decimal) if isinstance(cell, str)]
+    if any(map(says_ages, labels)):
         # Small counts beside an age band can run 1, 2, 3 as ages in a heading do.
         return True
+    if all(map(_is_time, numbers)):
+        run = len(numbers) > 1 and all(b - a == 1.0 for a, b in pairwise(numbers))
+        # So many people there may be too, beside the name of a group.
+        group = any(kind_of(label) in ("occupation", "area", "total") for label in labels)
+        wide = _filled(row) > len(numbers) + 2 and not _names_columns(row)
+        return bool(secret) or (not run and (group or wide))
     if len(numbers) >= 3 and not secret:
+        steps = {after - before for before, after in pairwise(numbers)}
         return steps not in ({1.0}, {5.0})
     return True
+
+
+def _is_time(value: float) -> bool:
+    """True for a number that may be a year, or a year and a month ("202411")."""
+    year, month = divmod(value, 100.0)
+    return value.is_integer() and (
+        1900 <= value <= 2200 or (1900 <= year <= 2200 and 1 <= month <= 12)
+    )
+
+
+def _names_columns(row: Sequence[Cell]) -> bool:
+    """True if no text of a row is the label of a group, and some name columns."""
+    texts = [cell for cell in row if isinstance(cell, str)]
+    if any(says_ages(text) or occupation_of(text) or find_place(text) for text in texts):
+        return False
+    return sum(bool(field_of_heading(plain(text))) for text in texts) > 1
 
 
 def _before_numbers(row: Sequence[Cell], decimal: str) -> Iterator[Cell]:
@@ -269,11 +322,22 @@ def _written_once(
     complete = False
     for place in reversed(labels):
         filled = sum(row[place] is not None for row in sample)
-        if complete and filled * 3 <= len(sample) * 2 and sample[0][place] is not None:
+        once = complete and filled * 3 <= len(sample) * 2 and sample[0][place] is not None
+        if once and not _repeats(sample, labels, [place, *found]):
             found.insert(0, place)
         else:
             complete = filled * 10 >= len(sample) * 9
     return tuple(found)
+
+
+def _repeats(
+    sample: Sequence[tuple[Cell, ...]], labels: Sequence[int], once: Sequence[int]
+) -> bool:
+    """True if rows that differ would have the same labels, were those of ``once`` filled down: then
+    an empty cell is a label of its own, such as that of a sum."""
+    take = parts_of(labels)
+    filled = Counter(map(take, _filled_down(sample, once)))
+    return max(filled.values()) > 1 and max(Counter(map(take, sample)).values()) == 1
 
 
 def _are_labels(cells: Sequence[Cell], name: str, decimal: str) -> bool:

@@ -6,34 +6,38 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from dataclasses import field as made
-from math import nan
+from math import inf, nan
 
 import numpy as np
 
 from sosuplan.importing import lexicon
-from sosuplan.importing.checks import is_sum
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping
+from sosuplan.importing.counting import PARTS, SUM, UNCLEAR, WHOLE, counted_once, says_sex
 from sosuplan.importing.fields import (
     COUNTS,
     FULL_TIME,
     KEYS,
     NAMES_OF_PEOPLE,
-    NO_COUNT,
     NO_FIGURES,
+    PART_TIME,
     POPULATION,
     SHARES,
     STAFF_LIST,
     TARGET,
     THOUSANDS,
+    counts_nobody,
     field_of_heading,
+    may_count,
     says_full_time_persons,
+    says_on_full_time,
     says_persons,
+    title_counts_nobody,
     year_unless_said,
 )
 from sosuplan.importing.grid import JOIN, Grid
-from sosuplan.importing.labels import bare_names_count
 from sosuplan.importing.population import USUAL_AGE
 from sosuplan.importing.readers.cells import Cell, cell_text
+from sosuplan.importing.titles import bare_names_count
 from sosuplan.importing.vocabulary import (
     AgeBand,
     figure_of,
@@ -47,14 +51,20 @@ from sosuplan.importing.vocabulary import (
     year_of,
     year_within,
 )
-from sosuplan.model.group_words import occupation_of, plain, sector_of
+from sosuplan.model.group_words import is_trainee, is_unclear, occupation_of, plain, sector_of
 from sosuplan.model.places import find_place
-from sosuplan.model.plan import FIRST_AGE, Plan
+from sosuplan.model.plan import FIRST_AGE, OCCUPATIONS, Plan
 from sosuplan.model.schema.file_fields import DEGREE, FULL_TIME_PERSONS
 from sosuplan.model.schema.tables import COMMON_TABLES
 from sosuplan.text.errors import Fault
 
 _MEASURED = {measure: name for name, target in TARGET.items() for measure in target.measures}
+_SEVERAL_COLUMNS = {
+    SUM: "import_column_sum",
+    PARTS: "import_columns_added",
+    UNCLEAR: "import_columns_unclear",
+}
+"""What is told of several columns with people of the same group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +80,15 @@ def guess(grid: Grid, target: str | None = None, plan: Plan | None = None) -> Gu
     """What the columns of ``grid`` seem to be; with ``target`` as figures for that one."""
     columns = [profile_of(grid, index) for index in range(len(grid.header))]
     _name_places(columns)
-    if any(map(says_full_time_persons, (*grid.title, _sheet(grid)))):
-        _count_full_time_persons(columns)
+    _keep_finest(columns)
+    _join_parts_of_years(columns, grid, plan)
+    _find_employees(columns, grid)
+    _ask_beside_occupations(columns)
+    _count_what_is_said(columns, grid)
     words = plain(" ".join((_sheet(grid), *grid.title, *grid.header)))
     topic = _topic(columns, grid)
-    chosen = _target(columns, words, topic) if target is None else target
+    titles = (*grid.title, _sheet(grid))
+    chosen = _target(columns, words, topic, titles) if target is None else target
     notes = [
         Fault("import_names_ignored", grid.sheet, column=column.heading)
         for column in columns
@@ -107,11 +121,100 @@ def _name_places(columns: list[ColumnProfile]) -> None:
                 column.field = "area"
 
 
-def _count_full_time_persons(columns: list[ColumnProfile]) -> None:
-    """What the title says is full-time persons is not people, unless its own heading says so."""
+def _keep_finest(columns: list[ColumnProfile]) -> None:
+    """Of columns with times the one with most of them counts (months beside their year), and of
+    those that say who is whom the one with fewest (a person beside their positions)."""
+    for field, most in (("year", True), ("employee", False)):
+        alike = [column for column in columns if column.field == field]
+        kept = sorted(alike, key=lambda column: len(column.values), reverse=most)[:1]
+        for column in alike:
+            if column not in kept:
+                column.field = ""
+
+
+def _join_parts_of_years(columns: list[ColumnProfile], grid: Grid, plan: Plan | None) -> None:
+    """Headings such as "November" and "4. kvt." are times of the year above them, or of the one in
+    the title."""
+    found = {}
     for column in columns:
-        if column.numeric and column.field in ("", "heads") and not says_persons(column.heading):
-            column.field = FULL_TIME_PERSONS
+        part = next((one for one in column.heading.split(JOIN) if names_part(one)), "")
+        if column.numeric and part and column.field not in KEYS:
+            found[column.index] = part
+    if len(found) < 2 or any(column.field == "period" for column in columns):
+        return
+    titles = (year_of(text) or year_within(text) for text in (*grid.title, _sheet(grid)))
+    usual = next(filter(None, titles), plan.base_year if plan is not None else None)
+    for index, part in found.items():
+        group = columns[index].group
+        if year := year_of(group.get("year", "")) or usual:
+            group["year"] = period_within(str(year), part, "") or str(year)
+
+
+def names_part(text: str) -> bool:
+    """True for a heading that is a month or a quarter without its year, and not a bare number."""
+    return (
+        any(map(str.isalpha, text)) and _is_part(text) and bool(lexicon.PART_NAME.fullmatch(text))
+    )
+
+
+def _find_employees(columns: list[ColumnProfile], grid: Grid) -> None:
+    """Without a column of employee numbers one that may be, if it comes again only with the same
+    age: of others, such as a number of a workplace, people of all ages have the same."""
+    ages = next((one for one in columns if one.field in ("age", "birth_year")), None)
+    if ages is None or any(column.field == "employee" for column in columns):
+        return
+    for column in columns:
+        if column.field in KEYS or not lexicon.SAME_PERSON.search(plain(column.heading)):
+            continue
+        pairs: dict[Cell, set[Cell]] = defaultdict(set)
+        rows = 0
+        for row in grid.rows[:_SAMPLE]:
+            if row[column.index] is not None:
+                rows += 1
+                pairs[row[column.index]].add(row[ages.index])
+        again = [found for found in pairs.values() if len(found) > 1]
+        if rows > len(pairs) > 2 and len(again) * 20 <= len(pairs):
+            column.field = "employee"
+            return
+
+
+def _ask_beside_occupations(columns: list[ColumnProfile]) -> None:
+    """An unclear title is one of the occupations only beside headings that plainly name one."""
+    jobs = [column.group.get("occupation", "") for column in columns]
+    if not any(job in OCCUPATIONS for job in jobs):
+        for column, job in zip(columns, jobs, strict=True):
+            if job:
+                del column.group["occupation"]
+
+
+_MAYBE_PEOPLE = ("", "heads", "fulltime", FULL_TIME_PERSONS)
+
+
+def _count_what_is_said(columns: list[ColumnProfile], grid: Grid) -> None:
+    """What the title, or a text that is the same in all rows, says of all figures: full-time
+    persons or percentages are not people, unless a column's own heading says so.
+
+    Those on full time are people beside a column of those on part time.
+    """
+    alike = [
+        column.values[0]
+        for column in columns
+        if len(column.values) == 1 and any(map(str.isalpha, column.values[0]))
+    ]
+    alike += [text for text in grid.notes_below() if lexicon.TELLS_UNIT.search(text)]
+    said = (*grid.title, _sheet(grid), *alike)
+    own = any(column.field == FULL_TIME_PERSONS for column in columns)
+    full_time = not own and any(map(says_full_time_persons, said))
+    nobody = any(map(title_counts_nobody, (*grid.title, *alike)))
+    numbers = [column for column in columns if column.numeric and column.field not in KEYS]
+    part_time = any(PART_TIME.search(plain(one.heading)) for one in numbers)
+    for column in numbers:
+        column.unit = " ".join(alike)
+        if part_time and says_on_full_time(column.heading) and column.field in _MAYBE_PEOPLE:
+            column.field = "heads"
+        elif column.field in ("", "heads") and not says_persons(column.heading):
+            column.field = FULL_TIME_PERSONS if full_time else column.field
+            column.nobody = nobody
 
 
 def _topic(columns: list[ColumnProfile], grid: Grid) -> str:
@@ -124,7 +227,12 @@ def _topic(columns: list[ColumnProfile], grid: Grid) -> str:
     )
 
 
-def _target(columns: list[ColumnProfile], words: str, topic: str) -> str:
+def _is_of_trainees(title: str) -> bool:
+    """True for a title that says that those in training are counted, and nobody beside them."""
+    return is_trainee(title) and not lexicon.BESIDE_TRAINEES.search(plain(title))
+
+
+def _target(columns: list[ColumnProfile], words: str, topic: str, titles: Sequence[str]) -> str:
     """The target that the columns speak for."""
     fields = {column.field for column in columns}
     across = {key for column in columns for key in column.group}
@@ -138,8 +246,15 @@ def _target(columns: list[ColumnProfile], words: str, topic: str) -> str:
     )
     if hours and single and "heads" not in fields and not across:
         return STAFF_LIST
-    if ages and "heads" in fields and (occupied or not people):
-        fields -= set(TARGET["working_time"].measures)
+    if ages and any(map(_is_of_trainees, titles)):
+        return ""
+    counted = "heads" in fields or any(
+        column.group.keys() & {"occupation", "age"} and not column.field for column in columns
+    )
+    if ages and (occupied or not people):
+        fields -= {*TARGET["working_time"].measures, "fulltime"}
+        if counted and occupied:
+            return "staff"
     told = next((name for name in lexicon.TELLING if name in fields), "")
     if told:
         return _MEASURED[told]
@@ -151,7 +266,7 @@ def _target(columns: list[ColumnProfile], words: str, topic: str) -> str:
         return POPULATION
     if topic and not ages:
         return _MEASURED[topic]
-    if "gf2_starts" in fields or (("elev" in words or "gf2" in words) and not ages):
+    if not ages and ("gf2_starts" in fields or "elev" in words or "gf2" in words):
         return "trainee_intake"
     if ages and "share" in fields:
         return "entry_ages"
@@ -199,6 +314,9 @@ def _uses(
             across[_measure_of(column, target_name, topic)].append(set(told(column)))
     measured: dict[tuple[str, str], ColumnProfile] = {}
     same: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    only_totals = all(
+        column.total or column.field in KEYS or not column.numeric for column in columns
+    )
     by_name = any(column.field in COUNTS and column.field in target.measures for column in columns)
     for column in columns:
         if column.field in target.fields and column.field not in target.measures:
@@ -208,7 +326,7 @@ def _uses(
                 yield ColumnUse(column.index, column.field)
             continue
         measure = _measure_of(column, target_name, topic)
-        if not measure or column.total:
+        if not measure or (column.total and not column.group and not only_totals):
             continue
         group = told(column)
         if not _expected(across[measure]) <= set(group):
@@ -216,8 +334,17 @@ def _uses(
         if measure in COUNTS and by_name and not column.group and column.field != measure:
             # Beside a column that says what it counts, another number is something else.
             continue
-        if measure in COUNTS and (column.signs or NO_COUNT.search(plain(column.heading))):
+        if measure in COUNTS and (column.signs or column.nobody or counts_nobody(column.heading)):
             notes.append(Fault("import_no_people", grid.sheet, column=column.heading))
+            continue
+        if measure == "heads" and not (
+            column.field
+            or column.group
+            or column.total
+            or may_count(column.heading)
+            or says_sex(column.heading)
+        ):
+            notes.append(Fault("import_unknown_figures", grid.sheet, column=column.heading))
             continue
         place = (measure, repr(group))
         if measure in COUNTS:
@@ -229,8 +356,9 @@ def _uses(
         measured.setdefault(place, column)
         unit = _unit(column, measure, topic, notes, grid)
         yield ColumnUse(column.index, measure, group, unit)
-    for (measure, _), alike in same.items():
-        for column, group in _counted_once(alike, grid, notes):
+    kept = {place: _counted_once(alike, grid, notes) for place, alike in same.items()}
+    for (measure, _), alike in kept.items() if all(kept.values()) else ():
+        for column, group in alike:
             unit = _unit(column, measure, topic, notes, grid)
             yield ColumnUse(column.index, measure, group, unit)
 
@@ -241,43 +369,35 @@ def _second(column: ColumnProfile, other: ColumnProfile, grid: Grid) -> Fault:
 
 
 def _counted_once(alike: list[_Told], grid: Grid, notes: list[Fault]) -> list[_Told]:
-    """Of columns with people of the same groups those that are added up: a total without its parts,
-    parts of a whole without the others, or the first one."""
+    """Of columns with people of the same groups those that count; none if that is unclear."""
     if len(alike) < 2:
         return alike
-    parts = [one for one in alike if lexicon.PART_OF.search(plain(one[0].heading))]
-    whole = [one for one in alike if one not in parts]
-    rows = np.array(
-        [
-            [
-                nan if (value := figure_of(row[one.index], grid.decimal).value) is None else value
-                for one, _ in alike
-            ]
-            for row in grid.rows[:_SAMPLE]
-            if not any(isinstance(cell, str) and is_total(cell) for cell in row)
+    headings = [column.heading for column, _ in alike]
+    rows = [
+        [_or_missing(row[one.index], grid.decimal) for one, _ in alike]
+        for row in grid.rows[:_SAMPLE]
+        if not any(isinstance(cell, str) and is_total(cell) for cell in row)
+    ]
+    found = counted_once(headings, np.array(rows, dtype=float).reshape(-1, len(alike)))
+    kept = [alike[place] for place in found.places]
+    if found.why == WHOLE:
+        notes += [
+            _second(column, kept[0][0], grid) for column, _ in alike if column is not kept[0][0]
         ]
-    )
-    for place, (column, group) in enumerate(alike):
-        others = [one for one in range(len(alike)) if one != place]
-        if len(rows) and is_sum(rows[:, place], rows[:, others]):
-            values = {"columns": ", ".join(alike[one][0].heading for one in others)}
-            notes.append(
-                Fault("import_column_sum", grid.sheet, column=column.heading, values=values)
-            )
-            return [(column, group)]
-    if len({_partition(column) for column, _ in alike} - {""}) == len(alike):
-        values = {"columns": ", ".join(column.heading for column, _ in alike)}
-        notes.append(Fault("import_columns_added", grid.sheet, values=values))
-        return alike
-    kept = whole[0] if whole else alike[0]
-    notes += [_second(column, kept[0], grid) for column, _ in alike if column is not kept[0]]
-    return [kept]
+        return kept
+    names = [heading for heading in headings if not kept or heading != kept[0][0].heading]
+    values = {"columns": ", ".join(headings if found.why == PARTS else names)}
+    heading = kept[0][0].heading if found.why == SUM else ""
+    code = _SEVERAL_COLUMNS[found.why]
+    notes.append(Fault(code, grid.sheet, column=heading, values=values))
+    return kept
 
 
-def _partition(column: ColumnProfile) -> str:
-    """Which of the parts of a whole a heading says: people of one sex, of one form of pay."""
-    words = plain(column.heading)
-    return next((name for name, pattern in lexicon.PARTITIONS.items() if pattern.search(words)), "")
+def _or_missing(cell: Cell, decimal: str) -> float:
+    """A figure as ``checks.Figures`` have it."""
+    figure = figure_of(cell, decimal)
+    missing = nan if figure.state == "blank" else inf
+    return missing if figure.value is None else figure.value
 
 
 def _use_notes(
@@ -327,7 +447,8 @@ def _measure_of(column: ColumnProfile, target_name: str, topic: str) -> str:
     """The measure that a column is in a target: by its heading, else as the only one there is."""
     measures = TARGET[target_name].measures
     words = plain(column.heading)
-    if not column.group and (NO_FIGURES.search(words) or NAMES_OF_PEOPLE.search(words)):
+    names = NO_FIGURES.search(words) or NAMES_OF_PEOPLE.search(words)
+    if names and not column.group and column.field != "heads":
         return ""
     if column.field == DEGREE and target_name == STAFF_LIST and column.numeric:
         return "hours"
@@ -363,9 +484,11 @@ def _unit(column: ColumnProfile, measure: str, topic: str, notes: list[Fault], g
             if percent
             else ""
         )
+    if measure == "parttime_hours":
+        return "month" if lexicon.A_MONTH.search(words) else ""
     if measure not in SHARES:
-        said = plain(" ".join((column.heading, *grid.title))) if measure in COUNTS else words
-        return "thousands" if THOUSANDS.search(said) else ""
+        said = plain(" ".join((column.heading, *grid.title, column.unit)))
+        return "thousands" if measure in COUNTS and THOUSANDS.search(said) else ""
     if measure == "fulltime_share" and lexicon.PART_TIME_SHARE.search(plain(column.heading)):
         notes.append(Fault("import_part_time", grid.sheet, column=column.heading))
         return "part_time_percent" if column.signs or column.highest > 1.0 else "part_time"
@@ -396,6 +519,7 @@ def _constants(mapping: ImportMapping, grid: Grid, words: str, plan: Plan | None
 
     first("occupation", (occupation_of(text, trainees=True) for text in (*texts, words)))
     parts = [part for text in texts for part in (text, *lexicon.PARTS.split(text))]
+    parts += [without for part in parts if (without := lexicon.YEAR.sub("", part).strip()) != part]
     first("sector", (sector_of(part) for part in parts if not lexicon.PUBLISHER.search(part)))
     if mapping.target not in COMMON_TABLES:
         first("area", (place.name for part in parts if (place := find_place(part))))
@@ -410,6 +534,14 @@ def _constants(mapping: ImportMapping, grid: Grid, words: str, plan: Plan | None
     return found
 
 
+def group_of(grid: Grid, index: int, mapping: ImportMapping) -> dict[str, str]:
+    """What the heading of a column says of its figures that no column of ``mapping`` does."""
+    keys = TARGET[mapping.target].keys
+    used = {use.field for use in mapping.columns}
+    group = profile_of(grid, index).group
+    return {key: text for key, text in group.items() if key in keys and key not in used}
+
+
 # --- what a column looks like ---------------------------------------------------------------------
 
 _SAMPLE = 3000
@@ -420,7 +552,8 @@ _MOST_VALUES = 400
 class ColumnProfile:
     """What a column looks like: its field ("" if none), and what its heading says of figures.
 
-    ``named`` is the field that its heading alone names.
+    ``named`` is the field that its heading alone names, and ``nobody`` says that the file counts no
+    people in it. ``unit`` is what the file says of all figures beside its title.
     """
 
     index: int
@@ -431,6 +564,8 @@ class ColumnProfile:
     whole: bool = True
     highest: float = 0.0
     signs: bool = False
+    nobody: bool = False
+    unit: str = ""
     group: dict[str, str] = made(default_factory=dict)
     total: bool = False
     values: tuple[str, ...] = ()
@@ -465,24 +600,37 @@ def profile_of(grid: Grid, index: int) -> ColumnProfile:
     named = column.named
     bare = bare_names_count(grid, told)
     column.field = _key_of(told, named, column, bare=bare) or (named if named not in KEYS else "")
+    if not column.field and not column.numeric and not _names_occupations(grid):
+        # Above blocks of rows, and in pivots, no heading says what the labels are.
+        jobs = {occupation_of(text, bare=bare) for text in told}
+        column.field = "occupation" if jobs >= set(OCCUPATIONS) else ""
     if column.numeric and column.field not in KEYS:
         parts = [part for name in grid.header for part in (*name.split(JOIN), name)]
         column.group = _heading_group(heading, column.field, bare=bare_names_count(grid, parts))
     return column
 
 
+def _names_occupations(grid: Grid) -> bool:
+    return any(field_of_heading(plain(heading)) == "occupation" for heading in grid.header)
+
+
 def _named(heading: str, grid: Grid) -> str:
     """The field that a heading names. A share or absence of something else than ours is none."""
     words = plain(heading)
+    if lexicon.EXCEPT.search(words):
+        heading = lexicon.EXCEPT.sub("", words)
     named = field_of_heading(plain(heading.split(JOIN)[-1])) or field_of_heading(words)
     if lexicon.PART_TIME_SHARE.search(words) and not FULL_TIME.search(words):
         return "fulltime_share"
+    if named in ("fulltime_share", "parttime_hours") and lexicon.NOT_OURS.search(words):
+        return ""
     if named == "fulltime_share" and not FULL_TIME.search(words):
         around = plain(" ".join((*grid.title, grid.sheet)))
         ours = FULL_TIME.search(around) and not lexicon.NOT_OURS.search(words)
         return named if ours else ""
     if named == "sickness_days" and (
         lexicon.HOURS_OF_ABSENCE.search(words)
+        or lexicon.OTHER_ABSENCE.search(words)
         or ("sy" not in words and lexicon.MORE_ABSENCE.search(words))
     ):
         return ""
@@ -492,28 +640,42 @@ def _named(heading: str, grid: Grid) -> str:
 def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) -> str:
     """The key that the contents of a column are, or the one its heading names if they fit."""
 
-    def fits(known: Iterable[object]) -> bool:
+    def fits(known: Iterable[object], share: float = 0.8) -> bool:
         found = [item is not None and item is not False for item in known]
-        return bool(found) and sum(found) >= 0.8 * len(found)
+        return bool(found) and sum(found) >= share * len(found)
 
     if named == "birth_year":
         return named if fits(year_of(text) for text in texts) else ""
     if named == "employee":
         return named
-    if named == "leaving":
-        return named if fits(period_of(text) for text in texts) else ""
-    if named == "period" and fits(_is_part(text) for text in texts):
-        return named
+    if named in ("age_from", "age_to") and fits(period_of(text, brief=True) for text in texts):
+        named = "joining" if named == "age_from" else "leaving"
+    if named in ("joining", "leaving"):
+        return named if any(period_of(text, brief=True) for text in texts) else ""
+    if named in ("year", "period") and fits(period_of(text, brief=True) for text in texts):
+        return "year"
+    heading = column.heading
+    if named in ("year", "period") and fits(_is_part(text, heading) for text in texts):
+        return "period"
     whole = column.numeric and column.whole and column.highest <= 130
-    if fits(occupation_of(text, bare=bare) for text in texts):
+    jobs = [occupation_of(text, bare=bare) for text in texts]
+    unclear = [not job and is_unclear(text) for job, text in zip(jobs, texts, strict=True)]
+    # Above a block there may be nurses and others too.
+    share = 0.1 if lexicon.BLOCK.search(column.heading) else 0.8
+    if any(jobs) and fits((job or other for job, other in zip(jobs, unclear, strict=True)), share):
         return "occupation"
     if fits(says_ages(text) for text in texts):
         return "age"
-    if named == "age" and fits(parse_band(text) for text in texts):
+    if named == "age" and fits((parse_band(text) for text in texts), 0.6):
         return "age"
-    if named in ("age", "age_from", "age_to") and whole:
+    if named in ("age", "age_from", "age_to") and whole and not says_ages(column.heading):
         return named
-    if fits(year_of(text) for text in texts) and (named in ("year", "") or len(texts) > 1):
+    years = named in ("year", "") or len(texts) > 1
+    if (
+        fits(year_of(text) for text in texts)
+        and years
+        and not lexicon.A_DAY.search(plain(column.heading))
+    ):
         return "year"
     if named == "sector" or not column.numeric:
         sectors = [sector_of(text) for text in texts]
@@ -529,25 +691,32 @@ def _key_of(texts: list[str], named: str, column: ColumnProfile, *, bare: bool) 
         return named
     if not column.numeric and named == "sector" and any(map(sector_of, texts)):
         return named
-    return (
-        "fulltime"
-        if not column.numeric and fits(full_time_of(text) is not None for text in texts)
-        else ""
+    # A bare yes or no answers what the heading asks: of full time, or of something else.
+    asks = FULL_TIME.search(plain(column.heading)) or any(len(text) > 5 for text in texts)
+    told = (
+        not column.numeric and bool(asks) and fits(full_time_of(text) is not None for text in texts)
     )
+    return "fulltime" if told else ""
 
 
-def _is_part(text: str) -> bool:
+def _is_part(text: str, heading: str = "") -> bool:
     """True for a part of a year whose year stands elsewhere: "januar", "K1", "3"."""
-    return not period_of(text) and bool(period_of(period_within("2000", text, "") or ""))
+    part = period_within("2000", text, heading)
+    return not period_of(text, brief=True) and bool(period_of(part or ""))
 
 
 def _heading_group(heading: str, measure: str, *, bare: bool) -> dict[str, str]:
     """What a heading such as "Kommuner / SOSU-assistenter" or "20-24 år" says of its figures."""
     group: dict[str, str] = {}
-    for part in (*heading.split(JOIN), heading):
-        job = occupation_of(part, trainees=measure == "gf2_starts", bare=bare)
-        if "occupation" not in group and job:
-            group["occupation"] = job
+    parts = heading.split(JOIN)
+    trainees = measure == "gf2_starts"
+    jobs = [job for part in parts if (job := occupation_of(part, trainees=trainees, bare=bare))]
+    unclear = next((part for part in (*parts, heading) if is_unclear(part)), "")
+    if len(set(jobs)) == 1 or unclear:
+        group["occupation"] = jobs[0] if len(set(jobs)) == 1 else unclear
+    elif job := occupation_of(heading, trainees=trainees, bare=bare):
+        group["occupation"] = job
+    for part in (*parts, heading):
         if "sector" not in group and "occupation" not in group and find_place(part):
             group.setdefault("area", part)
         elif "sector" not in group and measure != "other" and (sector := sector_of(part)):
@@ -556,6 +725,6 @@ def _heading_group(heading: str, measure: str, *, bare: bool) -> dict[str, str]:
             group["year"] = part
         elif "year" not in group and (year := year_within(part)):
             group["year"] = str(year)
-        if "age" not in group and (says_ages(part) or (part.isdigit() and len(part) < 3)):
+        if "age" not in group and (says_ages(part) or lexicon.BARE_AGES.fullmatch(part)):
             group["age"] = part
     return group

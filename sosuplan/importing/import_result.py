@@ -35,6 +35,7 @@ from sosuplan.importing.grid import Grid
 from sosuplan.importing.labels import AreaChoice, first_of
 from sosuplan.importing.merging import Merge, merge
 from sosuplan.importing.progress import Pace, Progress
+from sosuplan.importing.titles import TitleCount
 from sosuplan.importing.vocabulary import AgeBand
 from sosuplan.model import validation as rules
 from sosuplan.model.places import overlapping
@@ -46,10 +47,12 @@ from sosuplan.text.errors import Fault, ImportFileError, PlanError
 from sosuplan.text.language import N_, Language
 
 if TYPE_CHECKING:
+    from sosuplan.importing.dimensions import Dimension
     from sosuplan.importing.observations import Observations
 
 REASONS = {
     "total": N_("sums of other rows"),
+    "part": N_("parts of sums that are taken"),
     "other_unit": N_("full-time persons and other figures that count no people"),
     "band_sum": N_("age bands that are sums of others"),
     "left_out": N_("age bands that you have left out"),
@@ -58,6 +61,9 @@ REASONS = {
     "other_period": N_("other periods of the same year"),
     "suppressed": N_("figures kept secret in the file"),
     "left": N_("people who have left"),
+    "later": N_("people who come later"),
+    "trainee": N_("those in training"),
+    "title": N_("job titles that do not count"),
     "unknown_group": N_("other groups than this table has"),
     "unknown_area": N_("areas that cannot be told"),
     "outside_ages": N_("ages outside 17 to 74"),
@@ -91,7 +97,8 @@ class ImportResult:
     ``followed`` were True: in the plan ``following`` they do, in ``kept`` they do not. ``examples``
     are the tables that still hold the figures of the example, ``overlapping`` age bands of which
     some must be left out, and ``areas`` those that the file names. ``check`` is the file's own sum
-    of all rows, if it states one.
+    of all rows, if it states one, and ``dimensions`` the columns without a use that people are
+    added up over, or not. ``titles`` are the job titles that are asked about.
     """
 
     plan: Plan
@@ -117,6 +124,8 @@ class ImportResult:
     overlapping: tuple[AgeBand, ...] = ()
     areas: AreaChoice = field(default_factory=AreaChoice)
     check: CheckSum | None = None
+    dimensions: tuple[Dimension, ...] = ()
+    titles: tuple[TitleCount, ...] = ()
 
 
 def ignored_word(reason: str, language: Language) -> str:
@@ -233,6 +242,8 @@ def apply(
         overlapping=tuple(sorted(found.overlapping)),
         areas=found.areas,
         check=found.check,
+        dimensions=found.dimensions,
+        titles=found.titles,
     )
 
 
@@ -290,28 +301,33 @@ def _overlaps(new: Plan, old: Plan, grid: Grid) -> Iterable[Fault]:
 
 _FEWEST = 20.0
 """People of a group below which twice as many is nothing unusual."""
+_FAR = 2.8
+"""Times as many, or as few, people as there can hardly be: three times them, or a thousand."""
 
 
 def _unlikely(totals: Iterable[GroupTotal], grid: Grid) -> Iterable[Fault]:
-    """Groups of people that are about twice, half or a thousand times what they are today."""
+    """Groups of people that are about twice or half of what they are today, or far from it."""
     for one in totals:
-        if one.wider or one.measure not in COUNTS or not one.today or not one.imported:
+        if one.wider or one.measure not in COUNTS or not one.today:
             continue
         if max(one.today, one.imported) < _FEWEST:
             continue
+        imported, present = (
+            round(value) if value >= 10 else round(value, 1) for value in (one.imported, one.today)
+        )
         values: dict[str, str | float] = {
             "group": " / ".join(filter(None, one.group)),
-            "imported": one.imported,
-            "present": one.today,
+            "imported": imported,
+            "present": present,
         }
         times = one.imported / one.today
         if 1.8 <= times <= 2.2:
             yield Fault("import_doubled", grid.sheet, values=values)
         elif 0.45 <= times <= 0.55:
             yield Fault("import_halved", grid.sheet, values=values)
-        elif times >= 100.0:
+        elif times >= _FAR:
             yield Fault("import_far_more", grid.sheet, values=values)
-        elif times <= 0.01:
+        elif times <= 1.0 / _FAR:
             yield Fault("import_far_fewer", grid.sheet, values=values)
 
 

@@ -6,11 +6,9 @@ periods one: staff at two times is never added up.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +25,7 @@ from sosuplan.importing.fields import (
 )
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.readers.cells import Cell, cell_text
+from sosuplan.importing.titles import Titles, first_labels
 from sosuplan.importing.vocabulary import (
     OLDEST,
     AgeBand,
@@ -38,9 +37,9 @@ from sosuplan.importing.vocabulary import (
     period_within,
     year_of,
 )
-from sosuplan.model.group_words import is_bare, occupation_of, plain, sector_of
+from sosuplan.model.group_words import plain, sector_of
 from sosuplan.model.places import find_place, overlapping
-from sosuplan.model.plan import LAST_AGE, OCCUPATIONS, SECTORS, Plan
+from sosuplan.model.plan import LAST_AGE, SECTORS, Plan
 from sosuplan.model.schema.tables import COMMON_TABLES
 from sosuplan.text.errors import Fault
 
@@ -112,10 +111,9 @@ class Labels:
     """Reads the labels of rows.
 
     ``sums`` are columns that are not used and say which rows are sums. ``periods`` says which years
-    and parts of years are not read, ``areas`` which areas do not count. ``bare`` names count
-    (``bare_names_count``). After reading, ``clipped``
-    says that bands reached beyond the ages of a plan, and ``middle`` that the middle of a band
-    stands for it.
+    and parts of years are not read, ``areas`` which areas do not count, and ``titles`` which job
+    titles do. After reading, ``clipped`` says that bands reached beyond the ages of a plan, and
+    ``middle`` that the middle of a band stands for it.
     """
 
     def __init__(
@@ -126,9 +124,9 @@ class Labels:
         plan: Plan,
         periods: PeriodChoice,
         areas: AreaChoice,
-        bare: bool = False,
+        titles: Titles,
     ) -> None:
-        self._bare = bare
+        self._titles = titles
         self._known: dict[tuple[str, str], tuple[KeyValue, str]] = {}
         self.target = TARGET[mapping.target]
         self.clipped = False
@@ -168,7 +166,7 @@ class Labels:
         year: Factor | None = None
         period: tuple[Factor, Bools] | None = None
         for use, column in columns:
-            blank = column.rows_where(_is_blank)
+            blank = column.rows_where(is_blank)
             if use.field == "period":
                 period = column, ~(blank & total)
                 continue
@@ -178,6 +176,9 @@ class Labels:
             summed = column.rows_where(_is_sum) | (total & blank)
             if use.field in ("age_from", "age_to"):
                 ends[use.field] = self._end(use.field, column, summed, rows, parts)
+            elif use.field == "occupation" and self._titles.agreement is not None:
+                agreement = grid.column(self._titles.agreement)
+                self._jobs(column, agreement, summed, rows, parts)
             else:
                 self._part(use.field, column, summed, rows, parts)
         if period is not None:
@@ -213,9 +214,16 @@ class Labels:
             total |= says
         for column in others:
             beside |= column.rows_where(_is_sum)
-        whole = total.copy()
+        whole, some = total.copy(), np.zeros_like(total)
         for column in labels if total.any() else ():
-            whole &= column.rows_where(lambda cell: _is_blank(cell) or _is_sum(cell))
+            says = column.rows_where(lambda cell: is_blank(cell) or _is_sum(cell))
+            whole &= says
+            some |= says
+        if self.target.name != STAFF_LIST:
+            # A total over a column that is not read alone: see ``dimensions``.
+            total &= some
+            beside &= some
+            text[~total] = ""
         return total, whole, text, beside
 
     def _part(self, field_: str, column: Factor, summed: Bools, rows: _Rows, parts: _Parts) -> None:
@@ -240,6 +248,25 @@ class Labels:
         rows.leave_out_by(~summed, column.codes, reasons, [""] * len(texts) if born else texts)
         parts.number(name, None)
         parts.codes[name] = np.where(summed, 0, np.array(numbers, dtype=np.int32)[column.codes])
+
+    def _jobs(
+        self, column: Factor, agreement: Factor, summed: Bools, rows: _Rows, parts: _Parts
+    ) -> None:
+        """What job titles mean, each with the agreement of its row."""
+        sizes = len(column.levels), len(agreement.levels)
+        codes, first = numbered((column.codes, agreement.codes), sizes)
+        titles, agreements = (
+            [texts[one] for one in codes_of[first].tolist()]
+            for texts, codes_of in (
+                (column.texts, column.codes),
+                (agreement.texts, agreement.codes),
+            )
+        )
+        read = list(map(self._titles.read, titles, agreements))
+        numbers = [0 if reason else parts.number("occupation", code) for code, reason in read]
+        rows.leave_out_by(~summed, codes, [reason for _, reason in read], titles)
+        parts.number("occupation", None)
+        parts.codes["occupation"] = np.where(summed, 0, np.array(numbers, dtype=np.int32)[codes])
 
     def _end(self, field_: str, column: Factor, summed: Bools, rows: _Rows, parts: _Parts) -> Ints:
         """The first or last age that a column says, -1 where a row is the sum over it."""
@@ -345,13 +372,7 @@ class Labels:
 
     def _read(self, name: str, text: str) -> tuple[KeyValue, str]:
         if name == "occupation":
-            trainees = self.target.name == "trainee_intake"
-            code = (
-                text
-                if text in OCCUPATIONS
-                else occupation_of(text, trainees=trainees, bare=self._bare)
-            )
-            return code, "" if code else "unknown_group"
+            return self._titles.read(text)
         if name == "sector":
             sector = text if text in SECTORS else sector_of(text)
             return sector, "" if sector else "unknown_group"
@@ -362,7 +383,7 @@ class Labels:
             area = self._names.find(text)
             return area, "" if area else "unknown_area"
         if name == "year":
-            year = year_of(text)
+            year = year_of(text, brief=True)
             return year, self._periods.left_out.get(text, "" if year else "unknown_group")
         if name == "scenario":
             scenario = self._scenario(text)
@@ -402,7 +423,8 @@ class Labels:
         return None
 
 
-def _is_blank(cell: Cell) -> bool:
+def is_blank(cell: Cell) -> bool:
+    """True for an empty cell."""
     return cell is None
 
 
@@ -420,27 +442,6 @@ def group_name(parts: Iterable[object]) -> str:
     return " / ".join(str(part) for part in parts if part != "")
 
 
-_SOCIAL = re.compile(r"social|sundhed|\bsosu|ældre|pleje|omsorg|hjemmehjælp|health|care\b")
-
-
-def bare_names_count(grid: Grid, texts: Iterable[str]) -> bool:
-    """Whether names that others have too ("Assistenter") are occupations of the plan among
-    ``texts``: not beside fuller names, but where both are there, or where the title, the headings
-    or another column, such as one of agreements, say that it is about care."""
-    names = list(texts)
-    bare = {occupation_of(text, bare=True) for text in names if is_bare(text)}
-    if not bare or any(map(occupation_of, names)):
-        return False
-    if bare == set(OCCUPATIONS) or any(map(_says_care, (*grid.title, grid.sheet, *grid.header))):
-        return True
-    columns = (list(first_labels(grid, place)) for place in range(len(grid.header)))
-    return any(labels and all(map(_says_care, labels)) for labels in columns)
-
-
-def _says_care(text: str) -> bool:
-    return bool(_SOCIAL.search(plain(text)))
-
-
 def columns_with_sums(grid: Grid, used: set[int]) -> list[int]:
     """Columns without a use that hold sums among other labels: both would count people twice."""
     found = []
@@ -452,12 +453,6 @@ def columns_with_sums(grid: Grid, used: set[int]) -> list[int]:
         if sums and labels - sums:
             found.append(place)
     return found
-
-
-def first_labels(grid: Grid, place: int, most: int = 200) -> Iterator[str]:
-    """The different texts of a column; beyond ``most`` it is no column of a few labels."""
-    texts = (cell for cell in grid.column(place).levels if isinstance(cell, str))
-    return islice(texts, most + 1)
 
 
 # --- which areas and periods count ----------------------------------------------------------------
@@ -588,7 +583,7 @@ def choose_periods(grid: Grid, mapping: ImportMapping, plan: Plan) -> PeriodChoi
     latest = Period(base_year, 12)
     texts: dict[Period, list[str]] = defaultdict(list)
     for text in dict.fromkeys(_period_texts(grid, mapping, usual)):
-        if period := period_of(text):
+        if period := period_of(text, brief=True):
             texts[period].append(text)
     years = sorted({period.year for period in texts})
     left: dict[str, str] = {}
@@ -604,7 +599,7 @@ def choose_periods(grid: Grid, mapping: ImportMapping, plan: Plan) -> PeriodChoi
     others: list[str] = []
     for year in years:
         periods = sorted(period for period in texts if period.year == year)
-        latest = Period(year, periods[-1].month or 12)
+        latest = replace(periods[-1], month=periods[-1].month or 12)
         if len(periods) > 1:
             read = _read(periods, target)
             taken += [texts[period][0] for period in read]

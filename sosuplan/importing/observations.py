@@ -25,25 +25,33 @@ from sosuplan.importing.checks import (
 )
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping, in_plan_units
 from sosuplan.importing.dimensions import Dimension, unread_dimensions
-from sosuplan.importing.factor import Bools, Ints
+from sosuplan.importing.factor import Bools, Factor, Ints
 from sosuplan.importing.fields import COUNTS, MEASURES, STAFF_LIST, TARGET, Target
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.labels import (
     AreaChoice,
+    Key,
     Labels,
-    bare_names_count,
     choose_areas,
     choose_periods,
     columns_with_sums,
-    first_labels,
     first_of,
     group_name,
+    is_blank,
 )
 from sosuplan.importing.progress import Pace
 from sosuplan.importing.readers.cells import Cell, cell_text
+from sosuplan.importing.titles import (
+    TitleCount,
+    no_staff_rows,
+    titles_of,
+    unread_periods,
+    with_trainees,
+)
 from sosuplan.importing.vocabulary import (
     AgeBand,
     Figure,
+    Period,
     band_code,
     figure_of,
     format_band,
@@ -53,7 +61,7 @@ from sosuplan.importing.vocabulary import (
     period_of,
     thousands_only,
 )
-from sosuplan.model.plan import FULL_TIME_HOURS, Plan
+from sosuplan.model.plan import FULL_TIME_HOURS, OCCUPATIONS, Plan
 from sosuplan.text.errors import Fault
 
 TOLD, FAULTY, SECRET, UNREAD = "told", "faulty", "suppressed", "not_a_number"
@@ -61,6 +69,8 @@ TOLD, FAULTY, SECRET, UNREAD = "told", "faulty", "suppressed", "not_a_number"
 something else."""
 _SHOWN_EXAMPLES = 3
 _MOST_FAULTS = 500
+_MOST_OF_A_KIND = 60_000.0
+"""People of one occupation in one place: more than Denmark has."""
 _ROLES = ("", "sum", "part", "row")
 _FULL_DEGREE = 0.995 * FULL_TIME_HOURS
 """Hours from which a degree of employment, which is rounded, is full time."""
@@ -84,6 +94,8 @@ class Observations:
 
     ``overlapping`` are the bands of groups in which some overlap without being sums, ``areas`` the
     areas that the file names, and ``check`` its own sum of all rows, if it states one.
+    ``dimensions`` are the columns without a use that people are added up over, or not, and
+    ``titles`` the job titles that are asked about.
     """
 
     target: Target
@@ -97,6 +109,8 @@ class Observations:
     faults: list[Fault] = field(default_factory=list)
     overlapping: set[AgeBand] = field(default_factory=set)
     check: CheckSum | None = None
+    dimensions: tuple[Dimension, ...] = ()
+    titles: tuple[TitleCount, ...] = ()
 
     @property
     def used(self) -> int:
@@ -155,9 +169,8 @@ class _Observer:
             and use.group.get("area", "") not in self.areas.texts_left_out
         ]
         sums = columns_with_sums(grid, {use.index for use in mapping.columns})
-        named = (use.index for use in mapping.columns if use.field == "occupation")
-        bare = any(bare_names_count(grid, first_labels(grid, place)) for place in named)
-        self.labels = Labels(mapping, self.uses, sums, plan, periods, self.areas, bare)
+        self.titles = titles_of(grid, mapping)
+        self.labels = Labels(mapping, self.uses, sums, plan, periods, self.areas, self.titles)
         self.known: dict[tuple[Cell, str], Figure] = {}
 
     def observe(self) -> Observations:
@@ -182,12 +195,14 @@ class _Observer:
         empty = np.bincount(frame.row, minlength=len(rows)) == 0
         if self.uses:
             rows.loc[(rows.reason != "") & empty, ["reason", "text"]] = "blank", ""
+        apart = self._leave_out(rows, frame)
+        people = self._people(frame[frame.key >= 0], rows, numbers)
+        titles = self._settle_titles(rows, frame, people, numbers, keys)
         named = DataFrame(
             [["" if part is None else part for part in key] for key in keys],
             columns=list(self.target.keys),
             dtype=object,
         )
-        self._leave_out(rows, frame)
         usable, total = frame.key >= 0, frame.total
         found = Observations(
             self.target,
@@ -196,9 +211,26 @@ class _Observer:
             frame,
             _added_up(frame, usable & ~total & (frame.state != FAULTY), cells, named),
             _added_up(frame, usable & total & (frame.state == TOLD), cells, named),
-            self._people(frame[usable], rows, numbers, named),
+            people[people.key >= 0].join(named, on="key"),
             self.notes,
+            [
+                Fault("import_values_unclear", self.grid.sheet, values={"heading": one.heading})
+                for one in apart
+                if one.unclear
+            ],
+            dimensions=apart,
+            titles=titles,
         )
+        kept = (rows.reason == "").to_numpy() & ~rows.total.to_numpy()
+        if self.target.table == "staff":
+            used = {use.index for use in self.mapping.columns}
+            for heading, texts in unread_periods(self.grid, used, kept):
+                values: dict[str, str | float] = {"heading": heading, "examples": first_of(texts)}
+                found.faults.append(Fault("import_period_unread", self.grid.sheet, values=values))
+        if asked := [one for one in titles if one.answer is None]:
+            listed = first_of([f"{one.title} ({one.people:.0f})" for one in asked])
+            values = {"count": len(asked), "titles": listed}
+            found.faults.append(Fault("import_titles", self.grid.sheet, values=values))
         self.pace.step(0.9)
         if self.areas.left_out:
             # Sums over all areas of the file are no sums of those that count.
@@ -210,19 +242,34 @@ class _Observer:
         self._note(found, cells)
         return found
 
-    def _leave_out(self, rows: DataFrame, frame: DataFrame) -> None:
+    def _leave_out(self, rows: DataFrame, frame: DataFrame) -> tuple[Dimension, ...]:
         """Rows that are totals of others, or count no people, as a column that is not read says."""
-        counted = frame[(frame.key >= 0) & ~frame.total & frame.measure.isin(COUNTS)]
-        if self.persons or counted.empty:
-            return
         used = {use.index for use in self.mapping.columns}
-        people = counted.assign(value=counted.value.where(counted.state == TOLD))
-        for one in unread_dimensions(self.grid, used, people):
-            for reason, out in (("total", one.total_rows), ("other_unit", one.other_unit_rows)):
+        if self.target.table == "staff":
+            for reason, out in no_staff_rows(self.grid, used).items():
+                lost = out & (rows.reason == "").to_numpy()
+                rows.loc[lost, "reason"] = reason
+                frame.loc[lost[frame.row], "key"] = -1
+            if told := with_trainees(self.grid, used):
+                values: dict[str, str | float] = {"heading": told}
+                self.notes.append(Fault("import_with_trainees", self.grid.sheet, values=values))
+        figures = frame[(frame.key >= 0) & ~frame.total]
+        people = figures[figures.measure.isin(COUNTS)]
+        counted = people if len(people) else figures
+        if self.persons or counted.empty:
+            return ()
+        counted = counted.assign(value=counted.value.where(counted.state == TOLD))
+        named = [one.index for one in self.mapping.columns if one.field in ("occupation", "sector")]
+        found = unread_dimensions(
+            self.grid, used, counted, self.mapping.values, read=named, counts=len(people) > 0
+        )
+        for one in found:
+            for reason, out in one.out.items():
                 lost = out & (rows.reason == "").to_numpy() & ~rows.total.to_numpy()
                 rows.loc[lost, "reason"] = reason
                 frame.loc[lost[frame.row], "key"] = -1
             self.notes += _of_dimension(one, self.grid.sheet)
+        return tuple(one for one in found if one.says)
 
     # --- cells ----------------------------------------------------------------------------------
 
@@ -265,11 +312,17 @@ class _Observer:
         """The decimal mark of a column: where every mark among people has three digits behind it,
         it stands between thousands."""
         mark = self.grid.decimal
-        if use.field not in COUNTS or use.unit or not thousands_only(cells, mark):
+        if use.field not in COUNTS or use.unit:
             return mark
+        other = "," if mark == "." else "."
+        texts = [cell for cell in cells if isinstance(cell, str)]
+        self.marked |= not self.grid.decimal_said and thousands_only(texts, other)
+        if self.grid.decimal_said or not thousands_only(texts, mark):
+            return mark
+        self.marked = True
         values: dict[str, str | float] = {"heading": self.grid.header[use.index], "mark": mark}
         self.notes.append(Fault("import_thousands", self.grid.sheet, values=values))
-        return "," if mark == "." else "."
+        return other
 
     def _read(self, cell: Cell, use: ColumnUse, decimal: str) -> _Read:
         text = cell_text(cell)
@@ -302,12 +355,10 @@ class _Observer:
             return None
         return column.check(value, cell_text(value))[1]
 
-    def _people(
-        self, frame: DataFrame, rows: DataFrame, numbers: Ints, named: DataFrame
-    ) -> DataFrame:
+    def _people(self, frame: DataFrame, rows: DataFrame, numbers: Ints) -> DataFrame:
         """One row a person of a staff list; nothing else is kept of them."""
         if not self.persons:
-            return DataFrame()
+            return DataFrame({"key": []}, dtype=int)
         told = frame[frame.state == TOLD]
         degrees = [number for number, use in enumerate(self.uses) if use.unit]
         whole = told[told.use.isin(degrees) & (told.value >= _FULL_DEGREE)].assign(value=1.0)
@@ -319,38 +370,86 @@ class _Observer:
         people = DataFrame({"key": numbers[sound, 0]}, index=sound)
         people["hours"] = hours.reindex(sound)
         people["full"] = stated.reindex(sound).fillna(degree.reindex(sound))
-        return self._once(self._still_there(people, rows)).join(named, on="key")
+        return self._once(self._still_there(people, rows))
 
-    def _cells_of(self, field: str, people: DataFrame) -> list[str] | None:
-        """What a column says of each person, None without such a column."""
+    def _settle_titles(
+        self, rows: DataFrame, frame: DataFrame, people: DataFrame, numbers: Ints, keys: list[Key]
+    ) -> tuple[TitleCount, ...]:
+        """Job titles that are asked about, most people first. What they count as is settled in all
+        that is given: where it is not said they do not count."""
+        place = self.target.keys.index("occupation") if "occupation" in self.target.keys else -1
+        titles = {
+            number: str(key[place])
+            for number, key in enumerate(keys)
+            if place >= 0 and key[place] not in (None, "", *OCCUPATIONS)
+        }
+        if not titles:
+            return ()
+        told = (frame.state == TOLD) & ~frame.total & frame.measure.isin(COUNTS)
+        counted = frame[told].groupby("key").value.sum()
+        if self.persons:
+            counted = people.key.value_counts()
+        sums: dict[str, float] = dict.fromkeys(titles.values(), 0.0)
+        known = {key: number for number, key in enumerate(keys)}
+        becomes = np.arange(-1, len(keys), dtype=np.int32)
+        for number, title in titles.items():
+            sums[title] += float(counted.get(number, 0.0))
+            key, code = keys[number], self.titles.answer(title)
+            new = (*key[:place], code, *key[place + 1 :])
+            becomes[number + 1] = known.setdefault(new, len(known)) if code else -1
+        keys += list(known)[len(keys) :]
+        asked = np.isin(numbers, list(titles))
+        first = numbers.max(axis=1)
+        numbers[:] = becomes[numbers + 1]
+        frame["key"] = becomes[frame.key.to_numpy() + 1]
+        people["key"] = becomes[people.key.to_numpy() + 1]
+        lost = asked.any(axis=1) & (numbers < 0).all(axis=1) & (rows.reason == "").to_numpy()
+        rows.loc[lost, "reason"] = "title"
+        rows.loc[lost, "text"] = [titles[one] for one in first[lost].tolist()]
+        return tuple(
+            TitleCount(title, number, self.titles.answer(title))
+            for title, number in sorted(sums.items(), key=lambda one: -one[1])
+            if number > 0.0
+        )
+
+    def _column_of(self, field: str) -> Factor | None:
+        """The column that is used for a field, None without one."""
         place = next((use.index for use in self.mapping.columns if use.field == field), None)
-        if place is None:
-            return None
-        column = self.grid.column(place)
-        return list(map(column.texts.__getitem__, column.codes[people.index].tolist()))
+        return None if place is None else self.grid.column(place)
 
     def _still_there(self, people: DataFrame, rows: DataFrame) -> DataFrame:
-        """The persons without those who have left before the time of the list."""
-        left = self._cells_of("leaving", people)
-        if left is None or self.list_of is None:
+        """The persons without those who have left before the time of the list, or come after it."""
+        time = self.list_of
+        if time is None:
             return people
-        days = {text: period_of(text) for text in dict.fromkeys(left)}
-        before = {text for text, day in days.items() if day is not None and day < self.list_of}
-        gone = np.fromiter((text in before for text in left), dtype=bool, count=len(left))
-        if gone.any():
-            rows.loc[people.index[gone], "reason"] = "left"
-        return people[~gone]
+        for field_, reason in (("leaving", "left"), ("joining", "later")):
+            column = self._column_of(field_)
+            if column is None:
+                continue
+            days = [period_of(text, brief=True) for text in column.texts]
+            gone = [
+                day is not None and (day < time if reason == "left" else _is_after(day, time))
+                for day in days
+            ]
+            out = np.array(gone, dtype=bool)[column.codes[people.index]]
+            rows.loc[people.index[out], "reason"] = reason
+            people = people[~out]
+        return people
 
     def _once(self, people: DataFrame) -> DataFrame:
         """Each person once, with the hours of all positions, in the group of the longest."""
-        numbers = self._cells_of("employee", people)
-        if numbers is None:
+        column = self._column_of("employee")
+        if column is None:
             return people
         # Numbers of the numbers: a million texts as a column would take long to be compared.
-        first = dict(zip(reversed(numbers), reversed(range(len(numbers))), strict=True))
-        same = np.fromiter(map(first.__getitem__, numbers), np.int64, len(numbers))
-        told = people.assign(employee=same)
-        told = told[same != first.get("", -1)]
+        same = column.codes
+        if len({type(cell) for cell in column.levels if cell is not None}) > 1:
+            # A number may stand there as a text, too.
+            numbers: dict[str, int] = {}
+            of_level = [numbers.setdefault(text, len(numbers)) for text in column.texts]
+            same = np.array(of_level, dtype=np.int32)[same]
+        told = people.assign(employee=same[people.index])
+        told = told[~column.rows_where(is_blank)[people.index]]
         again = told.duplicated("employee", keep=False)
         if not again.any():
             return people
@@ -387,12 +486,22 @@ class _Observer:
         if self.target.banded:
             self._take_sums_out(found, numbers, told | faulty)
         counted = found.figures.measure.isin(COUNTS)
+        self._add_unlikely(found)
         reasons = set(rows.reason) - {""}
         found.check = check_sum(sums, float(found.figures.value[counted].sum()), reasons)
         if set(self.target.measures) & set(COUNTS):
             places = [use.index for use in self.uses]
             used = sound & ~rows.total.to_numpy()
             self._tell_duplicates(found, *duplicates(self.grid, used, places))
+
+    def _add_unlikely(self, found: Observations) -> None:
+        """A fault where more people come of a mark between thousands than there can be."""
+        people = found.figures[found.figures.measure == "heads"]
+        if self.marked and len(people):
+            most = people.groupby(["area", "occupation"]).value.sum().max()
+            if most > _MOST_OF_A_KIND:
+                values: dict[str, str | float] = {"people": float(most)}
+                found.faults.append(Fault("import_number_format", self.grid.sheet, values=values))
 
     def _add_faults(self, found: Observations, cells: DataFrame) -> None:
         """Faults of figures by their cells; where every cell is at fault, the first ones say so."""
@@ -416,7 +525,7 @@ class _Observer:
         untold, filled = np.zeros((2, len(rows)), dtype=bool)
         untold[row[~told]], filled[row] = True, True
         total, whole = rows.total.to_numpy(), rows.whole.to_numpy()
-        besides = ~sound & ~rows.reason.isin(["total", "blank"]).to_numpy()
+        besides = ~sound & ~rows.reason.isin(["total", "part", "other_unit", "blank"]).to_numpy()
         parts = np.zeros(len(rows), dtype=bool)
         for place in range(len(self.grid.header) if besides.any() else 0):
             column = self.grid.column(place)
@@ -488,6 +597,8 @@ class _Observer:
             self.repeated = Fault("import_repeated", sheet, values=values)
 
     repeated: Fault | None = None
+    marked = False
+    """Marks are read as those between thousands, and nothing in the file is against it."""
 
     def _note(self, found: Observations, cells: DataFrame) -> None:
         """Notes of the rows as a whole."""
@@ -529,17 +640,26 @@ class _Observer:
             self.notes.append(Fault(code, self.grid.sheet, values=values))
 
 
+def _is_after(day: Period, time: Period) -> bool:
+    """True for a day after the end of ``time``."""
+    return day > time and (day.year, day.month) > (time.year, time.month if not time.day else 0)
+
+
 def _of_dimension(one: Dimension, sheet: str) -> Iterable[Fault]:
     """What is to be told of a column that is not read."""
-    if one.totals:
-        values = {"heading": one.heading, "values": first_of(one.totals)}
-        yield Fault("import_totals_left_out", sheet, values=values)
-    if one.other_units:
-        values = {"heading": one.heading, "values": first_of(one.other_units)}
-        yield Fault("import_other_unit_left_out", sheet, values=values)
-    if one.added:
-        values = {"heading": one.heading, "values": first_of(one.added)}
-        yield Fault("import_added_up", sheet, values=values)
+    for code, texts in (
+        ("import_totals_left_out", one.totals),
+        ("import_parts_left_out", one.parts),
+        ("import_other_unit_left_out", one.other_units),
+        ("import_added_up", one.added),
+    ):
+        if texts:
+            values = {
+                "heading": one.heading,
+                "values": first_of([text or "–" for text in texts]),
+                "taken": first_of([text or "–" for text in one.counted]),
+            }
+            yield Fault(code, sheet, values=values)
 
 
 def _added_up(

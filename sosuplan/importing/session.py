@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 from sosuplan.importing.column_mapping import (
@@ -23,15 +24,28 @@ from sosuplan.importing.column_mapping import (
     code_of,
     untold_keys,
 )
-from sosuplan.importing.fields import TARGET
+from sosuplan.importing.fields import TARGET, is_example
 from sosuplan.importing.grid import Grid, grid_of
-from sosuplan.importing.guessing import Guess, guess
+from sosuplan.importing.guessing import Guess, group_of, guess, names_part
 from sosuplan.importing.import_result import ImportResult, apply, new_source
+from sosuplan.importing.labels import first_of
 from sosuplan.importing.merging import SECRET_CODES
 from sosuplan.importing.progress import Progress
 from sosuplan.importing.readers.reading import Book, read_file
-from sosuplan.importing.readers.text_table import TextFormat
-from sosuplan.importing.vocabulary import DASHES, band_code, figure_of
+from sosuplan.importing.readers.text_table import (
+    DECIMALS,
+    ENCODINGS,
+    SEPARATORS,
+    TextFormat,
+)
+from sosuplan.importing.titles import (
+    NOTHING,
+    answer_text,
+    answers_of,
+    title_choices,
+    titles_in,
+)
+from sosuplan.importing.vocabulary import DASHES, band_code, figure_of, period_of, period_within
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.model.schema.column import write_value
 from sosuplan.narrative.steps import Action, action_for
@@ -42,11 +56,11 @@ from sosuplan.text.terms import cut
 
 MOST_SHEETS = 20
 """Sheets that are looked into for figures."""
+_SEARCHED = 60
+"""Rows in which the headings of another sheet are looked for."""
 LONGEST_NAME = 60
 """Characters of a source's title in the name of a step."""
 YES, NO = "yes", "no"
-NOTHING = "none"
-"""The answer that nothing is taken over from another area."""
 ZERO, UNKNOWN = "zero", "unknown"
 """What a dash means."""
 SEVERAL = ";"
@@ -108,7 +122,18 @@ class ImportSession:
                 if grid.with_hidden
                 else Fault("import_hidden_left_out", grid.sheet, values=values),
             )
-        return (*self.book.notes, *hidden, *self.table.guessed.notes)
+        return (*self.sheet_notes, *hidden, *self.table.guessed.notes)
+
+    @property
+    def sheet_notes(self) -> tuple[Fault, ...]:
+        """What is to be told of the file and of its sheets."""
+        sheet, notes = self.table.grid.sheet, [*self.book.notes]
+        if self.book.sheets[self.table.sheet].is_hidden:
+            notes.append(Fault("import_hidden_sheet", sheet))
+        if alike := _alike(self.book, self.table):
+            names = first_of([self.book.sheets[number].name for number in alike])
+            notes.append(Fault("import_other_sheets", sheet, values={"sheets": names}))
+        return tuple(notes)
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -186,13 +211,42 @@ def open_session(
         return _session(plan, book, _table(book, sheet_called(book, sheet), None, plan, True))
     shown = [number for number, one in enumerate(book.sheets) if not one.is_hidden]
     order = [*shown, *(set(range(len(book.sheets))) - set(shown))][:MOST_SHEETS]
-    first = _table(book, order[0], None, plan, True)
-    if first.guessed.mapping is None:
-        for number in order[1:]:
-            other = _table(book, number, None, plan, True)
-            if other.guessed.mapping is not None:
-                return _session(plan, book, other)
-    return _session(plan, book, first)
+    tables = (_table(book, number, None, plan, True) for number in order)
+    first = next(tables)
+    others = (one for one in tables if one.guessed.mapping is not None)
+    found = first if first.guessed.mapping is not None else next(others, first)
+    latest = _latest_alike(book, found, plan.base_year)
+    if latest != found.sheet:
+        found = _table(book, latest, None, plan, True)
+    return _session(plan, book, found)
+
+
+def _alike(book: Book, table: Table) -> tuple[int, ...]:
+    """The other sheets that are to be seen and have the same headings."""
+    here, line = book.sheets[table.sheet], table.grid.header_lines[1]
+    heading = next((row for row, at in zip(here.rows, here.lines, strict=False) if at == line), ())
+    return tuple(
+        number
+        for number, sheet in enumerate(book.sheets[:MOST_SHEETS])
+        if number != table.sheet
+        and not (sheet.is_hidden or is_example(sheet.name, table.grid.header))
+        and heading in sheet.rows[:_SEARCHED]
+    )
+
+
+def _latest_alike(book: Book, table: Table, year: int) -> int:
+    """Of sheets for one month or year each the latest of the base year; else that of ``table``."""
+    numbers = (table.sheet, *_alike(book, table))
+    times = {}
+    for number in numbers:
+        name = book.sheets[number].name
+        if names_part(name):
+            name = period_within(str(year), name, "") or ""
+        if period := period_of(name, brief=True):
+            times[number] = (period.year == year, period)
+    return (
+        max(times, key=lambda number: times[number]) if len(times) == len(numbers) else numbers[0]
+    )
 
 
 def sheet_called(book: Book, name: str) -> int:
@@ -268,8 +322,11 @@ _ANSWERED_BY = {
     "import_population_band": "from_age",
     "import_population_ages": "from_age",
     "import_bands_overlap": "left_out",
+    "import_values_unclear": "values",
+    "import_number_format": "decimal",
     "import_figures_missing": "fill_from",
     "import_area_without_staff": "fill_from",
+    "import_titles": "titles",
 }
 """Which question's answer mends a fault. A field that is missing or unusable is its own."""
 
@@ -300,6 +357,10 @@ def questions_of(
 def _questions_of_table(session: ImportSession) -> Iterator[Question]:
     """What can be chosen of the table and its columns."""
     grid, mapping, book = session.table.grid, session.mapping, session.book
+    if book.text is not None:
+        yield Question("encoding", book.text.encoding, tuple(ENCODINGS))
+        yield Question("separator", book.text.separator, SEPARATORS)
+        yield Question("decimal", book.text.decimal, DECIMALS)
     if len(book.sheets) > 1:
         names = tuple(sheet.name for sheet in book.sheets)
         yield Question("sheet", names[session.table.sheet], names)
@@ -334,9 +395,19 @@ def _questions_of_result(session: ImportSession, result: ImportResult) -> Iterat
         mine = [area for area in areas.there if area in plan.areas]
         counted = SEVERAL.join(areas.counted)
         yield Question("areas", counted, (*mine, *others), several=True)
+    if result.titles:
+        yield Question(
+            "titles", answer_text(result.titles), title_choices(result.titles), free=True
+        )
     if result.overlapping:
         bands = tuple(map(band_code, result.overlapping))
         yield Question("left_out", SEVERAL.join(mapping.left_out), bands, several=True)
+    if result.dimensions:
+        there, taken = (
+            tuple(f"{one.heading}={value}" for one in result.dimensions for value in values(one))
+            for values in (attrgetter("values"), attrgetter("counted"))
+        )
+        yield Question("values", SEVERAL.join(taken), there, several=True)
     if plan.areas and (result.gaps or result.no_staff):
         yield Question("fill_from", result.fill_from or NOTHING, (NOTHING, *plan.areas))
     if result.scaled:
@@ -354,9 +425,11 @@ def _questions_of_result(session: ImportSession, result: ImportResult) -> Iterat
 Answer = tuple[str, str]
 """The code of a question, and what is answered."""
 
-_FIRST = ("sheet", "hidden", "fill_down", "target", "column")
+_OF_TEXT = ("encoding", "separator", "decimal")
+"""Questions about how a text file is written."""
+_FIRST = (*_OF_TEXT, "sheet", "hidden", "fill_down", "target", "column")
 """Questions whose answers change what else is asked, in the order in which they count."""
-_OF_RESULT = ("areas", "left_out", "fill_from", "follow", "secret")
+_OF_RESULT = ("areas", "titles", "left_out", "values", "fill_from", "follow", "secret")
 
 
 def with_answers(session: ImportSession, answers: Sequence[Answer]) -> ImportSession:
@@ -375,6 +448,12 @@ def with_answers(session: ImportSession, answers: Sequence[Answer]) -> ImportSes
 def _with_answer(session: ImportSession, code: str, text: str) -> ImportSession:
     mapping = session.mapping
     parts = tuple(part.strip() for part in text.split(SEVERAL) if part.strip())
+    if code in _OF_TEXT and session.book.text is not None:
+        if not _is_format(code, text):
+            return session
+        form = replace(session.book.text, **{code: text})
+        book = read_file(session.book.path, text=form)
+        return _session(session.plan, book, _table(book, 0, None, session.plan, True))
     if code == "sheet":
         return session.with_table(sheet_called(session.book, text))
     grid = session.table.grid
@@ -396,8 +475,12 @@ def _with_answer(session: ImportSession, code: str, text: str) -> ImportSession:
         return replace(session, fill_from=text if known else "")
     if code == "follow":
         return replace(session, follow=text == YES)
-    if code == "left_out":
+    if code == "titles":
+        mapping = replace(mapping, titles={**mapping.titles, **(answers_of(text) or {})})
+    elif code == "left_out":
         mapping = replace(mapping, left_out=parts)
+    elif code == "values":
+        mapping = replace(mapping, values=values_of(parts))
     elif code == "dash":
         mapping = replace(mapping, dash_is_zero=text == ZERO)
     elif code == "secret":
@@ -411,6 +494,20 @@ def _with_answer(session: ImportSession, code: str, text: str) -> ImportSession:
     elif code in untold_keys(mapping):
         mapping = mapping.with_constant(code, code_of(code, text))
     return replace(session, mapping=mapping)
+
+
+def values_of(parts: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Values by the headings of their columns, of answers such as "Køn=Mænd"."""
+    found: dict[str, tuple[str, ...]] = {}
+    for part in parts:
+        heading, _, value = part.rpartition("=")
+        found[heading] = (*found.get(heading, ()), value)
+    return found
+
+
+def _is_format(code: str, text: str) -> bool:
+    """Whether ``text`` is an answer to a question about how a text file is written."""
+    return text in {"encoding": ENCODINGS, "separator": SEPARATORS, "decimal": DECIMALS}[code]
 
 
 def _with_column(session: ImportSession, text: str) -> ImportMapping:
@@ -428,7 +525,10 @@ def _with_column(session: ImportSession, text: str) -> ImportMapping:
     if target is None or field not in target.fields or unit not in UNITS:
         values = {"choices": ", ".join(target.fields if target else ()), "heading": heading}
         raise ImportFileError(Fault("import_no_such_field", found=use, values=values))
-    group = next((one.group for one in mapping.columns if one.index == index), {})
+    known = next((one.group for one in mapping.columns if one.index == index), None)
+    group = known if known is not None else {}
+    if known is None and field in target.measures:
+        group = group_of(session.table.grid, index, mapping)
     return mapping.with_column(ColumnUse(index, field, group, unit))
 
 
@@ -456,6 +556,8 @@ def wrong_answers(
 def _is_answer(question: Question, text: str) -> bool:
     if question.code == "secret":
         return text in question.choices or figure_of(text, ",").value is not None
+    if question.code == "titles":
+        return (said := answers_of(text)) is not None and said.keys() <= titles_in(question.choices)
     if question.several:
         return all(part.strip() in question.choices for part in text.split(SEVERAL) if part.strip())
     return question.free or code_of(question.code, text) in question.choices

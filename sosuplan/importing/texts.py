@@ -10,13 +10,15 @@ from sosuplan.importing.checks import CheckSum
 from sosuplan.importing.column_mapping import BEST, KEEP, NUMBER, SPREAD
 from sosuplan.importing.fields import COUNTS, SHARES, target_word
 from sosuplan.importing.import_result import GroupTotal, ImportResult
-from sosuplan.importing.session import NO, NOTHING, UNKNOWN, YES, ZERO
+from sosuplan.importing.readers.text_table import ENCODINGS
+from sosuplan.importing.session import NO, UNKNOWN, YES, ZERO
+from sosuplan.importing.titles import NOTHING, OTHERS, TitleCount, grouped
 from sosuplan.importing.vocabulary import format_band, parse_band
-from sosuplan.model.plan import Plan
+from sosuplan.model.plan import OCCUPATIONS, Plan
 from sosuplan.model.schema.file_fields import field_word
 from sosuplan.model.schema.tables import TABLE, table_name
 from sosuplan.narrative.cell_messages import plan_sentence
-from sosuplan.narrative.messages import sentence
+from sosuplan.narrative.messages import sentence, shortened, shown
 from sosuplan.text.errors import Fault
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number, format_percent
@@ -38,6 +40,9 @@ CHOICE_TEXTS = {
 }
 """Choices that are the same in every import."""
 QUESTION_TEXTS = {
+    "encoding": N_("Which code page is the text in?"),
+    "separator": N_("What stands between the cells of a row?"),
+    "decimal": N_("Which mark stands before decimals?"),
     "sheet": N_("Which sheet is to be read?"),
     "hidden": N_("Are rows and columns that are hidden in the sheet read too?"),
     "fill_down": N_("Do empty cells count as the cell above them?"),
@@ -45,7 +50,12 @@ QUESTION_TEXTS = {
     "column": N_("What is each column read as? Answer HEADING=FIELD, or HEADING= to leave it out."),
     "dash": N_("What does a dash mean?"),
     "areas": N_("Which areas in the file count?"),
+    "titles": N_(
+        "Which of these job titles count as assistants or helpers? Answer none, or TITLE:SSA,"
+        " TITLE:SSH or TITLE:none with ; between; * stands for all others."
+    ),
     "left_out": N_("Which age bands are left out?"),
+    "values": N_("Which values of the columns that are not read count?"),
     "fill_from": N_("From which area are the other figures taken?"),
     "follow": N_("Do need and trainees that are assumptions follow the staff?"),
     "secret": N_("How do secret figures count? A number stands for each of them."),
@@ -58,7 +68,16 @@ _BALANCE = N_(
     "Balance of {who} in {base} and {end}: by the plan as it is {present}; with the file {kept}; if"
     " need and trainees follow {following}."
 )
+_FOLLOW_OFFERED = N_(
+    "Need and trainees that are assumptions stay as they are. With the answer follow=yes they"
+    " follow the staff."
+)
 _ROWS = NN_("{n} row", "{n} rows")
+_TITLE = N_("{title} ({people})")
+_TITLE_COUNTS = N_("{title} counts as {counted}")
+_TITLE_NOT = N_("{title} does not count")
+_ALL_OTHERS = N_("all others")
+_NO_TITLE = N_("none of them counts")
 _GROUPS = NN_("{n} group", "{n} groups")
 _MORE = N_("{n} more")
 _ARRIVED = N_("{tables}: {rows} in {groups} came in{total} from “{source}”.")
@@ -266,14 +285,43 @@ def question_text(code: str, language: Language) -> str:
     return language(text) if text else field_word(code, language)
 
 
+def title_text(one: TitleCount, language: Language) -> str:
+    """A job title and how many have it: "Hjemmehjælper (34)"."""
+    people = format_number(one.people, 0, language.code)
+    title = language(_ALL_OTHERS) if one.title == OTHERS else shortened(shown(one.title))
+    return language(_TITLE).format(title=title, people=people)
+
+
+def counts_text(title: str, code: str, language: Language) -> str:
+    """What a title counts as: an occupation, or nothing."""
+    if code not in OCCUPATIONS:
+        return language(_TITLE_NOT).format(title=title)
+    return language(_TITLE_COUNTS).format(title=title, counted=word(code, language))
+
+
+def titles_texts(counts: Sequence[TitleCount], language: Language) -> list[str]:
+    """What each title that is answered for counts as."""
+    return [
+        counts_text(title_text(one, language), one.answer, language)
+        for one in grouped(counts)
+        if one.answer is not None
+    ]
+
+
 def choice_text(code: str, choice: str, plan: Plan, language: Language) -> str:
     """What a choice of the question ``code`` means."""
+    if code == "titles":
+        title, _, counted_as = choice.rpartition(":")
+        title = language(_ALL_OTHERS) if title == OTHERS else shortened(shown(title))
+        return counts_text(title, counted_as, language) if title else language(_NO_TITLE)
     if text := CHOICE_TEXTS.get(choice):
         return language(text)
     if code == "target":
         return target_word(choice, language)
     if code == "column":
         return field_word(choice, language)
+    if code == "encoding":
+        return ENCODINGS.get(choice, choice)
     if code == "scenario":
         return plan.demand_labels(language.code).get(choice, choice)
     if code == "left_out" and (band := parse_band(choice)):
@@ -290,6 +338,8 @@ def notes_of(
         yield fault.code, fault_text(fault, language, place=bool(fault.column))
     if result is None:
         return
+    for text in titles_texts(result.titles, language):
+        yield "import_title_counts", text
     if result.check is not None:
         code = "import_sum_agrees" if result.check.agrees else "import_sum_differs"
         yield code, check_text(result.check, language)
@@ -300,6 +350,8 @@ def notes_of(
     title, text = gaps_texts(result, plan, language)
     if title and result.fill_from:
         yield "import_taken_over", f"{title}. {text} {result.fill_from}"
+    if result.scaled and not result.followed:
+        yield "import_follow_offered", language(_FOLLOW_OFFERED)
     if result.followed:
         for line in scaled_texts(result, language):
             yield "import_follows_staff", line

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from sosuplan.importing.readers.cells import Cell
 from sosuplan.model.group_words import plain
@@ -53,22 +54,62 @@ _MONTHS = (
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 _NAMES = "|".join(sorted(_MONTH, key=len, reverse=True))
 _PERIOD = re.compile(
-    rf"(?:(?:år|aar|year|pr|den|the|of|(?P<end>ultimo|primo)|(?P<named>{_NAMES})"
-    r"|(?P<part>\d)\.?\s*(?P<parts>kvartal|kvt|halvår|quarter|half)|(?P<letter>[KQMH])(?P<count>\d{1,2})"
+    rf"(?:(?:år|aar|year|pr|den|the|of|(?:løn)?periode|måned|status|opgjort|udtræk|d|sidst|i"
+    rf"|(?P<end>ultimo|primo|ult)|(?P<named>{_NAMES})"
+    r"|(?P<part>\d)\.?\s*(?P<parts>kvartal|kvt?|halvår|quarter|half)|(?P<letter>[KQMH])(?P<count>\d{1,2})"
     r"|(?P<before>\d{1,2})(?=[-./ ]))\b|\W)*"
     r"(?P<year>(?:19|20|21)\d\d)"
-    r"(?:\s*(?P<sign>[KQMH])\s?(?P<number>\d{1,2})|(?P<mark>[-./])(?P<after>\d{1,2})"
-    r"(?:[-./]\d{1,2})?|\s*\*|[,.]?\s+(?P<ended>ultimo|primo)"
-    r"|[,.]?\s+(?P<later>\d)\.?\s*(?P<laters>kvartal|kvt|halvår|quarter|half)\.?)?\s*",
+    r"(?:[-\s/]*(?P<sign>kvartal|kvt|kv|[KQMH])\.?\s?(?P<number>\d{1,2})"
+    rf"|[-,._/\s]*(?P<last>{_NAMES})\.?"
+    r"|(?P<mark>[-./_])(?P<after>\d{1,2})(?:[-./](?P<day>\d{1,2}))?|\s*\*|[,.]?\s+(?P<ended>ultimo|primo)"
+    r"|[,.]?\s+(?P<later>\d)\.?\s*(?P<laters>kvartal|kvt?|halvår|quarter|half)\.?)?\s*",
     re.IGNORECASE,
 )
 _SHORT = re.compile(rf"(?P<named>{_NAMES})\.?[-\s/]*['’]?(?P<year>\d\d)", re.IGNORECASE)
 """A month of a year in two digits: "Nov 24"."""
 _JOINED = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])")
 """A year and a month in six digits, as payroll systems have them: "202411"."""
+_CLOCK = re.compile(r"[\sT]\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\.0+)?$")
+_RANGE = re.compile(r"\s+(?:-|–|til|to)\s+")
+_WEEK = re.compile(
+    r"(?:uge|week|w|u)\s*(?P<week>\d{1,2})[-,\s/]*(?P<year>20\d\d)"
+    r"|(?P<before>20\d\d)[-,\s/]*(?:uge|week|w|u)\s*(?P<after>\d{1,2})",
+    re.IGNORECASE,
+)
+_BRIEF = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?P<day>\d{1,2})[-./](?P<M>\d{1,2})[-./]['’]?(?P<year>\d\d)",
+        rf"(?:d\.? )?(?P<day>\d{{1,2}})[-. ]*(?P<name>{_NAMES})[-. ]*['’]?(?P<year>\d\d(?:\d\d)?)",
+        r"(?P<year>(?:19|20)\d\d)(?P<M>\d\d)(?P<day>\d\d)",
+        r"(?P<day>\d\d)(?P<M>\d\d)(?P<year>(?:19|20)\d\d)",
+        r"(?P<M>\d\d)[-./ ]?['’]?(?P<year>\d\d)|(?P<M1>\d)[-./ ]['’]?(?P<year1>\d\d)",
+        r"['’]?(?P<year>\d\d)[-./ ]?(?P<M>\d\d)",
+        r"(?P<K>\d)\.?\s*(?:kvartal|kvt|kv|quarter)\.?\s*['’]?(?P<year>\d\d)",
+        r"(?P<H>\d)\.?\s*(?:halvår|half)\.?\s*['’]?(?P<year>\d\d)",
+        r"[KQ](?P<K>\d)[-\s/]*['’]?(?P<year>\d\d)|H(?P<H>\d)[-\s/]*['’]?(?P<year1>\d\d)",
+        r"['’]?(?P<year>\d\d)[-\s/]?[KQ](?P<K>\d)|['’]?(?P<year1>\d\d)[-\s/]?M(?P<M>\d{1,2})",
+    )
+)
+"""Periods whose years have two digits, or days without marks: in a column of periods alone."""
+_SERIAL = re.compile(r"3[7-9]\d{3}|4\d{4}|5[0-4]\d{3}")
+"""Days of 2001 to 2050 as a spreadsheet counts them, where they are not shown as dates."""
+_LATEST_BRIEF, _FIRST_BRIEF = 60, 15
+"""The years in two digits that are years beside a month, which goes to 12."""
+_WEEKS = re.compile(r"\buge|\bweek")
 _QUARTER = re.compile(r"\b[kq]\d|kvartal|quarter|\bkvt")
 _MONTHS_IN = {"k": 3, "q": 3, "m": 1, "h": 6}
 _NOTED = re.compile(r"(\d[\d.,\s\u00a0]*\d|\d)\s*[*¹²³]")
+_PEOPLE = re.compile(
+    r"(\d[\d.,\s\u00a0]*)\s*(?:pers(?:on(?:er|s)?)?|ansatte?|medarb(?:ejdere?)?|stk|hoveder)\.?",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(r"=\"([^\"]+)\"|'(\d.*)")
+"""A number that Excel was told to keep as a text."""
+_APOSTROPHES = re.compile(r"-?\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)?")
+_EXPONENT = re.compile(r"-?\d+(?:[.,]\d+)?[eE][+-]?\d{1,2}")
+_BEHIND = re.compile(r"(\d[\d.,\s\u00a0]*)-")
+"""A minus behind its number, as payroll systems write it."""
 _HOURS = re.compile(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d))?")
 _FULL_TIME = re.compile(r"fuld ?tid|full ?time|^(?:ja|yes|true|sand|ft|j|y|1|f)$")
 _PART_TIME = re.compile(r"del ?tid|part ?time|^(?:nej|no|false|falsk|dt|n|0|d)$")
@@ -76,20 +117,34 @@ _PART_TIME = re.compile(r"del ?tid|part ?time|^(?:nej|no|false|falsk|dt|n|0|d)$"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A year, or a part of it: ``month`` is its last month, 0 for the year as a whole."""
+    """A year, or a part of it: ``month`` is its last month, 0 for the year as a whole, and ``day``
+    one of that, 0 for the month as a whole."""
 
     year: int
     month: int = 0
+    day: int = 0
 
 
-def period_of(text: str) -> Period | None:
-    """The year, half year, quarter, month or day that ``text`` says, and says nothing beside:
+def period_of(text: str, *, brief: bool = False) -> Period | None:
+    """The year, half year, quarter, month, week or day that ``text`` says, and says nothing beside:
     "2024", "2024K1", "Oktober 2024", "Nov 24", "202411", "31-12-2024", "2024/25" (the year in which
-    it begins).
+    it begins); of two days the last one. ``brief``: also "30-11-24", "11/24", "2411" and
+    "20241130", which elsewhere may be figures.
     """
-    text = text.strip()
+    text = _CLOCK.sub("", text.strip())
     if len(text) > 40:
         return None
+    ends = [_one_period(part, brief) for part in _RANGE.split(text)]
+    if len(ends) == 2 and all(end is not None and end.month for end in ends):
+        return ends[1]
+    return _one_period(text, brief)
+
+
+def _one_period(text: str, brief: bool) -> Period | None:
+    if brief and (period := _brief_period(text)):
+        return period
+    if match := _WEEK.fullmatch(text):
+        return _of_week(int(match["year"] or match["before"]), int(match["week"] or match["after"]))
     if match := _SHORT.fullmatch(text):
         return Period(2000 + int(match["year"]), _MONTH[match["named"].lower()])
     if match := _JOINED.fullmatch(text):
@@ -97,23 +152,57 @@ def period_of(text: str) -> Period | None:
     match = _PERIOD.fullmatch(text)
     if match is None:
         return None
-    year, month = int(match["year"]), 0
+    year, month, day = int(match["year"]), 0, 0
+    before = [int(number) for number in re.findall(r"\d+", text[: match.start("year")])]
     part, parts = match["part"] or match["later"], match["parts"] or match["laters"]
     letter, count = match["sign"] or match["letter"], match["number"] or match["count"]
     if letter:
-        month = int(count) * _MONTHS_IN[letter.lower()]
+        month = int(count) * _MONTHS_IN[letter[0].lower()]
     elif part:
-        month = int(part) * (3 if parts.lower() in ("kvartal", "kvt", "quarter") else 6)
+        month = int(part) * (3 if parts.lower() in ("kvartal", "kvt", "kv", "quarter") else 6)
     elif match["after"]:
         season = match["mark"] == "/" and int(match["after"]) == (year + 1) % 100
-        month = 0 if season else int(match["after"])
+        month, day = (0 if season else int(match["after"])), int(match["day"] or 0)
+    elif match["last"]:
+        month = _MONTH[match["last"].lower()]
     elif match["named"]:
-        month = _MONTH[match["named"].lower()]
+        month, day = _MONTH[match["named"].lower()], before[-1] if before else 0
     elif match["before"]:
-        month = int(match["before"])
+        day, month = ([0, *before])[-2:]
+        if month > 12:
+            day, month = month, day
     elif end := match["end"] or match["ended"]:
-        month = 12 if end.lower() == "ultimo" else 1
-    return Period(year, month) if month <= 12 else None
+        month = 12 if end.lower().startswith("ult") else 1
+    return Period(year, month, day if 0 < day <= 31 else 0) if month <= 12 else None
+
+
+def _of_week(year: int, week: int) -> Period | None:
+    try:
+        thursday = date.fromisocalendar(year, week, 4)
+    except ValueError:
+        return None
+    return Period(year, thursday.month, thursday.day)
+
+
+def _brief_period(text: str) -> Period | None:
+    for pattern in _BRIEF:
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        groups = {name.rstrip("1"): found for name, found in match.groupdict().items() if found}
+        if name := groups.pop("name", ""):
+            groups["M"] = str(_MONTH[name.lower()])
+        said = {name: int(found) for name, found in groups.items()}
+        year = said.get("year", 0)
+        month = said.get("M") or said.get("K", 0) * 3 or said.get("H", 0) * 6
+        day = said.get("day", 0)
+        known = year >= 1900 or (year < _LATEST_BRIEF and (day or year >= _FIRST_BRIEF))
+        if known and 0 < month <= 12 and day <= 31:
+            return Period(year if year >= 1900 else 2000 + year, month, day)
+    if _SERIAL.fullmatch(text):
+        day_ = date(1899, 12, 30) + timedelta(int(text))
+        return Period(day_.year, day_.month, day_.day)
+    return None
 
 
 def period_within(year: str, part: str, heading: str) -> str | None:
@@ -129,13 +218,15 @@ def period_within(year: str, part: str, heading: str) -> str | None:
     if month or not digits:
         return f"{year}M{month:02d}" if month else None
     kind = f"{words} {plain(heading)}"
+    if _WEEKS.search(kind):
+        return f"{year} uge {int(digits[0])}"
     letter = "K" if _QUARTER.search(kind) else "H" if "halv" in kind or "half" in kind else "M"
     return f"{year}{letter}{int(digits[0])}"
 
 
-def year_of(text: str) -> int | None:
+def year_of(text: str, *, brief: bool = False) -> int | None:
     """The year of the period that ``text`` says: "2024", "2024K1", "1. januar 2024"."""
-    period = period_of(text)
+    period = period_of(text, brief=brief)
     return period.year if period else None
 
 
@@ -227,6 +318,17 @@ def figure_of(cell: Cell, decimal: str, *, dash_is_zero: bool = False) -> Figure
     typed = parse_typed(cell, "da" if decimal == "," else "en", decimals=0)
     if typed.value is None and (noted := _NOTED.fullmatch(cell)):
         return replace(figure_of(noted[1], decimal), noted=True)
+    if typed.value is None and (plainer := _FORMULA.fullmatch(cell)):
+        return figure_of(plainer[1] or plainer[2], decimal)
+    if typed.value is None and (grouped := _APOSTROPHES.fullmatch(cell)):
+        return figure_of(re.sub("['’]", "", grouped[0]), decimal)
+    if typed.value is None and _EXPONENT.fullmatch(cell):
+        return Figure(float(cell.replace(",", ".")))
+    if typed.value is None and (people := _PEOPLE.fullmatch(cell)):
+        return figure_of(people[1], decimal)
+    if typed.value is None and (less := _BEHIND.fullmatch(cell)):
+        figure = figure_of(less[1], decimal)
+        return replace(figure, value=None if figure.value is None else -figure.value)
     if typed.value is None:
         return Figure(None, "not_a_number")
     return Figure(typed.value, percent=cell.rstrip(" .").endswith(("%", "pct")))
@@ -276,7 +378,9 @@ _UP_TO = re.compile(
     rf"|(\d{{1,3}}){_YEARS}(?:(?:og|eller) (?:derunder|under|yngre|mindre)|(?:and|or) (?:under"
     rf"|younger|less))"
 )
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d*)?")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d*)?")
+_ORDERED = re.compile(r"^\d{1,2}[.)] (?=\d{2}\b|under|over)")
+"""What puts bands in order: "3. 30-34 år"."""
 _OPENING = re.compile(r"^(?:alder|aldersgruppe|ages?|gruppe|fra)\s*:?\s*(?=\d|under|over|<|>)")
 
 
@@ -296,6 +400,7 @@ class AgeBand:
 def parse_band(text: str) -> AgeBand | None:
     """The ages that ``text`` says, None if it says no ages."""
     words = re.sub(r"\s+", " ", text.strip().casefold()) if len(text) <= 60 else ""
+    words = _ORDERED.sub("", words)
     between = _BETWEEN.fullmatch(words)
     if not between:
         words = words if _FROM.fullmatch(words) else _OPENING.sub("", words)

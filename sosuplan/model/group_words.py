@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
+_LONGEST_TITLE = 120
 _SIGNS = re.compile(r"[^\w%+<>]+")
 _TRAINEE = re.compile(
-    r"elev|lærling|laerling|studerende|praktikant|under uddannelse|uddannelsessøgende|\beu[dx]\b"
-    r"|\btrainee|\bstudent|\bapprentice"
+    r"(?:\belev|elev(?:er|erne)?\b)(?! ?(?:vejl|ansv|koord|kons|kont|ator))|lærling|\blærl\b"
+    r"|laerling"
+    r"|studerende|\bstud\b|praktikant|under udd|\bi uddannelse|uddannelsessøgende|\bkursist"
+    r"|\bgf ?[12]?\b|\bhovedforløb|\btrainee|\bapprentice"
 )
+_TRAINEE_TITLE = re.compile(r"\beu[dvx]\b|\bpau\b|\bstudents?\b")
+"""What says in a job title that somebody is in training; elsewhere it may be what they once did."""
 _OCCUPATIONS = (
     (
         "SSA",
@@ -31,6 +36,30 @@ _BARE = (
     ("SSH", re.compile(r"hjælper(?:e|en|ne)?|helpers?")),
 )
 """Names that office staff and others have too."""
+_LEADER = re.compile(
+    r"(?<!vej)led(?:er|ere|eren|erne|ende)\b|\bsouschef|chef(?:er|en)?\b|leader\b|\bmanager"
+)
+_UNTRAINED = re.compile(
+    r"ufagl|\bikke (?:fag)?udd|uuddann|\buden udd|\bun(?:trained|skilled)|medhj|\bvakan|\bubesat"
+    r"|\bledige?\b|\bvacan"
+)
+_BESIDE = re.compile(
+    r"sygeplejerske|pædagog|terapeut|hjemmehj|sygehj|plejehj(?:ems? ?(?:ass|hj|med)|ælp)"
+    r"|\bplejere?\b|lægesek|\bnurse|\bsygepl\b"
+)
+"""Other occupations that a title may name beside one of the plan's."""
+_CARE_TITLE = re.compile(
+    r"hjemme ?hj|sygehj|plejehjems? ?(?:ass|hj|pers|med)|plejehjælp|plejeass"
+    r"|plejemedh|plejemedarb|\bplejer(?:e|en|ne)?\b|(?:pleje|omsorgs) ?pers"
+    r"|omsorgs ?hj|omsorgs ?ass|\bsosu|\bssa\b|\bssh\b"
+    r"|\bsocial (?:og )?sundheds?(?:$| ?(?:pers|med|fagl|team|gr|udd|ar))|\bhome help"
+    r"|\bcare (?:work|staff)"
+)
+"""Titles of those who care for others, and may be of either occupation or of none."""
+_CARE_LEADER = re.compile(
+    r"(?:gruppe|team|afdelings|afsnits|pleje|plejehjems|plejecenter|distrikts) ?led(?:ere?|erne)\b"
+    r"|^ledere?$|(?:group|team|ward) (?:leader|manager)"
+)
 _OTHER_HALF = {
     "SSA": re.compile(r"\bhj(?:ælp\w*|lp\w*)?\b|\bhelpers?\b"),
     "SSH": re.compile(r"\bass(?:istent\w*|istants?)?\b"),
@@ -57,17 +86,42 @@ def plain(text: str) -> str:
 
 
 def occupation_of(text: str, *, trainees: bool = False, bare: bool = False) -> str | None:
-    """``SSA`` or ``SSH`` if ``text`` names one; with ``trainees`` also those in training, and with
-    ``bare`` also by a name that others have too ("Assistent")."""
+    """``SSA`` or ``SSH`` if ``text`` plainly names one; with ``trainees`` also those in training,
+    and with ``bare`` also by a name that others have too ("Assistent")."""
     words = plain(text)
-    if not trainees and _TRAINEE.search(words):
+    if not trainees and is_trainee(text, title=True):
         return None
-    found = [code for code, pattern in _OCCUPATIONS if pattern.search(words)]
+    found = _named(words)
     if not found and bare:
         found = [code for code, pattern in _BARE if pattern.fullmatch(words)]
-    if len(found) != 1 or _OTHER_HALF[found[0]].search(words):
+    if len(found) != 1 or _OTHER_HALF[found[0]].search(words) or _is_mixed(words):
         return None
     return found[0]
+
+
+def _named(words: str) -> list[str]:
+    return [code for code, pattern in _OCCUPATIONS if pattern.search(words)]
+
+
+def _is_mixed(words: str) -> bool:
+    """True for a title of leaders, of those without training, or of another occupation too."""
+    return any(pattern.search(words) for pattern in (_LEADER, _UNTRAINED, _BESIDE))
+
+
+def is_trainee(text: str, *, title: bool = False) -> bool:
+    """True if ``text``, which is a job ``title`` or says something else of people, is about those
+    in training."""
+    words = plain(text)
+    return bool(_TRAINEE.search(words) or (title and _TRAINEE_TITLE.search(words)))
+
+
+def is_unclear(text: str) -> bool:
+    """True for a job title that is neither plainly an occupation of the plan nor plainly another:
+    of leaders, home helpers, and of several occupations ("SSA/SSH")."""
+    words = plain(text)
+    if len(text) > _LONGEST_TITLE or is_trainee(text, title=True) or occupation_of(text):
+        return False
+    return bool(_named(words) or _CARE_TITLE.search(words) or _CARE_LEADER.search(words))
 
 
 def is_bare(text: str) -> bool:

@@ -186,21 +186,34 @@ IMPORTS = {
         "the column counts full-time persons, but the plan counts persons. It is not used."
     ),
     "import_totals_left_out": N_(
-        "the column {heading} is not read. {values} is the sum of the others in it and is left "
-        "out, so that nobody is counted twice."
+        "in the column {heading} {values} is the sum of others and is left out, so that nobody is"
+        " counted twice."
+    ),
+    "import_parts_left_out": N_(
+        "in the column {heading} this counts: {taken}. Left out, so that nobody is counted twice:"
+        " {values}."
+    ),
+    "import_values_unclear": N_(
+        "it cannot be told which values of the column {heading} are parts of others: people may"
+        " count twice. Choose those that count."
     ),
     "import_other_unit_left_out": N_(
-        "the column {heading} is not read. {values} in it counts no people (but full-time "
-        "persons, say) and is left out."
+        "in the column {heading} {values} counts no people (but full-time persons, say) and is left"
+        " out."
     ),
-    "import_added_up": N_(
-        "the column {heading} is not read. People are added up over it: {values}."
-    ),
+    "import_added_up": N_("people are added up over {heading}: {values}. The column is not read."),
     "import_column_sum": N_(
         "the column is the sum of the columns {columns}. Only the sum is used, so that nobody is"
         " counted twice."
     ),
     "import_columns_added": N_("people of several columns are added up: {columns}."),
+    "import_columns_unclear": N_(
+        "the columns {columns} are about the same group, and it cannot be told whether they are"
+        " parts of a whole or other figures. Choose those that count the people."
+    ),
+    "import_unknown_figures": N_(
+        "it cannot be told whether the column counts people. Choose it if it does."
+    ),
     "import_no_people": N_(
         "the column holds percentages or other figures that count no people. It is not used."
     ),
@@ -211,9 +224,33 @@ IMPORTS = {
         "the mark “{mark}” has three digits behind it everywhere in the column {heading}, and is "
         "taken for one between thousands."
     ),
+    "import_number_format": N_(
+        "with the marks in its figures as those between thousands the file has {people} people of"
+        " one occupation in one place, more than there can be. Say which mark is before decimals."
+    ),
     "import_same_employee": N_(
         "employee numbers that come more than once: {count}, with {positions} positions in all."
         " Each person is counted once, with the hours of all of their positions."
+    ),
+    "import_with_trainees": N_(
+        "those in training are among the people of the file ({heading}), and cannot be taken out. "
+        "They are no staff: ask for the figures without them."
+    ),
+    "import_period_unread": N_(
+        "the column {heading} seems to hold times ({examples}) that cannot be read, so that the "
+        "same people would count once for each. Write them as November 2024, or keep the rows of "
+        "one time."
+    ),
+    "import_other_sheets": N_(
+        "other sheets have the same headings and are not read: {sheets}. Of sheets for a month or a"
+        " year each the latest of the base year is read."
+    ),
+    "import_hidden_sheet": N_(
+        "the sheet is hidden in the workbook. It is read, as no other holds such figures."
+    ),
+    "import_titles": N_(
+        "job titles that are neither plainly assistants or helpers nor plainly others: {count} "
+        "({titles}). Say of each what it counts as; until then they do not count."
     ),
     "import_hidden_left_out": N_(
         "rows ({rows}) and columns ({columns}) that are hidden in the sheet are left out."

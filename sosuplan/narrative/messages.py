@@ -276,7 +276,7 @@ _QUOTED = N_('"{text}"')
 _SENTENCES = _CELLS | _FILES | _RULES | _SCENARIOS | _COMMANDS | IMPORTS
 
 
-_COUNTS = ("cells", "count", "expected", "high", "rows")
+_COUNTS = ("cells", "count", "expected", "high", "imported", "present", "rows")
 """Values of faults that count something."""
 
 

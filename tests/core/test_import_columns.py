@@ -148,7 +148,7 @@ def test_only_one_column_counts_the_persons(reference: Plan, tmp_path: Path) -> 
     assert _notes(found) == {
         "Antal årsværk": "import_full_time_persons",
         "Fuldtidsandel (pct.)": "import_share_by_age",
-        "Antal ledige": "import_second_figures",
+        "Antal ledige": "import_no_people",
     }
     result = taken(text, reference, tmp_path, None, sector="region")
     assert staff_of(result.plan, AREA, "region", "SSA") == {20: 25.0, 40: 40.0}

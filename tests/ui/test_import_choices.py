@@ -183,3 +183,49 @@ def test_secret_figures_that_nothing_is_known_of_wait_for_the_users_choice(
     assert card.number.isVisible()
     assert not card.nothing_today.isVisible()
     assert opened.wizard.next.isEnabled()
+
+
+def test_job_titles_that_are_unclear_are_decided_one_by_one_or_together(
+    opened: Import, tmp_path: Path
+) -> None:
+    path = tmp_path / "personale.csv"
+    titles = {
+        "Social- og sundhedsassistent": 900,
+        "Social- og sundhedshjælper": 1100,
+        "<b>Hjemmehjælper</b>": 14,
+        "Gruppeleder": 3,
+    }
+    rows = [
+        f"Region Midtjylland;Kommunal;{title};{age};{n}"
+        for title, n in titles.items()
+        for age in ("20-39", "40-64")
+    ]
+    path.write_text("\n".join(["Område;Sektor;Stilling;Alder;Antal", *rows]), encoding="utf-8")
+    opened.to_result(path)
+    page = opened.wizard.result_page
+    assert page.titles.isVisible()
+    assert "<b>Hjemmehjælper</b> (28)" in opened.texts
+    assert not opened.wizard.next.isEnabled()
+    helpers, leaders = page.titles.boxes.values()
+    assert helpers.currentText() == ""
+    opened.choose(helpers, "SSH")
+    assert helpers.currentText() == "SOSU-hjælpere"
+    assert not opened.wizard.next.isEnabled()
+    opened.choose(leaders, "none")
+    assert opened.wizard.next.isEnabled()
+    assert _has(page.totals.texts(), "2.228")
+    opened.click(page.titles.none)
+    assert helpers.currentText() == leaders.currentText() == "tæller ikke med"
+    assert _has(page.totals.texts(), "2.200")
+    opened.choose(helpers, "SSA")
+    opened.go_on()
+    assert _heads(opened.hand.program.session.plan) == 1828
+    # The next file of this shape is asked about what is new in it alone.
+    path.write_text(path.read_text("utf-8").replace("Gruppeleder", "Plejer"), encoding="utf-8")
+    again = Import(opened._qtbot, opened.hand)
+    again.to_result(path)
+    boxes = again.wizard.result_page.titles.boxes
+    assert {title: box.currentText() for title, box in boxes.items()} == {
+        "<b>Hjemmehjælper</b>": "SOSU-assistenter",
+        "Plejer": "",
+    }

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from sosuplan.importing.column_mapping import NUMBER, SUPPRESSED_RULES
 from sosuplan.importing.import_result import ImportResult
-from sosuplan.importing.session import NOTHING, ImportSession, Question
+from sosuplan.importing.session import SEVERAL, ImportSession, Question, values_of
 from sosuplan.importing.texts import (
     CHOICE_TEXTS,
     balance_texts,
@@ -17,8 +26,12 @@ from sosuplan.importing.texts import (
     examples_text,
     gaps_texts,
     scaled_texts,
+    title_text,
 )
-from sosuplan.model.plan import Plan
+from sosuplan.importing.titles import NOTHING, OTHERS, TitleCount, grouped
+from sosuplan.model.group_words import plain
+from sosuplan.model.plan import OCCUPATIONS, Plan
+from sosuplan.text.terms import capital, word
 from ui.i18n import _, current
 from ui.importing.parts import Card, choose, combo, heading, note
 from ui.levers.numberbox import NumberBox
@@ -205,6 +218,16 @@ class TickBoxes(QWidget):
         return tuple(code for code, box in self.boxes.items() if box.isChecked() == ticked)
 
 
+def scroll_of(ticks: TickBoxes) -> QScrollArea:
+    """A place to look through many boxes in."""
+    scroll = QScrollArea()
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(ticks)
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll
+
+
 class AreaCard(QuestionCard):
     """Which of the areas that the file names count."""
 
@@ -218,11 +241,7 @@ class AreaCard(QuestionCard):
         self.usual.toggled.connect(self._choose_usual)
         self.ticks = TickBoxes()
         self.ticks.chosen.connect(lambda: self.chosen.emit({"areas": self.ticks.codes(True)}))
-        self._scroll = QScrollArea()
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self.ticks)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scroll_of(self.ticks)
         self.inside.addWidget(self.usual, 0, Qt.AlignmentFlag.AlignLeft)
         self.inside.addWidget(self._scroll)
 
@@ -255,6 +274,70 @@ class AreaCard(QuestionCard):
         self.chosen.emit({"areas": tuple(area for area in self.boxes if area in wanted)})
 
 
+class TitlesCard(QuestionCard):
+    """What job titles count as that are neither plainly assistants or helpers nor others."""
+
+    code = "titles"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Job titles to decide on"),
+            _(
+                "These are neither plainly assistants or helpers nor plainly others. What does"
+                " each of them count as? In brackets: how many people the file has of it."
+            ),
+        )
+        self.boxes: dict[str, QComboBox] = {}
+        self._answers: dict[str, str] = {}
+        self._shown: list[str] = []
+        self._table = QWidget()
+        self._rows = QGridLayout(self._table)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setColumnStretch(0, 1)
+        self.none = QPushButton(_("None of them counts"))
+        self.none.clicked.connect(lambda: self.chosen.emit({"titles": {OTHERS: ""}}))
+        self.inside.addWidget(self._table)
+        self.inside.addWidget(self.none, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def fill(self, question: Question, read: ImportSession, result: ImportResult) -> None:
+        self._answers = dict(read.mapping.titles)
+        rows = grouped(result.titles)
+        self._show_rows(rows)
+        for title, box in self.boxes.items():
+            answer = next(one.answer for one in rows if one.title == title)
+            choose(box, NOTHING if answer == "" else answer or "")
+
+    def _show_rows(self, rows: Sequence[TitleCount]) -> None:
+        """A row for each title, made anew only where they are others."""
+        texts = [title_text(one, current()) for one in rows]
+        if texts == self._shown:
+            return
+        self._shown, self.boxes = texts, {}
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for place, (one, text) in enumerate(zip(rows, texts, strict=True)):
+            label = note(text, "")
+            box = self.boxes[one.title] = combo(
+                _("{title} counts as").format(title=text),
+                [
+                    (NOTHING, _("does not count")),
+                    *((code, capital(word(code, current()))) for code in OCCUPATIONS),
+                ],
+            )
+            box.setPlaceholderText(_("Choose…"))
+            box.setMinimumContentsLength(15)
+            box.activated.connect(partial(self._choose, one.title))
+            self._rows.addWidget(label, place, 0)
+            self._rows.addWidget(box, place, 1)
+
+    def _choose(self, title: str, _place: int) -> None:
+        said = str(self.boxes[title].currentData())
+        key = title if title == OTHERS else plain(title)
+        self.chosen.emit({"titles": {**self._answers, key: "" if said == NOTHING else said}})
+
+
 class OverlapCard(QuestionCard):
     """Which of the age bands that overlap count."""
 
@@ -281,3 +364,36 @@ class OverlapCard(QuestionCard):
         bands = question.choices
         texts = {code: choice_text(self.code, code, read.plan, current()) for code in bands}
         self.ticks.show_boxes(texts, set(bands) - set(read.mapping.left_out))
+
+
+class ValuesCard(QuestionCard):
+    """Which values count of the columns that are not read, over which people are added up."""
+
+    code = "values"
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Values in columns that are not read"),
+            _(
+                "People are added up over the values with a tick. Take it away from those that are"
+                " part of others, or sums of them:"
+            ),
+        )
+        self.ticks = TickBoxes()
+        self.ticks.chosen.connect(self._choose)
+        self._scroll = scroll_of(self.ticks)
+        self.inside.addWidget(self._scroll)
+
+    @property
+    def boxes(self) -> dict[str, QCheckBox]:
+        """The boxes by their answers: "Køn=Mænd"."""
+        return self.ticks.boxes
+
+    def fill(self, question: Question, read: ImportSession, result: ImportResult) -> None:
+        counted = question.answer.split(SEVERAL)
+        texts = {code: ": ".join(code.rsplit("=", 1)) for code in question.choices}
+        self.ticks.show_boxes(texts, counted)
+        self._scroll.setFixedHeight(min(MOST_BOXES_HEIGHT, self.ticks.sizeHint().height() + 4))
+
+    def _choose(self) -> None:
+        self.chosen.emit({"values": values_of(self.ticks.codes(True))})

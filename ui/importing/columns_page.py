@@ -36,7 +36,7 @@ from sosuplan.importing.fields import (
     year_unless_said,
 )
 from sosuplan.importing.grid import Grid
-from sosuplan.importing.guessing import Guess, guess
+from sosuplan.importing.guessing import Guess, group_of, guess
 from sosuplan.importing.session import SourceChoice
 from sosuplan.importing.texts import fault_text, fault_texts
 from sosuplan.model.places import places
@@ -277,6 +277,9 @@ class ColumnsPage(QWidget):
         if use is None:
             self.mapping = self.mapping.without_column(index)
         else:
+            new = all(one.index != index for one in self.mapping.columns)
+            if new and self._grid is not None and use.field in TARGET[self.mapping.target].measures:
+                use = replace(use, group=group_of(self._grid, index, self.mapping))
             self.mapping = self.mapping.with_column(use)
         self._show()
 

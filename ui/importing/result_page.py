@@ -43,6 +43,8 @@ from ui.importing.choices import (
     OverlapCard,
     QuestionCard,
     SecretCard,
+    TitlesCard,
+    ValuesCard,
 )
 from ui.importing.parts import Card, CellText, ReadOnlyTable, heading, note
 from ui.widgets.accessible import Pane
@@ -84,10 +86,12 @@ class ResultPage(QWidget):
         self.left_out.inside.addWidget(self.left_out_title)
         self.left_out.inside.addWidget(self.ignored)
 
+        self.titles = TitlesCard()
         self.areas, self.overlap, self.gaps = AreaCard(), OverlapCard(), GapsCard(plan)
+        self.values = ValuesCard()
         self.follow, self.examples, self.secret = FollowCard(), ExamplesCard(), SecretCard()
         self._asked: tuple[QuestionCard, ...] = (
-            *(self.areas, self.overlap, self.gaps),
+            *(self.titles, self.areas, self.values, self.overlap, self.gaps),
             *(self.follow, self.examples, self.secret),
         )
         for asked in self._asked:

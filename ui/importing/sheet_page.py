@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,7 +21,7 @@ from sosuplan.importing.readers.reading import Book
 from sosuplan.importing.readers.text_table import DECIMALS, ENCODINGS, SEPARATORS, TextFormat
 from sosuplan.importing.texts import fault_text, rows_text
 from sosuplan.importing.vocabulary import DASHES, figure_of, is_suppressed, is_total
-from sosuplan.text.errors import SosuplanError
+from sosuplan.text.errors import Fault, SosuplanError
 from sosuplan.text.language import NP_
 from sosuplan.text.numbers import format_number
 from ui.i18n import _, current
@@ -148,7 +150,10 @@ class SheetPage(QWidget):
         several = len(book.sheets) > 1
         self.sheet.setVisible(several)
         self._sheet_label.setVisible(several)
-        told = [fault_text(fault, current(), place=True) for fault in book.notes]
+
+    def show_notes(self, notes: Sequence[Fault]) -> None:
+        """Tell of the file and of its sheets."""
+        told = [fault_text(fault, current(), place=True) for fault in notes]
         self.notes.setText("\n".join(told))
         self.notes.setVisible(bool(told))
 

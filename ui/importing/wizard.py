@@ -29,6 +29,7 @@ from sosuplan.importing.progress import Progress
 from sosuplan.importing.readers.text_table import TextFormat
 from sosuplan.importing.readers.worker import keep_ready, let_go
 from sosuplan.importing.session import ImportSession, import_action, open_session
+from sosuplan.model.group_words import plain
 from sosuplan.model.plan import Plan
 from sosuplan.text.cpr import holds_cpr, masked
 from sosuplan.text.errors import ImportFileError, SosuplanError
@@ -244,6 +245,7 @@ class ImportWizard(FittedDialog):
         table = read.table
         self.columns_page.whole.offer_title(read.title)
         last = self._remembered.find(table.grid, table.guessed.mapping)
+        self.sheet_page.show_notes(read.sheet_notes)
         self.sheet_page.show_grid(table.grid, last or table.guessed.mapping)
         self.columns_page.show_grid(table.grid, table.guessed, last, dashes=table.dashes)
         self._show_buttons()
@@ -291,7 +293,9 @@ class ImportWizard(FittedDialog):
         if result is None or read is None or result.faults:
             return
         if self._accept_result(result, import_action(result)):
-            self._remembered.keep(read.table.grid, read.mapping)
+            # A title that the next file has besides is asked about again.
+            titles = {plain(one.title): one.answer or "" for one in result.titles}
+            self._remembered.keep(read.table.grid, replace(read.mapping, titles=titles))
             self.accept()
 
     # --- going on -------------------------------------------------------------------------------
@@ -429,7 +433,8 @@ class Remembered:
         """Remember ``mapping`` for files of this shape, unless what is said in it may hold a CPR
         number."""
         stated = [mapping.constants, *(use.group for use in mapping.columns)]
-        if any(holds_cpr(text) for texts in stated for text in texts.values()):
+        texts = [text for texts in stated for text in texts.values()]
+        if any(map(holds_cpr, (*texts, *mapping.titles))):
             return
         kept = self._all()
         kept.pop(fingerprint(grid), None)

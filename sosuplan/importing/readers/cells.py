@@ -42,6 +42,8 @@ _FEWEST_SIGNS = 7
 """Signs of the shortest text that may be a CPR number, or made of one: 11290.1."""
 _SMALL = 1e4
 """Figures below this are no CPR numbers, and none was made of one."""
+PLAIN_UNITS = frozenset(["", "antal", "number", "personer", "persons"])
+"""Units of a table that say nothing beside its title."""
 LONGEST_CELL = 1_000
 """Letters of a cell that are kept: longer texts are no labels, and are looked at many times."""
 
@@ -55,6 +57,7 @@ class RawSheet:
     ``dash_is_zero`` is True if the format itself says that a dash stands for none. ``notes`` is
     what the user should know of it. Of a spreadsheet ``hidden_lines`` and ``hidden_columns`` (as
     places) are not shown by the program that made it, nor is the sheet if it is ``is_hidden``.
+    ``decimal_said`` says that the decimal mark is the user's and not what the file shows.
     """
 
     name: str
@@ -66,6 +69,7 @@ class RawSheet:
     hidden_lines: Sequence[int] = ()
     hidden_columns: Sequence[int] = ()
     is_hidden: bool = False
+    decimal_said: bool = False
 
     @property
     def hides(self) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from sosuplan.importing.progress import Pace
-from sosuplan.importing.readers.cells import MOST_CELLS, RawSheet, SheetBuilder
+from sosuplan.importing.readers.cells import MOST_CELLS, PLAIN_UNITS, RawSheet, SheetBuilder
 from sosuplan.store.files import fault_of
 from sosuplan.text.errors import Fault, ImportFileError
 
@@ -58,6 +58,9 @@ def _sheet(table: Mapping[str, Any], file: str, pace: Pace) -> RawSheet:
     if size * (len(names) + 1) > MOST_CELLS:
         raise ImportFileError(Fault("import_too_many_cells", file, values={"high": MOST_CELLS}))
     title = str(table.get("label", ""))
+    units = set().union(*(_units(dimensions[name]["category"]) for name in names))
+    if len(units) == 1 and not {unit.casefold() for unit in units} & PLAIN_UNITS:
+        title = f"{title} ({units.pop()})"
     headings = [str(dimensions[name].get("label") or name) for name in names]
     builder = SheetBuilder(file, title or file)
     builder.add(1, [title])
@@ -71,13 +74,25 @@ def _sheet(table: Mapping[str, Any], file: str, pace: Pace) -> RawSheet:
     return builder.sheet(".")
 
 
+def _unit(category: Mapping[str, Any], code: str) -> str:
+    """In what a value of a dimension counts, "" where it does not say so."""
+    unit = (category.get("unit") or {}).get(code) or {}
+    return str(unit.get("base") or unit.get("label") or "") if isinstance(unit, dict) else str(unit)
+
+
+def _units(category: Mapping[str, Any]) -> set[str]:
+    return {_unit(category, code) for code in category.get("unit") or {}} - {""}
+
+
 def _values(category: Mapping[str, Any]) -> list[str]:
     """The labels of a dimension's values in their order: told by a list of codes, by a place for
-    each, or by the labels alone where there is one."""
+    each, or by the labels alone where there is one. Units that differ stand behind them."""
     labels = category.get("label") or {}
     index = category.get("index") or list(labels)
     codes = sorted(index, key=index.__getitem__) if isinstance(index, dict) else index
-    return [str(labels.get(code, code)) for code in codes]
+    if len(_units(category)) < 2:
+        return [str(labels.get(code, code)) for code in codes]
+    return [f"{labels.get(code, code)} ({_unit(category, code)})" for code in codes]
 
 
 def _at(values: Any, number: int) -> Any:

@@ -23,7 +23,7 @@ may stand that matters: each cell costs a call."""
 _LONGEST_TOKEN = 8_000_000
 """Bytes of one tag, comment or instruction: expat reads what is not complete again from its start
 with each piece, so that the time for a longer one grows with its square."""
-_MATTERS = (b"<f", b":f", b"sst", b"sheetData", b"hidden")
+_MATTERS = (b"<f", b":f", b"sst", b"sheetData", b"hidden", b'ht="0')
 _SHEET_ENDS = re.compile(rb"</(?:[^\s<>/:]*:)?sheetData|sheetData[^<>]*/>")
 _REFERENCE = re.compile(r"([A-Za-z]{1,7})([0-9]{1,10})")
 _WITHOUT_TEXTS = ("sst", "calcChain")
@@ -123,7 +123,7 @@ class _Part:
 
     def __init__(self, size: int, seen: Seen, name: str, *, loose: bool, for_people: bool) -> None:
         self._size, self._seen, self._name = size, seen, name
-        self._tables = 0
+        self._tables = self._line = 0
         self._loose, self._for_people = loose, for_people
         self._texts = TextCollector(seen.check_text)
         self._parser = parser = expat.ParserCreate()
@@ -326,12 +326,13 @@ class _Part:
 
     def _next_row(self, attributes: Attributes) -> None:
         self._end_cell()
-        if _says(attributes, "hidden") and (line := _number(attributes, "r")):
+        self._line = _number(attributes, "r") or self._line + 1
+        if _says(attributes, "hidden") or _is_none(attributes, "ht"):
             hidden = self._seen.hidden.setdefault(self._name, Hidden())
-            hidden.add(hidden.lines, line, 1)
+            hidden.add(hidden.lines, self._line, 1)
 
     def _sheet_column(self, attributes: Attributes) -> None:
-        if _says(attributes, "hidden"):
+        if _says(attributes, "hidden") or _is_none(attributes, "width"):
             first, last = _number(attributes, "min"), _number(attributes, "max")
             hidden = self._seen.hidden.setdefault(self._name, Hidden())
             hidden.add(hidden.columns, first - 1, last - first + 1)
@@ -421,6 +422,12 @@ def _number(attributes: Attributes, name: str) -> int:
     """A whole number, 0 if there is none."""
     text = _value(attributes, name).strip()
     return int(text) if text.isascii() and text.isdecimal() and len(text) <= 8 else 0
+
+
+def _is_none(attributes: Attributes, name: str) -> bool:
+    """True for a height or width of 0."""
+    text = _value(attributes, name).strip()
+    return bool(text) and not text.strip("0.")
 
 
 def _is_out_of_sight(attributes: Attributes) -> bool:

@@ -21,8 +21,18 @@ from pathlib import Path
 from typing import Any
 
 from sosuplan.importing.progress import Pace
-from sosuplan.importing.readers.cells import MOST_CELLS, MOST_COLUMNS, RawSheet, SheetBuilder
-from sosuplan.importing.readers.text_table import encoding_of_bytes, high_bytes
+from sosuplan.importing.readers.cells import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    PLAIN_UNITS,
+    RawSheet,
+    SheetBuilder,
+)
+from sosuplan.importing.readers.text_table import (
+    danish_letters,
+    encoding_of_bytes,
+    high_bytes,
+)
 from sosuplan.store.files import fault_of
 from sosuplan.text.errors import Fault, ImportFileError
 from sosuplan.text.numbers import parse_plain
@@ -96,16 +106,20 @@ def read_px(path: Path, pace: Pace) -> tuple[RawSheet, ...]:
 
 def _decoded(content: bytes) -> str:
     """The text of a file: in UTF-8 if every byte fits, else in what it names as its CODEPAGE, else
-    in what makes words of it."""
+    in what makes more words of it."""
     with suppress(UnicodeDecodeError):
         return content.decode("utf-8-sig")
     named = _CODEPAGE.search(content[:_HEAD])
-    for encoding in (
-        named[1].decode("ascii") if named else "",
-        encoding_of_bytes(Counter(high_bytes(content))),
-    ):
-        with suppress(LookupError, UnicodeDecodeError, ValueError):
-            return content.decode(encoding)
+    high = Counter(high_bytes(content))
+    found = encoding_of_bytes(high)
+    with suppress(LookupError, UnicodeDecodeError, ValueError):
+        name = named[1].decode("ascii") if named else ""
+        name = f"cp{name}" if name.isdigit() else name
+        # Programs write a CODEPAGE that they do not keep to.
+        if danish_letters(high, name) >= danish_letters(high, found):
+            return content.decode(name)
+    with suppress(UnicodeDecodeError):
+        return content.decode(found)
     return content.decode("latin-1")
 
 
@@ -139,9 +153,11 @@ def parse_px(text: str, name: str) -> PxTable:
         values[variable] = values.get(variable) or codes.get(variable, ())
     if "DATA" not in single or not all(values[variable] for variable in (*stub, *heading)):
         raise ImportFileError(Fault("import_px_incomplete", name))
-    title = "".join(single.get("TITLE", ())) or "".join(single.get("CONTENTS", ()))
+    title, contents = ("".join(single.get(name, ())) for name in ("TITLE", "CONTENTS"))
+    if contents.casefold() not in title.casefold():
+        title = f"{contents}: {title}" if title else contents
     units = "".join(single.get("UNITS", ()))
-    if units.casefold() not in ("", "antal", "number", "personer", "persons"):
+    if units.casefold() not in PLAIN_UNITS:
         title = f"{title} ({units})"
     table = PxTable(title, stub, heading, values, single["DATA"][0], tuple(notes))
     if not stub and not heading:

@@ -10,7 +10,7 @@ import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sosuplan.importing.progress import Pace, Progress
@@ -75,8 +75,10 @@ def _read(path: Path, text: TextFormat | None, pace: Pace) -> Book:
     if kind == "json":
         return _book(path, kind, read_json_stat(path, pace))
     if kind == "csv":
-        form = text or find_format(path, pace)
-        return _book(path, kind, (read_text(path, form, pace),), form)
+        found = find_format(path, pace)
+        form = text or found
+        sheet = replace(read_text(path, form, pace), decimal_said=form.decimal != found.decimal)
+        return _book(path, kind, (sheet,), form)
     # Only here: what starts processes takes a while to load.
     from sosuplan.importing.readers.worker import read_in_worker
 

@@ -101,15 +101,16 @@ def high_bytes(content: bytes) -> bytes:
     return content.translate(None, _ASCII)
 
 
+def danish_letters(high: Mapping[int, int], encoding: str) -> int:
+    """How many Danish letters bytes above 127, with how often each is there, make in an encoding,
+    less the other signs. Raises ``LookupError`` for one that is not known."""
+    signs = ((bytes([byte]).decode(encoding, "replace"), n) for byte, n in high.items())
+    return sum(n if sign in _LETTERS else -n for sign, n in signs)
+
+
 def encoding_of_bytes(high: Mapping[int, int]) -> str:
-    """In which encoding the bytes above 127, with how often each is there, make Danish letters."""
-
-    def letters(encoding: str) -> int:
-        signs = ((bytes([byte]).decode(encoding, "replace"), n) for byte, n in high.items())
-        return sum(n if sign in _LETTERS else -n for sign, n in signs)
-
-    # Of equals the first.
-    return max(_OF_BYTES, key=letters)
+    """In which encoding bytes above 127 make most Danish letters; of equals the first."""
+    return max(_OF_BYTES, key=lambda encoding: danish_letters(high, encoding))
 
 
 def utf_16(head: bytes) -> str:

@@ -32,7 +32,13 @@ FIELDS: Mapping[str, Column] = {
         "text",
         N_("Quarter or month"),
         role="key",
-        headings=Headings(310, r"^(kvartal|måned|halvår|quarter|month|half year)"),
+        headings=Headings(
+            310,
+            r"^((løn|kalender)? ?måned|md|mdr|mnd|kvartal|kvt|halvår|uge)\b( ?(nr|nummer))?$"
+            r"|^((løn|opgørelses|rapport) ?periode|periode|måned|kvartal)\b"
+            r"|^(opgørelses|status|skærings|udtræks) ?dato"
+            r"|^(quarter|month|half year|period|week)\b",
+        ),
     ),
     "employee": Column(
         "text",
@@ -40,8 +46,8 @@ FIELDS: Mapping[str, Column] = {
         role="key",
         headings=Headings(
             4,
-            r"^(medarbejder|personale|ansat|ansættelses|tjeneste|løn|employee|staff|payroll)"
-            r" ?(nr|nummer|number|no|id)$",
+            r"^(institution )?(medarbejder|medarb|personale?|person|pers|ansat|ans|ansættelses"
+            r"|tjeneste|løn|employee|staff|payroll) ?(nr|nummer|number|no|id)\b",
         ),
     ),
     "leaving": Column(
@@ -49,7 +55,20 @@ FIELDS: Mapping[str, Column] = {
         N_("Day of leaving"),
         role="key",
         headings=Headings(
-            6, r"fratr(åd|æd)|^ophør|^slut ?dato|^til ?dato|leaving|end date|termination"
+            6,
+            r"fratr(åd|æd|\b)|^ophør|slut ?dato|^til ?dato|^ansat til|^afgangs? ?dato|^gyldig til"
+            r"|^sidste (arbejds|ansættelses) ?dag|^ans(ættelses?)? ?(slut|ophør|til)|^slut$|leaving"
+            r"|end date|termination",
+        ),
+    ),
+    "joining": Column(
+        "text",
+        N_("Day of joining"),
+        role="key",
+        headings=Headings(
+            7,
+            r"^ans(ættelses?)? ?(dato|start|fra)|^ansat (fra|dato|pr|den|siden)|^ansat$"
+            r"|^tiltr(åd|æd)|start ?dato|^fra ?dato|^gyldig fra|hire date|start date|joining",
         ),
     ),
     "from_age": Column("whole", N_("Count from the age of"), role="key"),
@@ -80,7 +99,7 @@ FIELDS: Mapping[str, Column] = {
         "number",
         headings=Headings(
             190,
-            r"(beskæftigelses|ansættelses|stillings) ?(grad|brøk|decimal|procent|pct|%)"
+            r"(beskæftigelses|ansættelses|stillings|besk|bsk) ?(grad|brøk|decimal|procent|pct|%)"
             r"|employment (rate|degree|fraction)",
         ),
     ),
@@ -89,8 +108,9 @@ FIELDS: Mapping[str, Column] = {
         headings=Headings(
             200,
             r"(fuld|hel) ?(tids|års) ?(beskæftig|person|ansat|stilling|medarb|omregn|ækvival|lønmod"
-            r"|værk|norm)|\b(hel)?år ?sværk|omregn\w* til (fuld|hel)|(fuld|hel)tid\w* omregn"
-            r"|\bfte\b|full ?time (equivalent|person|employee|position|post)|årsverk",
+            r"|værk|norm)|\b(hel)?år ?sværk|omregnet|omregnede|(fuld|hel)tid\w* omregn"
+            r"|\bfte\b|full ?time (equivalent|person|employee|position|post)|årsverk"
+            r"|\b(omr|årsv|åv|fuldt)\b|\b37 timer|normeret|^(antal )?heltid$",
         ),
     ),
 }
