@@ -50,7 +50,7 @@ def check_all(plan: Plan, chosen: Scenario, occupation: str, unit: str) -> None:
     check_words_and_lights(frame)
 
 
-@settings(max_examples=15)
+@settings(max_examples=6)
 @given(of_the_reference(), st.sampled_from(["SSA", "SSH", "all"]), st.sampled_from([HEADS, FTE]))
 def test_what_is_said_of_any_scenario_of_the_reference_plan_is_what_the_engine_finds(
     drawn: tuple[Plan, LeverCatalogue, Scenario], occupation: str, unit: str
@@ -59,6 +59,7 @@ def test_what_is_said_of_any_scenario_of_the_reference_plan_is_what_the_engine_f
     check_all(plan, chosen, occupation, unit)
 
 
+@settings(max_examples=8)
 @given(plans_with_scenario(), st.sampled_from([HEADS, FTE]))
 def test_what_is_said_of_any_plan_is_what_the_engine_finds(
     drawn: tuple[Plan, LeverCatalogue, Scenario], unit: str

@@ -148,7 +148,7 @@ class Working(RuleBasedStateMachine):
         self.owned = {("", value) for value in now}
 
 
-Working.TestCase.settings = settings(max_examples=25, stateful_step_count=20, deadline=None)
+Working.TestCase.settings = settings(max_examples=12, stateful_step_count=15, deadline=None)
 TestWorking = Working.TestCase
 
 
