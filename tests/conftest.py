@@ -16,7 +16,7 @@ sys.dont_write_bytecode = False
 
 # Looking for rubbish after every 700 new things takes a seventh of the suite's time.
 USUAL_GC = gc.get_threshold()
-gc.set_threshold(200_000, 50, 1000)
+gc.set_threshold(20_000, 10, 10)
 
 # A failing property tells its example after so long at most: hypothesis would look for a simpler
 # one for five minutes, and a test that takes two ends the whole run.
