@@ -17,7 +17,7 @@ from xml.parsers import expat
 from sosuplan.importing.readers.cells import MOST_CELLS
 from sosuplan.text.cpr import holds_cpr
 
-_WATCHED_WHOLE = 8_000_000
+_WATCHED_WHOLE = 2_000_000
 """Bytes of a sheet whose cells are heard tag by tag. Of the rest only the pieces in which something
 may stand that matters: each cell costs a call."""
 _LONGEST_TOKEN = 8_000_000
