@@ -181,11 +181,21 @@ def test_nothing_goes_on_with_new_figures_unseen(hand: Hand) -> None:
     keeping.choose(FULL)
     hand.settle()
     headline = hand.headline
+    session.bookmark("Før")
     edit_data(hand)
     assert FULL in banner.label.text()
     assert banner.isVisible()
     assert bar.mark.isVisible()
     assert hand.headline != headline
+    # A bookmark leads back to the old figures, and what is said of them follows.
+    said = banner.label.text()
+    session.show_bookmark(0)
+    hand.settle()
+    assert hand.headline == headline
+    assert banner.label.text() == said.replace("de nye tal", "de gamle tal") != said
+    window.undo.trigger()
+    hand.settle()
+    assert banner.label.text() == said
     answer(choice("keep", seen))
     hand.click(banner.way_button)
     hand.settle()
