@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from sosuplan.analysis.data_edition import GONE
 from sosuplan.analysis.frame import FIRST_COMPARED
+from sosuplan.api import open_plan
 from sosuplan.charts.runs import run_name
 from sosuplan.cli import main
 from sosuplan.commands.arguments import Arguments
@@ -243,6 +245,7 @@ def test_kept_figures_that_are_others_than_they_say_are_not_available(
     named = scenario_name(library["C"], frame.language, changed=True, gone=True)
     assert frame_name(frame) == named != "C"
     assert run_name(frame, FIRST_COMPARED) != "Region æ"
+    assert set(open_plan(path).scenarios()["figures"]) == {GONE}
     assert main(["scenarios", str(path), "--lang", "en"]) == 0
     assert "not kept" in capsys.readouterr().err
 
