@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from sosuplan.analysis.comparison import Comparison, compare
+from sosuplan.analysis.data_edition import standing
 from sosuplan.analysis.frame import frame_of
 from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.potential import OF_USER, all_on, potential_tables, tables_for
@@ -106,11 +107,16 @@ class OpenedPlan:
         ).astype({"neutral": float})
 
     def scenarios(self) -> DataFrame:
-        """A row for each saved scenario: its name, demand scenario and note."""
+        """A row for each saved scenario: its name, demand scenario and note, and whether the
+        ``figures`` that it was saved with are the plan's (``current``), older ones that it is
+        computed with (``kept``), or ``gone``, so that it is computed with the plan's."""
         from pandas import DataFrame
 
-        rows = [(one.name, one.demand, one.note) for one in self.saved]
-        return DataFrame.from_records(rows, columns=["scenario", "demand", "note"])
+        rows = [
+            (one.name, one.demand, one.note, standing(self.library, one, self.plan))
+            for one in self.saved
+        ]
+        return DataFrame.from_records(rows, columns=["scenario", "demand", "note", "figures"])
 
     @_explained
     def scenario(

@@ -151,7 +151,7 @@ def _export(path: str, arguments: Arguments) -> Iterator[str]:
 
 
 def _scenarios(path: str, arguments: Arguments) -> Iterator[str]:
-    _, library = _open(path, arguments)
+    _, library = _open(path, arguments, every=True)
     for scenario in library.scenarios:
         yield f"{scenario.name}\n"
 
@@ -260,7 +260,7 @@ def _import(path: str, arguments: Arguments) -> Iterator[str]:
 def _workbook(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.workbook import write_workbook
 
-    write_workbook(path, arguments, *_open(path, arguments))
+    write_workbook(path, arguments, *_open(path, arguments, every=True))
     yield from ()
 
 
@@ -350,15 +350,32 @@ _COMMANDS = {
 }
 
 
-def _open(path: str, arguments: Arguments) -> tuple[Plan, ScenarioLibrary]:
+def _open(path: str, arguments: Arguments, *, every: bool = False) -> tuple[Plan, ScenarioLibrary]:
     """The plan and its library of scenarios. One of an earlier version is carried over in memory,
-    which is said: the file stays as it is."""
+    which is said: the file stays as it is. So is which of the scenarios that are asked for, or of
+    ``every`` one, do not compute with the plan's figures as they were when they were saved."""
     from sosuplan.store.planfile import PlanFile
 
     with PlanFile.open(path, read_only=True) as file:
         if file.is_older:
             _say([Fault("read_as_carried_over", path)], arguments.language)
-        return file.plan(), file.library()
+        plan, library = file.plan(), file.library()
+    asked = {*arguments.options.get("--scenario", ()), *arguments.options.get("--compare", ())}
+    every = every or "--all" in arguments.flags
+    names = [one for one in library.by_name if every or one in asked]
+    _say(_other_figures(plan, library, names), arguments.language)
+    return plan, library
+
+
+def _other_figures(plan: Plan, library: ScenarioLibrary, names: Sequence[str]) -> Iterator[Fault]:
+    """Which saved scenarios compute with older figures than the plan's, or with the plan's though
+    they were saved with others."""
+    from sosuplan.analysis.data_edition import GONE, KEPT, standing
+
+    found = {name: standing(library, library[name], plan) for name in names}
+    for code, state in (("computed_with_older", KEPT), ("computed_with_newer", GONE)):
+        if those := [name for name in names if found[name] == state]:
+            yield Fault(code, values={"names": ", ".join(those)})
 
 
 def _format(arguments: Arguments) -> str:

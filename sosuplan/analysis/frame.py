@@ -107,6 +107,11 @@ class Frame:
         """True if the figures are kept ones, which the plan does not have any more."""
         return self.selection is not None and self.selection.plan is not self.plan
 
+    def lacks_figures(self, scenario: Scenario) -> bool:
+        """True if ``scenario`` was saved on other figures that are not kept, so that it computes
+        with those of the plan."""
+        return self.selection is not None and self.selection.lacks_figures(scenario)
+
     def other_figures(self, run: int) -> Beside | None:
         """What a run with other figures than the frame's was projected from; None of the others."""
         place = run - len(self.projection)

@@ -15,7 +15,7 @@ from sosuplan.model.lever import Lever
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.measures import phrase
-from sosuplan.narrative.scenario_name import frame_name
+from sosuplan.narrative.scenario_name import frame_name, scenario_name
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital, counted, how_many, listed, word
@@ -128,9 +128,11 @@ def short_name(frame: Frame, run: int) -> str:
         return frame.language(_THIS)
     if run in (CURRENT, BASELINE):
         return baseline_name(frame.language)
-    name = frame.compared[run - FIRST_COMPARED].name
+    other = frame.compared[run - FIRST_COMPARED]
+    name = other.name
     if frame.other_figures(run) is None:
-        return name
+        gone = frame.lacks_figures(other)
+        return scenario_name(other, frame.language, gone=True) if gone else name
     return frame.language(_OTHER_FIGURES).format(scenario=name)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sosuplan.analysis.data_edition import EditionChange, End
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.text.language import N_, Language
@@ -13,6 +15,8 @@ _BALANCE = N_("{who}: balance in {year}")
 _LIGHT = N_("{who}: traffic light in {year}")
 _FIRST = N_("{who}: first year of shortage")
 _NONE = N_("none")
+_SCENARIO, _WHAT = N_("Scenario"), N_("What")
+_SAME = N_("the results are the same")
 _MISSING = "–"
 
 
@@ -32,6 +36,17 @@ def change_rows(change: EditionChange, language: Language) -> list[list[str]]:
         rows.append([light, *(word(end.status, language) if end else _MISSING for end in sides)])
         first = [_first(end, language) for end in sides]
         rows.append([language(_FIRST).format(who=who), *first])
+    return rows
+
+
+def moved_rows(changes: Iterable[EditionChange], language: Language) -> list[list[str]]:
+    """A table with a head: of each scenario what becomes another thing if it is moved, with the
+    figures before and after; one row that says so where nothing does."""
+    rows = [[language(one) for one in (_SCENARIO, _WHAT, BEFORE, AFTER)]]
+    for change in changes:
+        name, told = change.scenario.name, change_rows(change, language)[1:]
+        others = [row for row in told if row[1] != row[2]]
+        rows += [[name, *row] for row in others] or [[name, language(_SAME), "", ""]]
     return rows
 
 

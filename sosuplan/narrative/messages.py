@@ -127,6 +127,14 @@ _FILES = {
         "the plan is of the first edition of the model. It is read as carried over to the"
         " second; the file stays as it is."
     ),
+    "computed_with_older": N_(
+        "computed with the older figures they were saved with, not with those that the plan has"
+        " now: {names}."
+    ),
+    "computed_with_newer": N_(
+        "saved on other figures, which are not kept, and computed with those that the plan has now:"
+        " {names}."
+    ),
     "in_use_by": N_("{user} has had the plan open since {since} on the machine {machine}."),
     "taken_over": N_(
         "{user} took the plan over at {since} on the machine {machine}. Nothing was saved since."

@@ -17,6 +17,8 @@ from sosuplan.text.terms import capital, cut
 _CHANGED = N_("{name} (changed)")
 _OLDER = N_("{name} (older figures)")
 _CHANGED_OLDER = N_("{name} (changed, older figures)")
+_GONE = N_("{name} (saved on other figures)")
+_CHANGED_GONE = N_("{name} (changed, saved on other figures)")
 _NEW = N_("New scenario")
 _OF = N_("{plan} · scenario: {scenario} · demand: {demand}")
 _MECHANICAL = N_("Mechanical projection, not a forecast · {date}")
@@ -30,17 +32,21 @@ def scenario_name(
     *,
     changed: bool = False,
     older: bool = False,
+    gone: bool = False,
     longest: int | None = None,
 ) -> str:
     """The scenario's own name, or what one without a name is called.
 
     ``changed``: it is no longer what was saved under its name, and that is said, as it is of one
-    that computes with ``older`` figures than the plan's. A name of its own is cut in the middle so
-    that all has at most ``longest`` characters.
+    that computes with ``older`` figures than the plan's, or whose own figures are ``gone``, so that
+    it computes with others than it was saved with. A name of its own is cut in the middle so that
+    all has at most ``longest`` characters.
     """
     changed = changed and bool(scenario.name)
     if older:
         text = language(_CHANGED_OLDER if changed else _OLDER)
+    elif gone:
+        text = language(_CHANGED_GONE if changed else _GONE)
     else:
         text = language(_CHANGED) if changed else "{name}"
     name = scenario.name
@@ -58,6 +64,7 @@ def frame_name(frame: Frame, longest: int | None = None) -> str:
         frame.language,
         changed=frame.changed_since_saved,
         older=frame.older_figures,
+        gone=frame.lacks_figures(frame.scenario),
         longest=longest,
     )
 

@@ -11,11 +11,19 @@ from pathlib import Path
 
 import pytest
 
+from sosuplan.analysis.data_edition import GONE
+from sosuplan.analysis.frame import FIRST_COMPARED
+from sosuplan.api import open_plan
+from sosuplan.charts.runs import run_name
 from sosuplan.cli import main
+from sosuplan.commands.arguments import Arguments
+from sosuplan.commands.options import frames_of
+from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.model.plan import Plan
 from sosuplan.model.saved_scenarios import SAVED_TABLES
 from sosuplan.model.scenario import Scenario, edition
 from sosuplan.model.scenario_library import Bookmark, ScenarioLibrary, as_saved
+from sosuplan.narrative.scenario_name import frame_name, scenario_name
 from sosuplan.store.folder import read_folder, write_folder
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import PlanError, ScenarioError, StoreError
@@ -95,8 +103,9 @@ def test_a_scenario_is_projected_with_the_figures_it_was_saved_with(
     told = []
     for one in (path, tmp_path / "then.sosuplan"):
         assert main(["project", str(one), "--scenario", "C"]) == 0
-        told.append(capsys.readouterr().out)
-    assert told[0] == told[1]
+        told.append(capsys.readouterr())
+    assert told[0].out == told[1].out
+    assert (told[0].err.count("C."), told[1].err) == (1, "")
     assert main(["project", str(path), "--scenario", "C", "--demand", "none"]) != 0
 
 
@@ -213,15 +222,32 @@ def test_kept_figures_that_are_no_rows_are_refused(
 
 
 def test_kept_figures_that_are_others_than_they_say_are_not_available(
-    path: Path, reference: Plan, whole: ScenarioLibrary
+    path: Path, reference: Plan, whole: ScenarioLibrary, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("DELETE FROM scenario_figures WHERE \"table\" = 'reform'")
     with PlanFile.open(path, read_only=True) as file:
         library = file.library()
         assert set(library.figures) == {edition(reference)}
-        assert library.figures_of(library["C"], file.plan()) is None
+        plan = file.plan()
+        assert library.figures_of(library["C"], plan) is None
         assert library["C"] == whole["C"]
+    # They are computed with the plan's, and nobody takes them for what was saved: neither by name,
+    # nor beside others, nor from the command line.
+    (frame,) = frames_of(
+        Arguments(options={"--compare": ["Region æ"]}),
+        plan,
+        library,
+        [computable(library, library["C"], plan)],
+    )
+    assert frame.plan is plan
+    # (The plan lacks the region that a lever of it was about.)
+    named = scenario_name(library["C"], frame.language, changed=True, gone=True)
+    assert frame_name(frame) == named != "C"
+    assert run_name(frame, FIRST_COMPARED) != "Region æ"
+    assert set(open_plan(path).scenarios()["figures"]) == {GONE}
+    assert main(["scenarios", str(path), "--lang", "en"]) == 0
+    assert "not kept" in capsys.readouterr().err
 
 
 def test_a_scenario_that_says_it_has_the_plans_figures_must_be_computed_by_them(

@@ -11,6 +11,7 @@ from sosuplan.editing.edit_history import obstacle, reverted, steps
 from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.editing.transfers import TaskMove, staffed, with_move
 from sosuplan.model.plan import Plan, Source
+from sosuplan.model.scenario import edition
 from sosuplan.model.scenario_library import free_name
 from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.errors import ScenarioError
@@ -71,6 +72,7 @@ class Planner:
             self.drop_version: 1,
             self.bookmark: 2,
             self.use_bookmarks: 4,
+            self.move_to_new: 3,
         }
         data = {
             self.edit_a_cell: 7,
@@ -251,6 +253,13 @@ class Planner:
 
     def bookmark(self) -> None:
         self.session.bookmark(self._random.choice(["før", "efter"]))
+
+    def move_to_new(self) -> None:
+        """All that is on other figures and not locked."""
+        now = edition(self.session.plan)
+        stale = [one for one in self.session.saved.values() if one.data_edition not in ("", now)]
+        if names := [one.name for one in stale if not one.locked]:
+            self.session.move_to_new(names)
 
     def use_bookmarks(self) -> None:
         library = self.session.library

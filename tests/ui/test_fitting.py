@@ -32,7 +32,7 @@ from ui.data.dialogs import SourceDialog
 from ui.importing.file_page import TemplateDialog
 from ui.planfiles.backups import RestoreDialog
 from ui.planfiles.own_plan import OwnPlanWizard
-from ui.scenarios.figures_choice import FiguresChoice
+from ui.scenarios.figures_choice import FiguresChoice, MoveAll
 from ui.scenarios.fulltime_calculator import FulltimeCalculator
 from ui.scenarios.library_dialog import LibraryDialog
 from ui.shell.about import AboutPlan
@@ -166,6 +166,12 @@ def test_every_dialog_fits_the_screen(
             3,
             ["Uden reform: mister »Fuld tid«"],
             writable=True,
+        ),
+        MoveAll(
+            window,
+            [edition_change(session.library, one, plan) for one in session.library.scenarios],
+            ["Låst: A."],
+            ["Uden reform: mister »Fuld tid«"],
         ),
         FaultList(window, "Mange fejl", ["En fejl"] * 40, {}),
         opened.wizard,

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from sosuplan.model.scenario import edition
 from tests.ui.answers import answer
 from tests.ui.hand import Hand
-from ui.scenarios.figures_choice import FiguresChoice
+from ui.scenarios.figures_choice import FiguresChoice, MoveAll
 from ui.scenarios.keeping import NameDialog, NoteDialog
 from ui.scenarios.library_dialog import BIN, BOOKMARKS, VERSIONS, LibraryDialog, Rows, ScenarioPage
 
@@ -181,11 +181,21 @@ def test_nothing_goes_on_with_new_figures_unseen(hand: Hand) -> None:
     keeping.choose(FULL)
     hand.settle()
     headline = hand.headline
+    session.bookmark("Før")
     edit_data(hand)
     assert FULL in banner.label.text()
     assert banner.isVisible()
     assert bar.mark.isVisible()
     assert hand.headline != headline
+    # A bookmark leads back to the old figures, and what is said of them follows.
+    said = banner.label.text()
+    session.show_bookmark(0)
+    hand.settle()
+    assert hand.headline == headline
+    assert banner.label.text() == said.replace("de nye tal", "de gamle tal") != said
+    window.undo.trigger()
+    hand.settle()
+    assert banner.label.text() == said
     answer(choice("keep", seen))
     hand.click(banner.way_button)
     hand.settle()
@@ -233,3 +243,38 @@ def test_a_locked_scenario_keeps_its_figures(hand: Hand) -> None:
     hand.program.window.scenario_menu.refresh()
     shown = [action.text() for action in hand.program.window.scenario_menu.menu.actions()]
     assert f"{ALL} (låst, gamle tal)" in shown
+
+
+def test_all_that_is_on_older_figures_is_moved_in_one_step_once_the_difference_was_seen(
+    hand: Hand,
+) -> None:
+    session, menu = hand.program.session, hand.program.window.scenario_menu
+    session.change_library(session.library.duplicate(FULL, "Låst <b>"), "x")
+    session.change_library(session.library.lock("Låst <b>", True), "x")
+    assert not menu.move_all.isVisible()
+    edit_data(hand)
+    before, count = session.library, session.undo_stack.count()
+    assert menu.move_all.isVisible()
+    seen: list[str] = []
+
+    def decide(way: str) -> Callable[[Any], None]:
+        def act(dialog: MoveAll) -> None:
+            seen.append(f"{dialog.about.text()}\n{dialog.table.texts()}")
+            {"move": dialog.move_, "": dialog.leave}[way].click()
+
+        return act
+
+    answer(decide(""))
+    menu.move_all.trigger()
+    assert session.library is before
+    answer(decide("move"))
+    menu.move_all.trigger()
+    # Each is there with the balance before and after, and the locked one by its name as it is.
+    assert "'SOSU-assistenter: balance i 2034, personer', '−1.788', '−1.583'" in seen[1]
+    assert all(f"'{name}'" in seen[1] for name in (WITHOUT, FULL, ALL))
+    assert "»Låst <b>«" in seen[1]
+    now = edition(session.plan)
+    assert [one.name for one in session.saved.values() if one.data_edition != now] == ["Låst <b>"]
+    assert session.undo_stack.count() == count + 1
+    session.undo_stack.undo()
+    assert session.library == before

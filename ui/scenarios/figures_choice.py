@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from sosuplan.analysis.data_edition import CURRENT, GONE, KEPT, EditionChange
-from sosuplan.narrative.data_edition import change_rows
+from sosuplan.narrative.data_edition import change_rows, moved_rows
 from sosuplan.text.language import NN_
 from ui import i18n
 from ui import theme as themes
@@ -22,7 +22,11 @@ _CHANGED = NN_(
     "{n} figure of the plan's data is another one than when the scenario was saved.",
     "{n} figures of the plan's data are others than when the scenario was saved.",
 )
-_ROWS = 5
+_WAYS = NN_(
+    "{n} scenario is moved to the plan's figures, in one step that can be undone.",
+    "{n} scenarios are moved to the plan's figures, in one step that can be undone.",
+)
+_ROWS, _MOST_ROWS = 5, 12
 
 
 class FiguresChoice(FittedDialog):
@@ -97,6 +101,63 @@ class FiguresChoice(FittedDialog):
     def _choose(self, way: str) -> None:
         self.way = way
         self.accept()
+
+
+class MoveAll(FittedDialog):
+    """Shows what becomes of every scenario that was saved with other figures, before all of them
+    are moved to the plan's; accepted if they are to be."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        changes: Sequence[EditionChange],
+        staying: Sequence[str],
+        losses: Sequence[str],
+    ) -> None:
+        """``changes``: of those that are moved; ``staying``: sentences about the others;
+        ``losses`` tell what the move takes."""
+        super().__init__(parent)
+        self.setObjectName("move-all")
+        self.setWindowTitle(_("Move all to the new figures"))
+        about = [plural(_WAYS, len(changes))] if changes else []
+        about += staying
+        if any(one.standing == GONE for one in changes):
+            about.append(_("A dash: the figures that it was saved with are not kept in this plan."))
+        self.about = note(" ".join(about))
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.table = ReadOnlyTable(_("With the old figures and with the new ones"))
+        head, *rows = moved_rows(changes, i18n.current())
+        self.table.show_rows(
+            head,
+            [
+                [CellText(name), CellText(what), *(CellText(one, right=True) for one in told)]
+                for name, what, *told in rows
+            ],
+        )
+        each = self.table.verticalHeader().defaultSectionSize()
+        self.table.setMinimumHeight((min(len(rows), _ROWS) + 1) * each + 4)
+        self.losses = note("\n".join(losses), "fault")
+        self.losses.setTextFormat(Qt.TextFormat.PlainText)
+        self.losses.setVisible(bool(losses))
+        buttons, role = QDialogButtonBox(), QDialogButtonBox.ButtonRole
+        self.move_ = buttons.addButton(_("Move all to the new figures"), role.AcceptRole)
+        self.move_.setEnabled(bool(changes))
+        self.move_.clicked.connect(self.accept)
+        self.leave = buttons.addButton(_("Not now"), role.RejectRole)
+        buttons.rejected.connect(self.reject)
+        self.leave.setDefault(True)
+        fill(
+            QVBoxLayout(self),
+            self.about,
+            self.table,
+            self.losses,
+            buttons,
+            margins=(20, 18, 20, 16),
+            spacing=10,
+            grows=self.table,
+        )
+        self.resize(820, 150 + (min(len(rows), _MOST_ROWS) + 1) * each)
+        self.leave.setFocus()
 
 
 def _about(change: EditionChange, figures: int, *, locked: bool) -> list[str]:

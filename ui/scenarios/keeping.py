@@ -17,7 +17,7 @@ from sosuplan.model.scenario_library import ScenarioLibrary, as_saved, free_name
 from sosuplan.narrative.scenario_name import scenario_name
 from sosuplan.narrative.steps import Action, StepWords, action_for
 from sosuplan.text.errors import SosuplanError
-from sosuplan.text.terms import cut
+from sosuplan.text.terms import cut, listed
 from ui import i18n
 from ui.data.dialogs import loss_line
 from ui.i18n import _
@@ -418,6 +418,42 @@ class Keeping(QObject):
             self._move_to_new(change.moved)
         return dialog.way
 
+    @property
+    def all_stale(self) -> list[Scenario]:
+        """The saved scenarios that were saved with other figures, or with an older model."""
+        return [one for one in self.library.scenarios if self.state(one)]
+
+    def ask_all(self) -> None:
+        """Show what the plan's figures do to every scenario that was saved with others, and move
+        all of them if that is wanted; those that are locked, or cannot be, stay."""
+        from ui.scenarios.figures_choice import MoveAll
+
+        session = self._session
+        locked = [one.name for one in self.all_stale if one.locked]
+        found = [
+            edition_change(self.library, one, session.plan)
+            for one in self.all_stale
+            if not one.locked
+        ]
+        changes = [one for one in found if one.moved is not None]
+        left = [one.scenario.name for one in found if one.moved is None]
+        staying = []
+        if locked:
+            staying.append(_("Locked, and left as they are: {names}.").format(names=_all(locked)))
+        if left:
+            text = _("Cannot be moved, as their demand scenario is gone: {names}.")
+            staying.append(text.format(names=_all(left)))
+        losses = [loss_line(loss, session) for one in changes for loss in one.losses]
+        dialog = MoveAll(self.over, changes, staying, losses)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            with self._reporting(_("The scenarios were not changed.")):
+                session.move_to_new(one.scenario.name for one in changes)
+
+    @property
+    def can_move_all(self) -> bool:
+        """True if there is something that ``ask_all`` could move."""
+        return self.writable and any(not one.locked for one in self.all_stale)
+
     def _move_to_new(self, moved: Scenario) -> None:
         """Go on with the plan's figures, with the saved scenario of this name if there is one."""
         session = self._session
@@ -454,3 +490,7 @@ class Keeping(QObject):
         except SosuplanError as error:
             faults = [plainly(one, path) for one in error.faults]
             ask(self.over, title, faults, {})
+
+
+def _all(names: list[str]) -> str:
+    return listed([_("“{name}”").format(name=cut(one, 60)) for one in names], i18n.current())

@@ -174,9 +174,10 @@ class ScenarioPage(Page):
         self.add("delete", _("Delete"), lambda: keeping.delete(self.name), "Del")
         self.add("version", _("Keep a version…"), lambda: keeping.add_version(self.name))
         self.add("figures", _("Old or new figures…"), self._figures)
+        self.add("all", _("Move all to the new figures…"), keeping.ask_all)
         self.lay_out(
             ("choose", "new", "copy", "describe", "lock"),
-            ("up", "down", "delete", "version", "figures"),
+            ("up", "down", "delete", "version", "figures", "all"),
         )
         self.rows.itemDoubleClicked.connect(lambda __: self._choose())
         self.rows.itemChanged.connect(self._compare)
@@ -246,6 +247,7 @@ class ScenarioPage(Page):
             "delete": free,
             "version": writable and there,
             "figures": saved is not None and bool(keeping.state(saved)),
+            "all": keeping.can_move_all,
         }
         for code, on in enabled.items():
             self.buttons[code].setEnabled(on)

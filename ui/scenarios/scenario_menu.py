@@ -42,7 +42,7 @@ class ScenarioMenu(QObject):
         # These actions belong to the window: clearing a menu deletes those that are its own.
         self.save, self.save_as, self.new = QAction(parent), QAction(parent), QAction(parent)
         self.list, self.version, self.figures = QAction(parent), QAction(parent), QAction(parent)
-        self.rename, self.delete = QAction(parent), QAction(parent)
+        self.rename, self.delete, self.move_all = (QAction(parent) for __ in range(3))
         self.set_bookmark, self.next, self.previous = (QAction(parent) for __ in range(3))
         self._actions = {
             self.save: keeping.save,
@@ -52,6 +52,7 @@ class ScenarioMenu(QObject):
             self.rename: lambda: keeping.describe(session.scenario.name),
             self.delete: lambda: keeping.delete(session.scenario.name),
             self.figures: keeping.ask_stale,
+            self.move_all: keeping.ask_all,
             self.list: self.show_list,
         }
         self._of_bookmarks = {
@@ -126,6 +127,9 @@ class ScenarioMenu(QObject):
             action.toggled.connect(lambda on, chosen=name: self.compare_with(chosen, on))
         self.compare.setEnabled(bool(session.saved))
         self._fill_bookmarks()
+        # (Not with every move of a lever: each of them is looked at.)
+        self.move_all.setVisible(len(self._keeping.all_stale) > 1)
+        self.move_all.setEnabled(self._keeping.can_move_all)
         self._follow()
 
     def show_list(self) -> None:
@@ -156,6 +160,7 @@ class ScenarioMenu(QObject):
         self.rename.setText(_("Name and no&te…"))
         self.delete.setText(_("&Delete"))
         self.figures.setText(_("Old or new f&igures…"))
+        self.move_all.setText(_("&Move all to the new figures…"))
         self.list.setText(_("Scenarios in the p&lan…"))
         self.compare.setTitle(_("&Compare with"))
         self.side_by_side.setText(_("Compare side b&y side"))

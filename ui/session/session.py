@@ -532,6 +532,7 @@ class Session(QObject):
             self.language,
             changed=self.differs_from_saved,
             older=self.older_figures,
+            gone=self.kept_figures(self.scenario) is None,
         )
 
     def remember_report(self, text: str) -> None:

@@ -385,9 +385,9 @@ class MainWindow(QMainWindow):
             banner.withdraw(ask)
         before, self._figures_told = self._figures_told, told
         if stale is None or told == before or self.keeping.is_decided(stale):
+            banner.refresh(ask)
             return
         state = self.keeping.state(stale)
-        old = self.keeping.state(session.scenario) == KEPT
 
         def text() -> str:
             if state == OLDER:
@@ -395,7 +395,8 @@ class MainWindow(QMainWindow):
                 return said.format(name=stale.name)
             said = _("The plan's figures have changed since the scenario “{name}” was saved.")
             now = _("You see it with the new figures.")
-            if old:
+            # (A bookmark, undo or a version may lead from one to the other.)
+            if self.keeping.state(session.scenario) == KEPT:
                 now = _("You see it with the old figures.")
             return f"{said.format(name=stale.name)} {now}"
 

@@ -51,6 +51,11 @@ class Banner(QFrame):
         if self._way is not None and self._way[1] == run:
             self.hide()
 
+    def refresh(self, run: Callable[[], object]) -> None:
+        """What leads to ``run``, if it still stands there, is said as it is now."""
+        if self._way is not None and self._way[1] == run and not self.isHidden():
+            self._name()
+
     def _go(self) -> None:
         if self._way is not None:
             self._way[1]()
