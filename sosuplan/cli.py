@@ -206,8 +206,6 @@ def _compare(path: str, arguments: Arguments) -> Iterator[str]:
 
     from sosuplan.analysis.comparison import compare
     from sosuplan.analysis.results import differences_table
-    from sosuplan.model.scenario_library import unknown_saved
-    from sosuplan.text.errors import ScenarioError
 
     shape = _format(arguments)
     plan, library = _open(path, arguments)
@@ -215,7 +213,8 @@ def _compare(path: str, arguments: Arguments) -> Iterator[str]:
     scenarios = [library[one] for one in names]
     asked = arguments.last("--reference")
     if asked is not None and asked not in names:
-        raise ScenarioError(unknown_saved(asked, names))
+        values = {"option": "--reference", "choices": ", ".join(names)}
+        raise SosuplanError(Fault("option_choice", found=asked, values=values))
     place = 0 if asked is None else names.index(asked) + 1
     with np.errstate(all="ignore"):
         found = compare(

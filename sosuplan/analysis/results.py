@@ -32,6 +32,7 @@ PROJECTION = (
     "status",
 )
 _DIFFERENCES = ("difference_heads", "difference_fte")
+_UNLIKE = ("demand_scenario", "unlike")
 MATRIX = ("scenario", "reform", "year", "gap_heads", "supply_heads", "status")
 
 
@@ -69,23 +70,25 @@ def projections_table(
 
 def differences_table(comparison: Comparison, names: Sequence[str]) -> ResultTable:
     """The rows of each member of a comparison and occupation under the members' ``names``, with the
-    balance less that of the reference in the same year; "" where it has no such year."""
+    balance less that of the reference in the same year ("" where it has no such year), the demand
+    scenario, and the codes of what else than levers makes the member unlike."""
     of = comparison.members[comparison.reference].balances
     rows: list[Row] = []
-    for name, one in zip(names, comparison.members, strict=True):
+    for at, (name, one) in enumerate(zip(names, comparison.members, strict=True)):
+        of_member = (one.scenario.demand, ";".join(comparison.unlike(at)))
         for job, balance in one.balances.items():
             other = of.get(job)
             for place, row in enumerate(balance.rows()):
                 there = other is not None and balance.years[place] in other.years
                 apart: Row = ("", "")
                 if other is not None and there:
-                    at = other.years.index(balance.years[place])
+                    same = other.years.index(balance.years[place])
                     apart = tuple(
-                        float(balance.gap(unit)[place] - other.gap(unit)[at])
+                        float(balance.gap(unit)[place] - other.gap(unit)[same])
                         for unit in (HEADS, FTE)
                     )
-                rows.append((name, names[comparison.reference], job, *row, *apart))
-    return ResultTable(("scenario", "reference", *PROJECTION, *_DIFFERENCES), rows)
+                rows.append((name, names[comparison.reference], job, *row, *apart, *of_member))
+    return ResultTable(("scenario", "reference", *PROJECTION, *_DIFFERENCES, *_UNLIKE), rows)
 
 
 def matrix_table(rows: Iterable[MatrixRow]) -> ResultTable:

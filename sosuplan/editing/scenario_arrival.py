@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from sosuplan.editing.scenario_adaptation import Loss, adapted
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import THIS_MODEL, Scenario, edition
+from sosuplan.model.scenario import LONGEST_NAME, THIS_MODEL, Scenario, edition
 from sosuplan.model.scenario_library import free_name
 from sosuplan.model.scenario_text import ScenarioText
+from sosuplan.text.terms import cut
 
 OTHER_PLAN, OTHER_YEARS, OTHER_FIGURES = "other_plan", "other_years", "other_figures"
 OLDER_MODEL, NEWER_MODEL, UNKNOWN_MODEL = "older_model", "newer_model", "unknown_model"
@@ -54,7 +55,8 @@ def arrival(
     known = demand or plan.demands[0].scenario if unknown else came.demand
     fitted, losses = adapted(came.with_demand(known), plan, levers)
     assert fitted is not None
-    called = free_name(came.name or name, taken)
+    wanted = cut(came.name or name, LONGEST_NAME)
+    called = free_name(wanted, taken)
     here = replace(fitted, name=called, locked=False)
     same = next((one.name for one in taken.values() if one.computes_as(here)), "")
     differences = []
@@ -68,7 +70,7 @@ def arrival(
         differences.append(_model(came.model_version))
     if came.locked:
         differences.append(WAS_LOCKED)
-    if called != (came.name or name):
+    if called != wanted:
         differences.append(NAME_TAKEN)
     if same and not (unknown and not demand):
         differences.append(SAME_AS)

@@ -1,4 +1,5 @@
-"""The sheet Sammenligning: scenarios side by side, with their chart below."""
+"""The sheet Sammenligning: scenarios side by side, what they disagree about
+and why they are unlike, with their chart below."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from sosuplan.exports.input_sheets import lever_kind, lever_value
 from sosuplan.exports.results import Place
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Kind, Sheet, head_width, light_text
 from sosuplan.narrative import comparison_table as of_table
-from sosuplan.narrative.comparison import unlike_notes
+from sosuplan.narrative.comparison import disagreement, unlike_notes
 from sosuplan.narrative.comparison_table import Row, comparison_table
 from sosuplan.text.language import Language
 
@@ -49,6 +50,8 @@ def comparison_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
     sheet.table(columns, keys=1)
     for at in range(len(heads)):
         sheet.lights(FIRST_ROW, FIRST_ROW + len(made.rows) - 1, 1 + at)
+    notes = [*unlike_notes(comparison, language), disagreement(comparison, language)]
+    sheet.add_notes(filter(None, notes), len(columns))
     return [
         _drawing(frame, sheet, occupation, _first_year(made.rows, place))
         for place, occupation in enumerate(frame.occupations)

@@ -6,7 +6,7 @@ from typing import cast
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.potential import potential_tables
-from sosuplan.exports.sheet import MUTED, Cell, Column, Kind, Sheet
+from sosuplan.exports.sheet import Cell, Column, Kind, Sheet
 from sosuplan.narrative.potential import (
     NONE,
     TARGETS,
@@ -38,7 +38,5 @@ def fulltime_sheet(frame: Frame, sheet: Sheet) -> None:
             (frame.language(TARGETS), *head), zip(*cells, strict=True), kinds, strict=True
         )
     ]
-    end = sheet.table(columns, keys=names)
-    for row, text in enumerate(potential_notes(frame, tables), start=end + 1):
-        sheet.span(row, 0, len(columns) - 1, text, Kind.WRAPPED, MUTED)
-        sheet.fit_row(row, [text])
+    sheet.table(columns, keys=names)
+    sheet.add_notes(potential_notes(frame, tables), len(columns))

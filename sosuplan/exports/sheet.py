@@ -3,7 +3,7 @@ and how it all prints. Text stays text, and names are such that every spreadshee
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
@@ -277,6 +277,13 @@ class Sheet:
                 self.fit_row(FIRST_ROW + at, [one.wrapped(at) for one in columns])
         self.fit_row(HEAD_ROW, [f"{column.heading}   " for column in columns])
         return self._end
+
+    def add_notes(self, texts: Iterable[str], columns: int) -> None:
+        """Sentences below what stands there, across so many columns, each in a row of its own."""
+        for row, text in enumerate(texts, start=self._end + 1):
+            self.span(row, 0, columns - 1, text, Kind.WRAPPED, MUTED)
+            self.fit_row(row, [text])
+            self._end = row + 1
 
     def set_widths(self, first: int, last: int, width: float) -> None:
         """Make columns so many characters wide."""

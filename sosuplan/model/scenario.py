@@ -18,6 +18,8 @@ from sosuplan.text.errors import Fault, ScenarioError
 
 THIS_MODEL = int(MODEL_VERSION)
 """The model that this program computes with."""
+LONGEST_NAME = 120
+"""Characters of a scenario's name."""
 
 _LENGTH = 12
 _HASH = 8

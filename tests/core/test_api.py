@@ -77,11 +77,19 @@ def test_scenarios_side_by_side_are_what_the_command_prints(path: Path, opened: 
         reference=names[1],
         difference_heads=found.differences.gap_heads,
         difference_fte=found.differences.gap_fte,
+        # The baseline goes by the demand of the first, which is not that of the reference.
+        demand_scenario=[
+            ["historical", "historical", "weighted"][at] for at in found.results.member
+        ],
+        unlike=[["demand", "demand", ""][at] for at in found.results.member],
     )
     assert frame[list(rows[0])].astype(str).to_dict("records") == rows
-    refused = run("compare", path, *options, "--reference", "Ukendt")
-    assert (refused.returncode, refused.stdout) == (2, "")
-    assert "Ukendt" in refused.stderr
+    # A saved one that is not compared is no reference, and the message says which are.
+    for other in ("Ukendt", "Alle på fuld tid"):
+        refused = run("compare", path, *options, "--reference", other)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert other in refused.stderr
+        assert ", ".join(names) in refused.stderr
 
 
 def test_a_plan_without_saved_scenarios_compares_none(opened: OpenedPlan) -> None:

@@ -14,7 +14,7 @@ import pytest
 from sosuplan.editing.scenario_arrival import Arrival, arrival
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import THIS_MODEL, Scenario, edition
+from sosuplan.model.scenario import LONGEST_NAME, THIS_MODEL, Scenario, edition
 from sosuplan.narrative.scenario_arrival import arrival_lines
 from sosuplan.resources import resource
 from sosuplan.store.folder import read_folder
@@ -124,6 +124,14 @@ def test_what_the_plan_has_already_is_said(
 ) -> None:
     found = brought(sent, reference, (replace(MINE, name="Det samme"),))
     assert "Det regner det samme som »Det samme«" in lines(found, reference, levers)
+
+
+def test_a_name_longer_than_can_be_typed_is_cut(sent: Path, reference: Plan) -> None:
+    changed(sent, lambda said: said.update(name="Et navn" * 1000))
+    found = brought(sent, reference, ())
+    assert found.scenario is not None
+    assert found.name == found.scenario.name
+    assert 100 < len(found.name) <= LONGEST_NAME
 
 
 @pytest.mark.parametrize(

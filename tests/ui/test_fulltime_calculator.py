@@ -7,6 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from sosuplan.editing.areas import copy_area
+from sosuplan.editing.edited_plan import EditedPlan
+from sosuplan.text.language import Language
 from tests.ui.answers import answer
 from tests.ui.hand import Hand
 from ui.scenarios.fulltime_calculator import FulltimeCalculator, TargetBox
@@ -75,3 +78,22 @@ def test_targets_are_typed_seen_beside_the_published_ones_and_taken_over_in_one_
     hand.program.window.undo.trigger()
     hand.settle()
     assert not session.scenario.levers
+
+
+def test_each_area_is_shown_in_a_dialog_that_grows_with_the_table(hand: Hand) -> None:
+    window, plan = hand.program.window, hand.program.session.plan
+    window.editor.change(EditedPlan.of(copy_area(plan, plan.areas[0], "Nabo", Language("da"))), "x")
+    hand.settle()
+
+    seen: list[int] = []
+
+    def use(dialog: FulltimeCalculator) -> None:
+        dialog.by_area.setChecked(True)
+        hand.settle()
+        seen.append(dialog.table.horizontalScrollBar().maximum())
+        dialog.reject()
+
+    answer(use)
+    control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    hand.key(Qt.Key.Key_F, control)
+    assert seen == [0]

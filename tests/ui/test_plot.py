@@ -14,11 +14,13 @@ from ui.charts.plot import Plot
 YEARS = range(2024, 2035)
 
 
-def texts(qtbot: QtBot, spec: PlotSpec, width: int = 600) -> tuple[list[str], list[str]]:
+def texts(
+    qtbot: QtBot, spec: PlotSpec, width: int = 600, height: int = 220
+) -> tuple[list[str], list[str]]:
     """What stands along the scale of values and along that of years or ages."""
     plot = Plot()
     qtbot.addWidget(plot)
-    plot.resize(width, 220)
+    plot.resize(width, height)
     plot.show_spec(spec)
     return plot.tick_texts()
 
@@ -39,6 +41,11 @@ def test_a_two_sided_scale_shows_no_sign(qtbot: QtBot) -> None:
 
 def test_below_zero_has_the_true_minus_sign(qtbot: QtBot) -> None:
     assert texts(qtbot, plot_spec((2024, 2025), (-4000.0, 0.0)))[0][0] == "\u22124.000"
+
+
+def test_a_low_chart_names_two_values_or_it_would_have_no_scale(qtbot: QtBot) -> None:
+    spec = plot_spec((2024, 2025), (-3136.0, 1018.0))
+    assert len(texts(qtbot, spec, height=130)[0]) == 2
 
 
 @pytest.mark.parametrize(

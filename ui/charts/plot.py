@@ -26,7 +26,8 @@ Thing = TypeVar("Thing")
 
 A_VALUE_UP, A_VALUE_ALONG = 60, 64
 """A tick every so many pixels at most: what keeps a scale calm."""
-MOST_TICKS = 8
+LEAST_TICKS, MOST_TICKS = 2, 8
+"""One alone tells no scale, however low the chart is."""
 TEXT_GAP = 8
 """Pixels between labels and the plot."""
 TOP_GAP = 13.0
@@ -265,7 +266,12 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         size, each = self._area.height(), A_VALUE_UP * self.look.scale
         if not self.upright:
             size, each = self._area.width(), A_VALUE_ALONG * self.look.scale
-        return ticks(low, high, nice_step(high - low, min(MOST_TICKS, int(size / each))))
+        most = min(MOST_TICKS, int(size / each))
+        found = ticks(low, high, nice_step(high - low, most))
+        while len(found) < LEAST_TICKS and most < MOST_TICKS:
+            most += 1
+            found = ticks(low, high, nice_step(high - low, most))
+        return found
 
     def place_ticks(self) -> list[float]:
         """The years that are named, as many as have room; every tenth age."""

@@ -42,7 +42,7 @@ from ui.levers.numberbox import NumberBox
 from ui.levers.together import DECIMALS, STEP
 from ui.widgets.accessible import announce
 from ui.widgets.choices import Segments
-from ui.widgets.fitting import FittedDialog
+from ui.widgets.fitting import FittedDialog, fit
 from ui.widgets.form import muted
 from ui.widgets.layouts import STRETCH, fill
 from ui.widgets.saving import copy_to_clipboard
@@ -53,7 +53,7 @@ own."""
 _PERCENT = (0, 1, 1, 0, 0, 0)
 """Decimals of the figures, which stand to the right of the names."""
 _LEAST_ROWS = 2
-_WIDEST = 1000
+_WIDEST = 1200
 """Pixels of the dialog."""
 
 
@@ -105,7 +105,7 @@ class FulltimeCalculator(FittedDialog):
         self.all.committed.connect(lambda shown: self._set_all(share_of(shown)))
         self.all.cleared.connect(lambda: self._change({}, OF_USER))
         self.by_area = QCheckBox(_("Show each area"))
-        self.by_area.toggled.connect(lambda: self._fill())
+        self.by_area.toggled.connect(self._fill_otherwise)
         self.table = FiguresTable(FiguresModel((), 0, frame.language))
         self.table.setAccessibleName(_("Full-time calculator"))
         self.fault = muted("")
@@ -236,6 +236,13 @@ class FulltimeCalculator(FittedDialog):
         self.table.verticalHeader().setDefaultSectionSize(height)
         self._show()
         self.table.fit()
+
+    def _fill_otherwise(self) -> None:
+        """Other rows and columns, in a dialog that has room for them."""
+        self._fill()
+        self.table.updateGeometry()
+        self._fit()
+        fit(self)
 
     def _show(self) -> None:
         """The figures and boxes as the targets are."""

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sosuplan.model.scenario import LONGEST_NAME as LONGEST_NAME
 from ui import theme as themes
 from ui.widgets.accessible import SpokenLabel
 from ui.widgets.fitting import FittedDialog, Room, fit
 
 WIDTH = 340
 """Pixels of a field at least."""
-LONGEST_NAME = 120
 HINT_LINES = 2
 """Lines that are kept for what is said of the fields."""
 
