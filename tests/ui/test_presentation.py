@@ -95,6 +95,24 @@ def test_the_presentation_follows_the_window_and_moves_its_levers(qtbot: QtBot, 
         if label.isVisible() and label.text():
             assert label.height() >= label.fontMetrics().height()
             assert label.textFormat() == Qt.TextFormat.PlainText
+    # Bookmarks are set and stepped through by key, whatever page the window behind shows.
+    window.pages.turn_to("data")
+    for growth in (0.01, 0.02):
+        session.set_lever(session.catalogue["demand_growth_change"], growth)
+        qtbot.keyClick(shown, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert len(session.library.bookmarks) == 2
+    for key, growth, place in (
+        (Qt.Key.Key_PageUp, 0.01, "1 of 2"),
+        (Qt.Key.Key_PageDown, 0.02, "2 of 2"),
+    ):
+        # A slider that has the keyboard does not take the keys.
+        slider = shown.levers.rows["fulltime_target:municipality:SSA"].slider
+        slider.setFocus()
+        qtbot.keyClick(slider, key)
+        QTest.qWait(20)
+        assert session.scenario.levers["demand_growth_change"] == growth
+        assert shown.bookmark.label.text().startswith(place)
+    window.pages.turn_to("scenarios")
     # Escape leaves, and the window is as it was.
     with qtbot.waitSignal(shown.left):
         qtbot.keyClick(shown, Qt.Key.Key_Escape)
