@@ -73,8 +73,12 @@ def test_the_presentation_follows_the_window_and_moves_its_levers(qtbot: QtBot, 
     # Occupation, unit, language and look follow.
     session.look_at(occupation="all", unit="fte")
     hand.program.use_language("en")
+    texts = shown.headline, shown.about, shown.bookmark.label, shown.leave
+    sizes = [text.font().pointSizeF() for text in texts]
     hand.program.use_look("dark")
     QTest.qWait(50)
+    assert [text.font().pointSizeF() for text in texts] == sizes
+    assert shown.levers.choice.font().pointSizeF() == sizes[-1]
     assert "full-time persons" in shown.about.text()
     assert len(shown.view.strip.accessibleDescription().split("assistants")) > 5
     assert shown.view.chart.look.theme is DARK

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import count
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -105,12 +105,12 @@ class Presentation(QWidget):
             controls.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.headline)
-        about = QHBoxLayout()
-        about.addWidget(self.about, 3)
-        about.addWidget(self.bookmark, 2)
-        self._column.addLayout(about)
+        self._column.addWidget(self.about)
         self._column.addWidget(self.view, 1)
-        self._column.addWidget(self.legend)
+        below = QHBoxLayout()
+        below.addWidget(self.legend)
+        below.addWidget(self.bookmark, 1)
+        self._column.addLayout(below)
         self._column.addLayout(controls)
         session.frame_ready.connect(self.show_frame)
         session.plan_opened.connect(self._open)
@@ -161,6 +161,10 @@ class Presentation(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._set_type()
+
+    def _set_type(self) -> None:
+        """All texts as large as the screen wants them."""
         scale = self.scale
         self.headline.setFont(themes.font(HEADLINE * scale, bold=True))
         self._keep_room()
@@ -184,6 +188,9 @@ class Presentation(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._name()
+        elif event.type() == QEvent.Type.StyleChange:
+            # Another look gives every text its usual size, those in this window after it.
+            QTimer.singleShot(0, self, self._set_type)
         super().changeEvent(event)
 
     def _name(self) -> None:
