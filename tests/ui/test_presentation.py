@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -149,6 +151,16 @@ def test_a_chart_says_after_a_drag_that_its_scale_is_another_one(
     view.show_frame(frames({"demand_growth_change": 0.03}), dragging=False)
     shown = f"{chart.y_range[0]:,.0f}".replace(",", ".").replace("-", "\u2212")
     assert shown in chart.sign
+    # It lies over none of the lines, also where they begin where it usually is.
+    spec = chart.spec
+    assert spec is not None
+    usual = chart.sign_card
+    assert usual.center().y() > chart.area.center().y()
+    chart.spec = replace(
+        spec, series=tuple(replace(one, values=one.values[::-1]) for one in spec.series)
+    )
+    assert chart.sign_card.center() != usual.center()
+    chart.spec = spec
     # A picture has nothing of it, and soon it is gone.
     with chart.at_rest():
         assert chart.sign == ""
