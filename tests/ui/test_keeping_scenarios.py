@@ -145,6 +145,10 @@ def test_bookmarks_are_set_and_stepped_through_by_keys(hand: Hand) -> None:
     assert "retention" in session.scenario.levers  # With no bookmark, the key is the slider's.
     hand.type("retention", "10")
     hand.key(Qt.Key.Key_B, CONTROL)
+    hand.key(Qt.Key.Key_B, CONTROL)
+    first, again = (one.name for one in session.library.bookmarks)
+    assert again.startswith(first)
+    session.undo_stack.undo()
     hand.type("senior_years", "1")
     session.look_at(occupation="SSH")
     hand.key(Qt.Key.Key_B, CONTROL)
