@@ -92,6 +92,8 @@ _AGAINST_BOTH = _AGAINST | {
     facts.MORE: N_("{answer} – in all {n} more are missing than {without}"),
     facts.ALIKE_SHORT: N_("{answer} – in all as many are missing as {without}"),
     facts.ALIKE_OVER: N_("{answer} – in all the surplus is as large as {without}"),
+    facts.ELSE_SHORTAGE: N_("{answer} – {without} {before} would be missing in all"),
+    facts.ELSE_SURPLUS: N_("{answer} – {without} there would be {before} too many in all"),
 }
 _ONE_MORE_OF_BOTH = N_("{answer} – in all one more is missing than {without}")
 _NO_REFORM = N_("if there had been no reform")

@@ -13,7 +13,13 @@ from sosuplan.charts.matrix import both_note, compared_lines
 from sosuplan.exports.results import balance_figures
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative import story
-from sosuplan.narrative.headline import answer, compared, first_shortage, status_in_words
+from sosuplan.narrative.headline import (
+    answer,
+    compared,
+    first_shortage,
+    headline,
+    status_in_words,
+)
 from sosuplan.narrative.story import paragraph
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
@@ -104,6 +110,12 @@ def test_what_leaves_the_missing_as_they_were_is_said_to_leave_them() -> None:
     text = compared(surplus.outlook, found, Language("da"))
     assert plain(text).endswith(f"i alt mangler der lige så mange som {BASELINE_NAME}")
     assert plan.occupations == ("SSA", "SSH")
+
+
+def test_what_would_be_missing_of_both_is_said_to_be_so_in_all() -> None:
+    frame = of({ASSISTANTS: 1000.0, HELPERS: 1000.0})
+    missing = f"{-frame.against.before:,.0f}".replace(",", ".")
+    assert plain(headline(frame)).endswith(f" – {BASELINE_NAME} mangler der i alt {missing}")
 
 
 def test_page_one_and_the_csv_file_tell_of_both() -> None:

@@ -175,6 +175,12 @@ def test_the_window_says_why_a_move_changed_nothing(hand: Hand) -> None:
         "Hvorfor skete der ikke noget? Optag, hjælpere – uden virkning for assistenter."
     )
     assert hand.row("intake_change:SSH").note == "uden virkning for assistenter"
+    hand.type("intake_change:SSA", "10")
+    hand.settle(300)
+    assert page.effects.text().endswith(
+        ": Optag, assistenter +239. Optag, hjælpere – uden virkning for assistenter."
+    )
     hand.program.session.look_at(occupation="SSH")
+    hand.type("intake_change:SSA", "0")
     hand.settle(300)
     assert "Hvorfor" not in page.effects.text()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from sosuplan.text.numbers import NO_BREAK_SPACE
 from tests.ui.data_hand import DataHand
@@ -106,3 +106,23 @@ def test_the_history_ends_with_its_plan(hand: Hand) -> None:
     hand.settle()
     assert dialog.isHidden()
     assert not hand.program.window.history.isEnabled()
+
+
+def test_no_line_is_cut_however_wide_the_list_is(hand: Hand) -> None:
+    hand.type("other_recruitment:SSH", "100")
+    hand.type("retention", "10")
+    dialog = opened(hand)
+    index = dialog.model.index(1)
+    for width in range(330, 460, 3):
+        dialog.resize(width, 300)
+        hand.settle(1)
+        option = QStyleOptionViewItem()
+        dialog.list.initViewItemOption(option)
+        dialog.list.itemDelegate().initStyleOption(option, index)
+        option.rect = dialog.list.visualRect(index)
+        part = QStyle.SubElement.SE_ItemViewItemText
+        room = dialog.list.style().subElementRect(part, option, dialog.list)
+        # The style keeps a margin of its own at either side of the text.
+        room.setWidth(room.width() - 6)
+        wrapped = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
+        assert wrapped.height() <= option.rect.height() - 10, width

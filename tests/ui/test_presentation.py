@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -73,8 +75,12 @@ def test_the_presentation_follows_the_window_and_moves_its_levers(qtbot: QtBot, 
     # Occupation, unit, language and look follow.
     session.look_at(occupation="all", unit="fte")
     hand.program.use_language("en")
+    texts = shown.headline, shown.about, shown.bookmark.label, shown.leave
+    sizes = [text.font().pointSizeF() for text in texts]
     hand.program.use_look("dark")
     QTest.qWait(50)
+    assert [text.font().pointSizeF() for text in texts] == sizes
+    assert shown.levers.choice.font().pointSizeF() == sizes[-1]
     assert "full-time persons" in shown.about.text()
     assert len(shown.view.strip.accessibleDescription().split("assistants")) > 5
     assert shown.view.chart.look.theme is DARK
@@ -95,6 +101,24 @@ def test_the_presentation_follows_the_window_and_moves_its_levers(qtbot: QtBot, 
         if label.isVisible() and label.text():
             assert label.height() >= label.fontMetrics().height()
             assert label.textFormat() == Qt.TextFormat.PlainText
+    # Bookmarks are set and stepped through by key, whatever page the window behind shows.
+    window.pages.turn_to("data")
+    for growth in (0.01, 0.02):
+        session.set_lever(session.catalogue["demand_growth_change"], growth)
+        qtbot.keyClick(shown, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert len(session.library.bookmarks) == 2
+    for key, growth, place in (
+        (Qt.Key.Key_PageUp, 0.01, "1 of 2"),
+        (Qt.Key.Key_PageDown, 0.02, "2 of 2"),
+    ):
+        # A slider that has the keyboard does not take the keys.
+        slider = shown.levers.rows["fulltime_target:municipality:SSA"].slider
+        slider.setFocus()
+        qtbot.keyClick(slider, key)
+        QTest.qWait(20)
+        assert session.scenario.levers["demand_growth_change"] == growth
+        assert shown.bookmark.label.text().startswith(place)
+    window.pages.turn_to("scenarios")
     # Escape leaves, and the window is as it was.
     with qtbot.waitSignal(shown.left):
         qtbot.keyClick(shown, Qt.Key.Key_Escape)
@@ -127,6 +151,16 @@ def test_a_chart_says_after_a_drag_that_its_scale_is_another_one(
     view.show_frame(frames({"demand_growth_change": 0.03}), dragging=False)
     shown = f"{chart.y_range[0]:,.0f}".replace(",", ".").replace("-", "\u2212")
     assert shown in chart.sign
+    # It lies over none of the lines, also where they begin where it usually is.
+    spec = chart.spec
+    assert spec is not None
+    usual = chart.sign_card
+    assert usual.center().y() > chart.area.center().y()
+    chart.spec = replace(
+        spec, series=tuple(replace(one, values=one.values[::-1]) for one in spec.series)
+    )
+    assert chart.sign_card.center() != usual.center()
+    chart.spec = spec
     # A picture has nothing of it, and soon it is gone.
     with chart.at_rest():
         assert chart.sign == ""

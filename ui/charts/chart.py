@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -180,18 +181,35 @@ class Chart(Plot):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0), 5.0, 5.0)
 
-    def _paint_sign(self, painter: QPainter) -> None:
-        """That the scale is another one, low at the left: shortages grow downwards to the right."""
+    @property
+    def sign_card(self) -> QRectF:
+        """Where that the scale is another one stands: low at the left, for shortages grow
+        downwards to the right; where a line goes through there, in another corner."""
         metrics, gap = self.look.small_metrics, self.look.small_metrics.height() / 2.0
-        size = metrics.boundingRect(self.sign).size()
-        card = QRectF(0.0, 0.0, size.width() + 2.0 * gap, metrics.height() + gap)
-        card.moveBottomLeft(self.area.bottomLeft() + QPointF(gap, -gap))
+        wide = metrics.boundingRect(self.sign).width() + 2.0 * gap
+        high = metrics.height() + gap
+        inner = self.area.adjusted(gap, gap, -gap - wide, -gap - high)
+        corners = inner.bottomLeft(), inner.topLeft(), inner.bottomRight(), inner.topRight()
+        cards = [QRectF(corner.x(), corner.y(), wide, high) for corner in corners]
+        return next((one for one in cards if not self._crossed(one)), cards[0])
+
+    def _paint_sign(self, painter: QPainter) -> None:
+        card = self.sign_card
         painter.setPen(QPen(self.look.colour("edge"), 1.0))
         painter.setBrush(self.look.colour("card"))
         painter.drawRoundedRect(card, 4.0, 4.0)
         painter.setPen(self.look.colour("ink"))
         painter.setFont(self.look.small)
         painter.drawText(card, Qt.AlignmentFlag.AlignCenter, self.sign)
+
+    def _crossed(self, card: QRectF) -> bool:
+        """Whether a line of the plot goes through ``card``."""
+        across = np.linspace(card.left(), card.right(), 9)
+        for one in self.spec.series if self.spec is not None else ():
+            at = np.interp(across, self.x_at(one.at), self.y_at(one.values))
+            if np.any((card.top() <= at) & (at <= card.bottom())):
+                return True
+        return False
 
     def _paint_key(self, painter: QPainter) -> None:
         """What lines without labels of their own mean, a line each; long names are shortened."""

@@ -209,4 +209,7 @@ class Effects(QLabel):
                 " slider is where nothing is changed."
             )
         text = text.format(year=frame.years[-1], unit=unit, effects=" · ".join(parts))
-        self.setText(" ".join(filter(None, (text, idle(frame)))))
+        without = idle(frame)
+        # A list of figures has no full stop of its own.
+        end = "." if parts and without else ""
+        self.setText(" ".join(filter(None, (f"{text}{end}", without))))

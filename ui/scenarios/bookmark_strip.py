@@ -14,6 +14,9 @@ from ui.session.session import Session
 from ui.widgets.accessible import SpokenLabel
 from ui.widgets.layouts import fill
 
+SOME_LETTERS = 12
+"""Of a name, fewer than which are not worth their room."""
+
 
 class BookmarkStrip(QWidget):
     """Out of sight until a bookmark is set or gone to."""
@@ -22,6 +25,8 @@ class BookmarkStrip(QWidget):
         super().__init__()
         self._session, self._keeping = session, keeping
         self._text = self._spoken = ""
+        self._briefly: tuple[str, ...] = ()
+        """What is said where there is no room for the name, the shorter last."""
         self.label = SpokenLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setProperty("look", "muted")
@@ -52,17 +57,25 @@ class BookmarkStrip(QWidget):
         marks = session.library.bookmarks
         facts = {"n": at + 1, "all": len(marks), "name": marks[at].name}
         text, spoken = _("{n} of {all}: {name}"), _("Bookmark {n} of {all}: {name}")
+        briefly = [_("{n} of {all}")]
         if not self._keeping.is_at_bookmark:
             text = _("{n} of {all} (changed since): {name}")
             spoken = _("Bookmark {n} of {all}: {name} (changed since)")
+            briefly.insert(0, _("{n} of {all} (changed since)"))
         self._text, self._spoken = text.format(**facts), spoken.format(**facts)
+        self._briefly = tuple(one.format(**facts) for one in briefly)
         self.previous.setEnabled(at > 0)
         self.next.setEnabled(at < len(marks) - 1)
         self._show()
 
     def _show(self) -> None:
         room, metrics = self.label.width(), self.label.fontMetrics()
-        self.label.setText(metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room))
+        shown = metrics.elidedText(self._text, Qt.TextElideMode.ElideRight, room)
+        # A few letters of a name say nothing.
+        if shown != self._text and len(shown) < len(self._briefly[0]) + SOME_LETTERS:
+            fitting = (one for one in self._briefly if metrics.horizontalAdvance(one) <= room)
+            shown = next(fitting, shown)
+        self.label.setText(shown)
         self.label.setToolTip(self._spoken)
         self.label.setAccessibleName(self._spoken)
         for button, text, key in (

@@ -286,8 +286,12 @@ class Keeping(QObject):
         """Keep what is looked at as a bookmark, named after what was done last."""
         session = self._session
         stack = session.undo_stack
-        command = stack.command(stack.index() - 1)
-        name = self._tell()(command.action) if isinstance(command, Step) else ""
+        done = [stack.command(place) for place in range(stack.index())]
+        # A bookmark just set is nothing that was done to the scenario.
+        setting = action_for(Action.ADD_BOOKMARK).partition(",")[0]
+        steps = [one.action for one in done if isinstance(one, Step)]
+        last = next((one for one in reversed(steps) if not one.startswith(setting)), "")
+        name = self._tell()(last) if last else ""
         names = {one.name for one in self.library.bookmarks}
         name = name or scenario_name(session.scenario, i18n.current())
         with self._reporting(_("The bookmark was not set.")):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import count
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -16,7 +16,9 @@ from PySide6.QtGui import (
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QResizeEvent,
+    QShortcut,
 )
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -44,6 +46,8 @@ from ui.charts.lights import LightLegend
 from ui.charts.views import ChartView, Sentence
 from ui.i18n import _
 from ui.levers.row import LeverRow
+from ui.scenarios.bookmark_strip import BookmarkStrip
+from ui.scenarios.keeping import Keeping
 from ui.session.session import Session
 from ui.widgets.fitting import room_around
 from ui.widgets.icons import ACTION_SIZE
@@ -69,14 +73,18 @@ class Presentation(QWidget):
     left = Signal()
     """The presentation has been closed."""
 
-    def __init__(self, session: Session, actions: Sequence[QAction], window: QWidget) -> None:
-        """``actions`` are those of ``window`` whose keys work here too; of the first two, which
-        take back and do again, there are buttons."""
+    def __init__(
+        self, session: Session, keeping: Keeping, actions: Sequence[QAction], window: QWidget
+    ) -> None:
+        """``actions`` are those of ``window`` that are to be had here too, by key and button."""
         super().__init__()
         self._session = session
         self.setObjectName("presentation")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.addActions(list(actions))
+        # Those of the window turn its pages where another one than Scenarios is in front.
+        for keys, by in (("PgUp", -1), ("PgDown", 1)):
+            QShortcut(QKeySequence(keys), self, partial(keeping.step, by))
         self.headline, self.about = Sentence((0, 0, 0, 0)), Sentence((0, 0, 0, 0))
         for label in (self.headline, self.about):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -88,7 +96,8 @@ class Presentation(QWidget):
         self.levers = LeverBar(session)
         self.leave = QPushButton()
         self.leave.clicked.connect(self.close)
-        self._buttons = [_Button(action) for action in actions[:2]]
+        self.bookmark = BookmarkStrip(session, keeping)
+        self._buttons = [_Button(action) for action in actions]
         controls = QHBoxLayout()
         controls.setSpacing(12)
         controls.addWidget(self.levers, 1)
@@ -98,7 +107,10 @@ class Presentation(QWidget):
         self._column.addWidget(self.headline)
         self._column.addWidget(self.about)
         self._column.addWidget(self.view, 1)
-        self._column.addWidget(self.legend)
+        below = QHBoxLayout()
+        below.addWidget(self.legend)
+        below.addWidget(self.bookmark, 1)
+        self._column.addLayout(below)
         self._column.addLayout(controls)
         session.frame_ready.connect(self.show_frame)
         session.plan_opened.connect(self._open)
@@ -149,10 +161,15 @@ class Presentation(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._set_type()
+
+    def _set_type(self) -> None:
+        """All texts as large as the screen wants them."""
         scale = self.scale
         self.headline.setFont(themes.font(HEADLINE * scale, bold=True))
         self._keep_room()
-        self.about.setFont(themes.font(ABOUT * scale))
+        for label in (self.about, self.bookmark.label):
+            label.setFont(themes.font(ABOUT * scale))
         self.view.set_scale(scale)
         self.legend.set_scale(0.8 * scale)
         small = themes.font(CONTROLS * scale)
@@ -171,6 +188,9 @@ class Presentation(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._name()
+        elif event.type() == QEvent.Type.StyleChange:
+            # Another look gives every text its usual size, those in this window after it.
+            QTimer.singleShot(0, self, self._set_type)
         super().changeEvent(event)
 
     def _name(self) -> None:

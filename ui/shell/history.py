@@ -44,8 +44,8 @@ from ui.widgets.fitting import FittedDialog
 from ui.widgets.form import muted
 from ui.widgets.layouts import fill
 
-WIDTH, HEIGHT = 400, 460
-ARROW, ROOM, ABOVE = 9, 24, 20
+WIDTH, HEIGHT = 430, 460
+ARROW, ROOM, ABOVE = 9, 36, 20
 """Pixels of the arrow at the place that the plan is at, and of a line beside and above its text."""
 
 

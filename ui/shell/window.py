@@ -64,8 +64,6 @@ _KEYS = QKeySequence.StandardKey
 SMALLEST = (640, 320)
 """Of a window that is of use; what it has no room for is scrolled."""
 USUAL = (1366, 768)
-LIVE_KEYS = [QKeySequence(keys) for keys in ("PgUp", "PgDown", "Ctrl+B")]
-"""Of actions that a presentation has too."""
 
 
 class MainWindow(QMainWindow):
@@ -224,10 +222,8 @@ class MainWindow(QMainWindow):
         from ui.scenarios.presentation import Presentation
 
         if self.presentation is None:
-            # Bookmarks are stepped through in a meeting: whoever has them has keys for them.
-            live = [one for one in self.findChildren(QAction) if one.shortcut() in LIVE_KEYS]
-            actions = [self.undo, self.redo, *live]
-            self.presentation = Presentation(self._session, actions, self)
+            actions = self.undo, self.redo, self.scenario_menu.set_bookmark
+            self.presentation = Presentation(self._session, self.keeping, actions, self)
             self.presentation.left.connect(self._end_presentation)
         self.presentation.showFullScreen()
         self.presentation.activateWindow()
