@@ -487,7 +487,7 @@ class _Observer:
             self._take_sums_out(found, numbers, told | faulty)
         counted = found.figures.measure.isin(COUNTS)
         self._add_unlikely(found)
-        reasons = set(rows.reason) - {""}
+        reasons = set(rows.reason.unique()) - {""}
         found.check = check_sum(sums, float(found.figures.value[counted].sum()), reasons)
         if set(self.target.measures) & set(COUNTS):
             places = [use.index for use in self.uses]
