@@ -65,12 +65,6 @@ class Selection:
     """The older figures that a scenario was saved on (see ``compare``)."""
     how: Comparing = USUAL
 
-    def lacks_figures(self, scenario: Scenario) -> bool:
-        """True if ``scenario`` was saved on other figures than the plan's, which are not kept."""
-        if self.figures_of is None or scenario.data_edition in ("", edition(self.plan)):
-            return False
-        return self.figures_of(scenario) is None
-
 
 class Setting(NamedTuple):
     """What a member sets a lever to, in the lever's unit; of ``DEMAND`` the full-time share that

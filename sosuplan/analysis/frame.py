@@ -38,7 +38,7 @@ from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import DemandScenario, Plan
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import Scenario, edition
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.language import Language
 
@@ -108,9 +108,10 @@ class Frame:
         return self.selection is not None and self.selection.plan is not self.plan
 
     def lacks_figures(self, scenario: Scenario) -> bool:
-        """True if ``scenario`` was saved on other figures that are not kept, so that it computes
-        with those of the plan."""
-        return self.selection is not None and self.selection.lacks_figures(scenario)
+        """True if ``scenario``, which is computed with the frame's figures, was saved on others:
+        those are not kept."""
+        own = scenario.data_edition in ("", edition(self.plan))
+        return self.selection is not None and not own
 
     def other_figures(self, run: int) -> Beside | None:
         """What a run with other figures than the frame's was projected from; None of the others."""
