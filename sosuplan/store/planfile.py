@@ -65,6 +65,8 @@ class PlanFile:
         """The number in the file of the change that is added next; 0 if that must be looked up."""
         self._doubtful: Plan | None = None
         """A plan of which it is not known whether it was written before writing failed."""
+        self._doubtful_library: ScenarioLibrary | None = None
+        """The same of scenarios."""
         self._version = 0
         self._wait = WAIT_SECONDS
         self._was_sound = False
@@ -298,13 +300,14 @@ class PlanFile:
         seen = self._held_library
         with self._changing():
             before = self._library()
-            if seen is not None and before != seen:
+            if seen is not None and before not in (seen, self._doubtful_library):
                 # It is looked at anew until somebody has asked for what is there now.
                 self._held_library, self._version = seen, 0
                 raise StoreError(Fault("changed_elsewhere", str(self.path)))
             verify_library(library, self._plan())
             rows.write_library(self._connection, library, before)
-        self._held_library = library
+            self._doubtful_library = library
+        self._held_library, self._doubtful_library = library, None
 
     def save_workspace(self, workspace: Mapping[str, str]) -> None:
         """Keep ``workspace`` in the place of what was kept before."""

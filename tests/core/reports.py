@@ -75,10 +75,10 @@ def measures(frame: Frame) -> dict[str, Any]:
 
 
 def mark_of(chart: Mapping[str, Any]) -> dict[str, Any] | None:
-    """The mark of the first year with an effect on a printed chart; other marks may stand there."""
+    """The mark of the first year with an effect on a printed chart; marks of other kinds, and of
+    the first years of other levers, may stand there."""
     found = [one for one in chart["marks"] if one["kind"] == "mark"]
-    assert len(found) <= 1
-    return found[0] if found else None
+    return min(found, key=lambda one: float(one["at"]), default=None)
 
 
 def printed(frame: Frame, *sections: str) -> Tagged:

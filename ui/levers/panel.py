@@ -521,6 +521,9 @@ class LeverPanel(QFrame):
             effect = _effect_text(frame, lever)
             if not frame.no_effect(lever) and not no_more(frame, lever):
                 potential = self._potential(lever)
+        elif frame.would_act.get(lever.id) is not None:
+            # Said as soon as the lever is dragged. Why one would not act is asked when it is seen.
+            effect, potential = _effect_text(frame, lever), self._potential(lever)
         row.show_effect(effect, potential, partial(sizes, frame, lever))
 
     def _potential(self, lever: Lever) -> str:
