@@ -8,8 +8,9 @@ SHELL := bash
 PYTHON ?=
 VENV ?= .venv
 ARGS ?=
-# How many processes share the tests; 0 runs them in one, as a debugger wants it.
-WORKERS ?= 2
+# How many processes share the tests: one more than two cores, as windows and disks are waited for.
+# 0 runs them in one, as a debugger wants it.
+WORKERS ?= 3
 
 PY := $(VENV)/bin/python
 SYSTEM := bash packaging/linux/system-packages.sh

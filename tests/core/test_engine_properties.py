@@ -93,7 +93,7 @@ RAISING = (
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("family", [*RAISING, "demand_growth_change"])
-@settings(max_examples=15)
+@settings(max_examples=8)
 @given(data=st.data())
 def test_each_lever_moves_the_balance_in_its_direction(family: str, data: st.DataObject) -> None:
     """Without helpers becoming assistants, with retirement rising with age, and with a reform that

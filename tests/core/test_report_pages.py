@@ -141,8 +141,10 @@ def test_pages_are_few_and_full(summary: tuple[Frame, Tagged]) -> None:
         assert (HEIGHT - TOP - end) / (HEIGHT - TOP - BOTTOM) > LEAST_FILLED
 
 
-@pytest.mark.parametrize("unit", [HEADS, FTE])
-@pytest.mark.parametrize(("occupation", "areas"), [("all", 1), ("all", 4), ("SSA", 4)])
+@pytest.mark.parametrize(
+    ("occupation", "areas", "unit"),
+    [("all", 1, HEADS), ("all", 4, FTE), ("SSA", 4, HEADS), ("SSA", 4, FTE)],
+)
 def test_no_page_is_half_empty_for_both_occupations_or_several_areas(
     occupation: str, areas: int, unit: str
 ) -> None:

@@ -187,9 +187,9 @@ def test_hundreds_of_frames_leak_neither_memory_nor_none(
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         return pages * 4096 / 1e6
 
-    run(200)
+    run(150)
     before, nones = (megabytes() if sys.platform == "linux" else 0.0), sys.getrefcount(None)
-    run(700)
+    run(300)
     assert sys.getrefcount(None) > nones - 100
     if sys.platform == "linux":
         assert megabytes() - before < 2.5

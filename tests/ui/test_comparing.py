@@ -196,7 +196,7 @@ def test_four_compared_scenarios_have_room_on_the_smallest_laptop(hand: Hand) ->
 
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("unit", ["heads", "fte"])
-@pytest.mark.parametrize("occupation", ["SSA", "SSH", "all"])
+@pytest.mark.parametrize("occupation", ["SSA", "all"])
 def test_key_figures_of_three_compared_scenarios_are_seen_without_scrolling(
     hand: Hand, occupation: str, unit: str, language: str
 ) -> None:

@@ -78,8 +78,8 @@ ACTS: dict[str, tuple[Act, Act]] = {
 
 def some_of(kind: str, calls: int) -> range:
     """Which calls are made to fail for an edit of this kind. Most are much the same for every kind:
-    each is made to fail for one of them."""
-    return range(1 + list(ACTS).index(kind), calls + 1, len(ACTS))
+    every other is made to fail for one of them."""
+    return range(1 + list(ACTS).index(kind), calls + 1, 2 * len(ACTS))
 
 
 class Plans:

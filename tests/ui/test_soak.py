@@ -14,9 +14,9 @@ from tests.conftest import USUAL_GC
 from tests.ui.conftest import Hand
 from ui.session.session import ChangeScenario
 
-MOVES = 1_000
+MOVES = 300
 MOST_GROWTH = 2 * 1024
-WARM_UP = 300
+WARM_UP = 200
 """Moves after which caches are filled."""
 
 
