@@ -16,7 +16,7 @@ sys.dont_write_bytecode = False
 
 # Looking for rubbish after every 700 new things takes a seventh of the suite's time.
 USUAL_GC = gc.get_threshold()
-gc.set_threshold(50_000, 10, 20)
+gc.set_threshold(200_000, 50, 1000)
 
 # A failing property tells its example after so long at most: hypothesis would look for a simpler
 # one for five minutes, and a test that takes two ends the whole run.
@@ -29,7 +29,7 @@ _usual = settings(
     suppress_health_check=[HealthCheck.too_slow],
     print_blob=True,
     report_multiple_bugs=False,
-    max_examples=14,
+    max_examples=10,
 )
 settings.register_profile("sosuplan", _usual)
 # make test ARGS=--hypothesis-profile=thorough

@@ -34,7 +34,19 @@ def codes() -> set[str]:
         for call in (*calls("Fault"), *MADE_BY_RULES, *calls("_fault"), *calls("_stop"))
         for code in texts(call.args[0])
     }
-    assigned = {"unknown_saved_scenario", "no_saved_scenarios"}
+    assigned = {
+        "unknown_saved_scenario",
+        "no_saved_scenarios",
+        "computed_with_older",
+        "computed_with_newer",
+        "import_totals_left_out",
+        "import_parts_left_out",
+        "import_other_unit_left_out",
+        "import_added_up",
+        "import_column_sum",
+        "import_columns_added",
+        "import_columns_unclear",
+    }
     columns = [column for table in (*TABLES, *SAVED_TABLES) for column in table.columns]
     numbers = {
         column._expected()

@@ -30,7 +30,7 @@ from sosuplan.text.errors import StoreError
 from tests.core.busy import DRAFT, PLAN, SCENARIO, change
 from tests.core.source import ROOT
 
-KILLS = 200
+KILLS = 100
 
 
 @pytest.fixture
