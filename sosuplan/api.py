@@ -70,12 +70,12 @@ class OpenedPlan:
     """A plan and its saved scenarios, read once."""
 
     plan: Plan
-    library: ScenarioLibrary
+    scenario_library: ScenarioLibrary
 
     @property
     def saved(self) -> tuple[Scenario, ...]:
         """The saved scenarios, in their order."""
-        return self.library.scenarios
+        return self.scenario_library.scenarios
 
     @cached_property
     def catalogue(self) -> LeverCatalogue:
@@ -113,7 +113,7 @@ class OpenedPlan:
         from pandas import DataFrame
 
         rows = [
-            (one.name, one.demand, one.note, standing(self.library, one, self.plan))
+            (one.name, one.demand, one.note, standing(self.scenario_library, one, self.plan))
             for one in self.saved
         ]
         return DataFrame.from_records(rows, columns=["scenario", "demand", "note", "figures"])
@@ -142,7 +142,7 @@ class OpenedPlan:
     def figures_of(self, scenario: Scenario) -> Plan:
         """The figures that a scenario computes with: those it was saved with, where the plan file
         keeps them, else those of the plan."""
-        return self.library.figures_of(scenario, self.plan) or self.plan
+        return self.scenario_library.figures_of(scenario, self.plan) or self.plan
 
     def project(
         self,
@@ -197,7 +197,7 @@ class OpenedPlan:
         return compare(
             self.plan,
             chosen,
-            figures_of=lambda one: self.library.figures_of(one, self.plan),
+            figures_of=lambda one: self.scenario_library.figures_of(one, self.plan),
             reference=place,
             each_other=each_other,
         )
@@ -243,6 +243,6 @@ def open_plan(path: Path | str) -> OpenedPlan:
     """
     if Path(path).is_dir():
         folder = read_folder(path)
-        return OpenedPlan(folder.plan, folder.library)
+        return OpenedPlan(folder.plan, folder.scenario_library)
     with PlanFile.open(path, read_only=True) as file:
-        return OpenedPlan(file.plan(), file.library())
+        return OpenedPlan(file.plan(), file.scenario_library())

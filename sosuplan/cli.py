@@ -138,7 +138,7 @@ def _new(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.store.planfile import PlanFile
 
     folder = read_folder(arguments.options["--from"][-1])
-    PlanFile.create(path, folder.plan, folder.library, history=folder.history)
+    PlanFile.create(path, folder.plan, folder.scenario_library, history=folder.history)
     yield from ()
 
 
@@ -358,7 +358,7 @@ def _open(path: str, arguments: Arguments, *, every: bool = False) -> tuple[Plan
     with PlanFile.open(path, read_only=True) as file:
         if file.is_older:
             _say([Fault("read_as_carried_over", path)], arguments.language)
-        plan, library = file.plan(), file.library()
+        plan, library = file.plan(), file.scenario_library()
     asked = {*arguments.options.get("--scenario", ()), *arguments.options.get("--compare", ())}
     every = every or "--all" in arguments.flags
     names = [one for one in library.by_name if every or one in asked]

@@ -145,7 +145,7 @@ def _outcome_of(
 
 def _take(file: PlanFile, result: ImportResult) -> None:
     """Put the result into the plan file, as one step of its history."""
-    saved, losses = adapted_library(file.library(), file.plan(), result.plan)
+    saved, losses = adapted_library(file.scenario_library(), file.plan(), result.plan)
     if losses:
         names = ", ".join(dict.fromkeys(loss.name for loss in losses))
         raise SosuplanError(Fault("import_scenarios_lose", values={"names": names}))

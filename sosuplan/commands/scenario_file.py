@@ -51,7 +51,7 @@ def import_scenario(path: str, arguments: Arguments) -> Iterator[str]:
         arguments.faults.append(Fault("options_apart", values=values))
     language = arguments.language
     with PlanFile.open(path, read_only=not accept) as file:
-        plan, library = file.plan(), file.library()
+        plan, library = file.plan(), file.scenario_library()
         demand = arguments.one_of("--demand", [row.scenario for row in plan.demands])
         arguments.refuse()
         source = Path(arguments.plain[1])

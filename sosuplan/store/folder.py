@@ -65,13 +65,13 @@ class PlanFolder:
     """
 
     plan: Plan
-    library: ScenarioLibrary
+    scenario_library: ScenarioLibrary
     history: tuple[Change, ...] = ()
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
         """The saved scenarios."""
-        return self.library.scenarios
+        return self.scenario_library.scenarios
 
 
 def read_folder(path: Path | str) -> PlanFolder:

@@ -154,7 +154,7 @@ class PlanFile:
                 )
             file = cls(path, connection, lock)
             file.is_older = read_only and version < SECOND_EDITION
-            file.library()
+            file.scenario_library()
             file.draft()
             file.history()
             file.refuse_cpr()
@@ -236,7 +236,7 @@ class PlanFile:
         with self._looking():
             return self._plan()
 
-    def library(self) -> ScenarioLibrary:
+    def scenario_library(self) -> ScenarioLibrary:
         """The saved scenarios with all that belongs to them; ``PlanError`` or ``ScenarioError`` if
         broken."""
         with self._looking():
@@ -244,7 +244,7 @@ class PlanFile:
 
     def scenarios(self) -> tuple[Scenario, ...]:
         """The saved scenarios of ``library`` in their order."""
-        return self.library().scenarios
+        return self.scenario_library().scenarios
 
     def workspace(self) -> dict[str, str]:
         """What the window keeps about how the plan was last looked at."""

@@ -45,7 +45,9 @@ def edit(path: Path, number: int) -> None:
                 file.replace_plan(with_heads(file.plan(), number), changes=[change(number)])
             elif number % 3 == SCENARIO:
                 file.save_library(
-                    file.library().save(Scenario("weighted", {"reform": 0.5}, "B", str(number)))
+                    file.scenario_library().save(
+                        Scenario("weighted", {"reform": 0.5}, "B", str(number))
+                    )
                 )
             else:
                 file.save_draft({"staff": [[str(number)] * 7]})

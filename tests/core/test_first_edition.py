@@ -58,7 +58,7 @@ def opened(request: pytest.FixtureRequest, old: Path, from_folder: PlanFolder) -
     if request.param == "folder":
         return from_folder
     with carried(old) as file:
-        return PlanFolder(file.plan(), file.library(), file.history())
+        return PlanFolder(file.plan(), file.scenario_library(), file.history())
 
 
 # --- the plan -----------------------------------------------------------------------------------

@@ -236,7 +236,7 @@ def test_what_is_taken_over_is_the_sessions_result_with_source_and_history(own: 
         # What was saved goes on with the figures as they were.
         before = read_folder(REFERENCE).plan
         assert opened.scenarios() == (replace(SAVED, data_edition=edition(before)),)
-        assert opened.library().figures_of(opened.scenarios()[0], result.plan) == before
+        assert opened.scenario_library().figures_of(opened.scenarios()[0], result.plan) == before
         history = opened.history()
     assert {(one.table, one.key) for one in history} == {
         (one.table, one.key) for one in result.changes

@@ -75,19 +75,19 @@ def test_all_of_it_comes_back_from_file_folder_copy_and_command(
     path: Path, whole: ScenarioLibrary, reference: Plan, tmp_path: Path
 ) -> None:
     with PlanFile.open(path) as file:
-        found = file.library()
+        found = file.scenario_library()
         assert found == whole
         kept = found.figures_of(found["C"], file.plan())
         assert kept == reference
         assert found.figures_of(found.bookmarks[0].scenario, file.plan()) == reference
         file.copy_to(tmp_path / "kopi.sosuplan")
     with PlanFile.open(tmp_path / "kopi.sosuplan") as copy:
-        assert copy.library() == whole
+        assert copy.scenario_library() == whole
     assert main(["export", str(path), "--to", str(tmp_path / "ud")]) == 0
-    assert read_folder(tmp_path / "ud").library == whole
+    assert read_folder(tmp_path / "ud").scenario_library == whole
     assert main(["new", str(tmp_path / "ny.sosuplan"), "--from", str(tmp_path / "ud")]) == 0
     with PlanFile.open(tmp_path / "ny.sosuplan") as new:
-        assert new.library() == whole
+        assert new.scenario_library() == whole
     write_folder(edited(reference), tmp_path / "ud", whole.scenarios[:0])
     assert not any((tmp_path / "ud" / table.file).exists() for table in SAVED_TABLES)
 
@@ -117,7 +117,7 @@ def test_a_folder_may_lack_what_is_newer_than_it(path: Path, tmp_path: Path) -> 
     (tmp_path / "ud" / "scenarios.csv").write_text(text)
     levers = (tmp_path / "ud" / "scenario_levers.csv").read_text().splitlines()[0]
     (tmp_path / "ud" / "scenario_levers.csv").write_text(f"{levers}\n")
-    library = read_folder(tmp_path / "ud").library
+    library = read_folder(tmp_path / "ud").scenario_library
     assert library == ScenarioLibrary((Scenario("weighted", name="A"),))
 
 
@@ -140,7 +140,7 @@ def test_what_could_not_be_read_back_is_not_saved(path: Path, whole: ScenarioLib
             with pytest.raises(ScenarioError) as caught:
                 file.save_library(library)
             assert code in {fault.code for fault in caught.value.faults}
-            assert file.library() == whole
+            assert file.scenario_library() == whole
     assert CPR.encode() not in path.read_bytes()
 
 
@@ -158,7 +158,7 @@ def test_saving_writes_figures_only_when_they_are_others(
             file._connection.set_trace_callback(None)
             changes = [one for one in told if one.startswith(("INSERT", "DELETE"))]
             assert any("scenario_figures" in one for one in changes) == written
-            assert file.library() == library
+            assert file.scenario_library() == library
 
 
 CONTENT = 'UPDATE "{table}" SET content = ?'
@@ -227,7 +227,7 @@ def test_kept_figures_that_are_others_than_they_say_are_not_available(
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("DELETE FROM scenario_figures WHERE \"table\" = 'reform'")
     with PlanFile.open(path, read_only=True) as file:
-        library = file.library()
+        library = file.scenario_library()
         assert set(library.figures) == {edition(reference)}
         plan = file.plan()
         assert library.figures_of(library["C"], plan) is None

@@ -80,7 +80,7 @@ def test_a_file_without_a_library_keeps_its_scenarios_as_they_are(tmp_path: Path
     shutil.copyfile(OLD_FILES[-1], path)
     before = content(path)
     with PlanFile.open(path, kept_as=tmp_path / "som den var.sosuplan") as file:
-        library = file.library()
+        library = file.scenario_library()
     assert library == ScenarioLibrary(library.scenarios)
     assert {(one.model_version, one.locked) for one in library.scenarios} == {(0, False)}
     own = library["Med grunde æøå"]

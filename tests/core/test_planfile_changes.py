@@ -47,19 +47,19 @@ def file(path: Path) -> Iterator[PlanFile]:
 
 def test_a_saved_scenario_takes_the_place_of_the_one_with_its_name(file: PlanFile) -> None:
     changed = Scenario("historical", {"senior_years": 1.5}, "Reform", "ny", "def")
-    file.save_library(file.library().save(changed))
+    file.save_library(file.scenario_library().save(changed))
     assert file.scenarios() == (changed, SAVED[1])
-    file.save_library(file.library().save(replace(changed, name="Z")))
+    file.save_library(file.scenario_library().save(replace(changed, name="Z")))
     assert [scenario.name for scenario in file.scenarios()] == ["Reform", "Tom", "Z"]
 
 
 def test_a_renamed_scenario_keeps_its_place_and_its_levers(file: PlanFile) -> None:
-    file.save_library(file.library().rename("Reform", "Årsplan"))
+    file.save_library(file.scenario_library().rename("Reform", "Årsplan"))
     assert file.scenarios() == (replace(SAVED[0], name="Årsplan"), SAVED[1])
 
 
 def test_a_deleted_scenario_takes_its_levers_with_it(path: Path, file: PlanFile) -> None:
-    file.save_library(file.library().delete("Reform", TIME))
+    file.save_library(file.scenario_library().delete("Reform", TIME))
     assert file.scenarios() == SAVED[1:]
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("SELECT count(*) FROM scenario_levers").fetchone() == (0,)
@@ -74,9 +74,9 @@ def test_names_that_do_not_exist_or_are_taken_are_refused(file: PlanFile) -> Non
         (lambda library: library.rename("Reform", "a\nb"), "control_character"),
     ):
         with pytest.raises(ScenarioError) as caught:
-            file.save_library(change(file.library()))
+            file.save_library(change(file.scenario_library()))
         assert [fault.code for fault in caught.value.faults] == [code]
-    file.save_library(file.library().rename("Reform", "Reform"))
+    file.save_library(file.scenario_library().rename("Reform", "Reform"))
     assert file.scenarios() == SAVED
 
 
@@ -96,7 +96,7 @@ def test_a_scenario_that_could_not_be_read_back_is_not_saved(
     file: PlanFile, scenario: Scenario, code: str
 ) -> None:
     with pytest.raises(ScenarioError) as caught:
-        file.save_library(file.library().save(scenario))
+        file.save_library(file.scenario_library().save(scenario))
     assert [(fault.code, fault.file) for fault in caught.value.faults] == [(code, scenario.name)]
     assert file.scenarios() == SAVED
 
@@ -192,7 +192,7 @@ def test_a_plan_that_a_saved_scenario_cannot_live_with_is_refused(
     reference: Plan, file: PlanFile
 ) -> None:
     file.save_library(
-        file.library().save(Scenario("weighted", {"full_effect_year": 2034.0}, "Sent"))
+        file.scenario_library().save(Scenario("weighted", {"full_effect_year": 2034.0}, "Sent"))
     )
     with pytest.raises(ScenarioError) as caught:
         file.replace_plan(replace(reference, horizon=2033))

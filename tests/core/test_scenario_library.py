@@ -47,22 +47,22 @@ class Working(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.library = ScenarioLibrary()
+        self.scenario_library = ScenarioLibrary()
         self.owned: set[tuple[str, float]] = set()
 
     def act(self, change: Callable[[ScenarioLibrary], ScenarioLibrary]) -> bool:
         """Do it, or have it refused with nothing changed."""
-        before = self.library
+        before = self.scenario_library
         try:
-            self.library = change(before)
+            self.scenario_library = change(before)
         except ScenarioError:
-            assert self.library is before
+            assert self.scenario_library is before
             return False
         return True
 
     @rule(name=names, value=values)
     def saved(self, name: str, value: float) -> None:
-        there = self.library.by_name.get(name)
+        there = self.scenario_library.by_name.get(name)
         kept = there is None or self.act(lambda library: library.add_version(name, TIME))
         if kept:
             self.act(lambda library: library.save(Scenario("d", {"retention": value}, name)))
@@ -73,9 +73,9 @@ class Working(RuleBasedStateMachine):
 
     @rule(name=names, new=names)
     def renamed(self, name: str, new: str) -> None:
-        before = self.library
+        before = self.scenario_library
         if self.act(lambda library: library.rename(name, new)) and not before[name].locked:
-            back = self.library.rename(new, name)
+            back = self.scenario_library.rename(new, name)
             assert (back.scenarios, back.versions) == (before.scenarios, before.versions)
             if not any(one.scenario.name == new for one in before.bookmarks):
                 assert back == before
@@ -90,16 +90,16 @@ class Working(RuleBasedStateMachine):
 
     @rule(name=names, place=st.integers(-1, 5))
     def moved(self, name: str, place: int) -> None:
-        before = self.library
+        before = self.scenario_library
         if self.act(lambda library: library.move(name, place)):
             was = list(before.by_name).index(name)
-            assert self.library.move(name, was) == before
+            assert self.scenario_library.move(name, was) == before
 
     @rule(name=names)
     def deleted(self, name: str) -> None:
-        before = self.library
+        before = self.scenario_library
         if self.act(lambda library: library.delete(name, TIME)):
-            back = self.library.restore(len(self.library.bin) - 1)
+            back = self.scenario_library.restore(len(self.scenario_library.bin) - 1)
             assert back.move(name, list(before.by_name).index(name)).scenarios == before.scenarios
             assert back.versions_of(name) == before.versions_of(name)
 
@@ -109,39 +109,41 @@ class Working(RuleBasedStateMachine):
 
     @rule(name=names, number=st.integers(0, 3))
     def gone_back(self, name: str, number: int) -> None:
-        before = self.library
+        before = self.scenario_library
         if self.act(lambda library: library.go_back(name, number, TIME, "før")):
             then = before.versions_of(name)[number].scenario
-            assert self.library[name] == replace(then, locked=False)
+            assert self.scenario_library[name] == replace(then, locked=False)
 
     @rule(name=names, number=st.integers(0, 3))
     def bookmarked(self, name: str, number: int) -> None:
         mark = Bookmark(name, Scenario("d", {}, name), "SSA", "heads", TIME)
-        before = self.library
-        self.library = before.add_bookmark(mark, number)
-        place = self.library.bookmarks.index(mark)
+        before = self.scenario_library
+        self.scenario_library = before.add_bookmark(mark, number)
+        place = self.scenario_library.bookmarks.index(mark)
         assert (
-            self.library.move_bookmark(place, 9).move_bookmark(
-                -1 % len(self.library.bookmarks), place
+            self.scenario_library.move_bookmark(place, 9).move_bookmark(
+                -1 % len(self.scenario_library.bookmarks), place
             )
-            == self.library
+            == self.scenario_library
         )
 
     @invariant()
     def names_are_unique(self) -> None:
-        assert len(self.library.by_name) == len(self.library.scenarios)
+        assert len(self.scenario_library.by_name) == len(self.scenario_library.scenarios)
 
     @invariant()
     def versions_belong_to_what_is_there(self) -> None:
-        known = set(self.library.by_name)
-        assert {one.scenario.name for one in self.library.versions} <= known
-        for gone in self.library.bin:
+        known = set(self.scenario_library.by_name)
+        assert {one.scenario.name for one in self.scenario_library.versions} <= known
+        for gone in self.scenario_library.bin:
             assert {one.scenario.name for one in gone.versions} <= {gone.scenario.name}
 
     @invariant()
     def nothing_is_lost(self) -> None:
         now = {
-            float(one.levers.get("retention", -1.0)) for one in self.library._all() if one.demand
+            float(one.levers.get("retention", -1.0))
+            for one in self.scenario_library._all()
+            if one.demand
         }
         before = {value for _, value in self.owned}
         assert before <= now

@@ -254,13 +254,13 @@ def test_a_harmless_change_of_another_program_is_seen_and_kept(path: Path) -> No
 
 def test_a_scenario_that_another_program_has_put_there_is_not_written_over(path: Path) -> None:
     with PlanFile.open(path) as file:
-        seen = file.library()
+        seen = file.scenario_library()
         with closing(sqlite3.connect(path, isolation_level=None)) as raw:
             raw.execute("INSERT INTO scenarios VALUES (NULL, 'Nyt', 'weighted', '', '', NULL, '')")
         for _ in range(2):
             assert refused(file, lambda one: one.save_library(seen)) == "changed_elsewhere"
         # Who has seen it may go on.
-        file.save_library(file.library().save(Scenario("weighted", {}, "B")))
+        file.save_library(file.scenario_library().save(Scenario("weighted", {}, "B")))
         assert [one.name for one in file.scenarios()] == ["A", "Nyt", "B"]
 
 

@@ -193,25 +193,27 @@ class Planner:
 
     def duplicate(self) -> None:
         if name := self._name():
-            after = self.session.library.duplicate(name, self._free())
+            after = self.session.scenario_library.duplicate(name, self._free())
             done = action_for(Action.DUPLICATE_SCENARIO, name=name)
             self.session.change_library(after, done)
 
     def describe(self) -> None:
         if name := self._name():
-            after = self.session.library.describe(name, self._random.choice(["", "note", "ny"]))
+            after = self.session.scenario_library.describe(
+                name, self._random.choice(["", "note", "ny"])
+            )
             self.session.change_library(after, action_for(Action.DESCRIBE_SCENARIO, name=name))
 
     def lock(self) -> None:
         if name := self._name():
             locked = not self.session.saved[name].locked
             done = Action.LOCK_SCENARIO if locked else Action.UNLOCK_SCENARIO
-            after = self.session.library.lock(name, locked)
+            after = self.session.scenario_library.lock(name, locked)
             self.session.change_library(after, action_for(done, name=name))
 
     def reorder(self) -> None:
         if name := self._name():
-            after = self.session.library.move(name, self._random.randrange(5))
+            after = self.session.scenario_library.move(name, self._random.randrange(5))
             self.session.change_library(after, action_for(Action.REORDER_SCENARIOS, name=name))
 
     def delete(self) -> None:
@@ -219,25 +221,25 @@ class Planner:
             self.session.delete(name)
 
     def restore(self) -> None:
-        if gone := self.session.library.bin:
+        if gone := self.session.scenario_library.bin:
             number = self._random.randrange(len(gone))
             done = action_for(Action.RESTORE_SCENARIO, name=gone[number].scenario.name)
-            self.session.change_library(self.session.library.restore(number), done)
+            self.session.change_library(self.session.scenario_library.restore(number), done)
 
     def throw_away(self) -> None:
-        if gone := self.session.library.bin:
+        if gone := self.session.scenario_library.bin:
             done = action_for(Action.THROW_AWAY, name=gone[0].scenario.name)
-            self.session.change_library(self.session.library.throw_away(0), done)
+            self.session.change_library(self.session.scenario_library.throw_away(0), done)
 
     def keep_version(self) -> None:
         if name := self._name():
-            after = self.session.library.add_version(name, TIME, "før mødet")
+            after = self.session.scenario_library.add_version(name, TIME, "før mødet")
             self.session.change_library(after, action_for(Action.ADD_VERSION, name=name))
 
     def _version(self) -> tuple[str, int]:
         """A scenario and the number of one of its versions; "" if there is none."""
         name = self._name()
-        versions = self.session.library.versions_of(name) if name else ()
+        versions = self.session.scenario_library.versions_of(name) if name else ()
         return (name, self._random.randrange(len(versions))) if versions else ("", 0)
 
     def go_back(self) -> None:
@@ -248,7 +250,7 @@ class Planner:
     def drop_version(self) -> None:
         name, number = self._version()
         if name:
-            after = self.session.library.drop_version(name, number)
+            after = self.session.scenario_library.drop_version(name, number)
             self.session.change_library(after, action_for(Action.DROP_VERSION, name=name))
 
     def bookmark(self) -> None:
@@ -262,7 +264,7 @@ class Planner:
             self.session.move_to_new(names)
 
     def use_bookmarks(self) -> None:
-        library = self.session.library
+        library = self.session.scenario_library
         if not library.bookmarks:
             return
         number = self._random.randrange(len(library.bookmarks))

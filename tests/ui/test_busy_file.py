@@ -43,7 +43,7 @@ def opened(hand: Hand, path: Path) -> Hand:
 def edit(hand: Hand, name: str) -> None:
     session = hand.program.session
     plan = replace(session.plan, name=name)
-    session.take_plan(plan, session.library, session.scenario, ())
+    session.take_plan(plan, session.scenario_library, session.scenario, ())
 
 
 def name_in(path: Path) -> str:

@@ -281,7 +281,7 @@ def restorable(hand: Hand, old: Path, places: Places) -> Path:
     carry_over(hand.program, old)
     session = hand.program.session
     plan = replace(session.plan, reform=session.plan.reform[1:])
-    session.take_plan(plan, session.library, session.scenario, ())
+    session.take_plan(plan, session.scenario_library, session.scenario, ())
     hand.program.window.files.safety.look_after()
     newer, older = backups_in(folder_of(places.backups, old))
     assert (version_of(newer.path), version_of(older.path)) == (SCHEMA_VERSION, 2)

@@ -162,14 +162,17 @@ def test_every_dialog_fits_the_screen(
         FiguresChoice(
             window,
             "Reform",
-            edition_change(session.library, session.saved["Uden reform"], plan),
+            edition_change(session.scenario_library, session.saved["Uden reform"], plan),
             3,
             ["Uden reform: mister »Fuld tid«"],
             writable=True,
         ),
         MoveAll(
             window,
-            [edition_change(session.library, one, plan) for one in session.library.scenarios],
+            [
+                edition_change(session.scenario_library, one, plan)
+                for one in session.scenario_library.scenarios
+            ],
             ["Låst: A."],
             ["Uden reform: mister »Fuld tid«"],
         ),

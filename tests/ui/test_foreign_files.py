@@ -155,7 +155,7 @@ def used(path: Path) -> str:
     try:
         with PlanFile.open(path) as file:
             plan, history = file.plan(), file.history()
-            library = file.library()
+            library = file.scenario_library()
             EngineInputs.from_plan(plan)
             seen, _ = workspace_in(file.workspace(), plan, library)
             assert seen.occupation in plan.told_apart
@@ -267,7 +267,7 @@ def test_a_workspace_that_cannot_be_used_is_dropped_whole(
     with PlanFile.open(path) as file:
         plan = file.plan()
         kept = file.workspace()
-        library = file.library()
+        library = file.scenario_library()
     seen, dropped = workspace_in(kept, plan, library)
     assert not dropped
     assert seen.scenario.levers == {"reform": 1.0}

@@ -87,7 +87,7 @@ def test_everything_in_the_list_is_done_by_keyboard_and_undone_to_the_same_libra
     hand: Hand,
 ) -> None:
     session = hand.program.session
-    before, stack = session.library, session.undo_stack
+    before, stack = session.scenario_library, session.undo_stack
 
     def act(dialog: LibraryDialog, page: ScenarioPage) -> None:
         rows = page.rows
@@ -114,7 +114,7 @@ def test_everything_in_the_list_is_done_by_keyboard_and_undone_to_the_same_libra
         assert dialog.tabs.tabText(BIN) == "Papirkurv (1)"
         dialog.pages[BIN].buttons["restore"].click()
         assert list(session.saved)[-1] == "Kopi"
-        assert [one.note for one in session.library.versions_of("Kopi")] == ["efter mødet"]
+        assert [one.note for one in session.scenario_library.versions_of("Kopi")] == ["efter mødet"]
         dialog.show_tab(0)
         page.choose_row("Kopi")
         dialog.show_tab(VERSIONS)
@@ -133,7 +133,7 @@ def test_everything_in_the_list_is_done_by_keyboard_and_undone_to_the_same_libra
     while stack.canUndo():
         stack.undo()
     hand.settle()
-    assert session.library == before
+    assert session.scenario_library == before
 
 
 def test_bookmarks_are_set_and_stepped_through_by_keys(hand: Hand) -> None:
@@ -146,7 +146,7 @@ def test_bookmarks_are_set_and_stepped_through_by_keys(hand: Hand) -> None:
     hand.type("retention", "10")
     hand.key(Qt.Key.Key_B, CONTROL)
     hand.key(Qt.Key.Key_B, CONTROL)
-    first, again = (one.name for one in session.library.bookmarks)
+    first, again = (one.name for one in session.scenario_library.bookmarks)
     assert again.startswith(first)
     session.undo_stack.undo()
     hand.type("senior_years", "1")
@@ -176,8 +176,8 @@ def test_bookmarks_are_set_and_stepped_through_by_keys(hand: Hand) -> None:
         dialog.pages[BOOKMARKS].buttons["delete"].click()
 
     in_list(hand, act)
-    assert [mark.name for mark in session.library.bookmarks] != []
-    assert len(session.library.bookmarks) == 1
+    assert [mark.name for mark in session.scenario_library.bookmarks] != []
+    assert len(session.scenario_library.bookmarks) == 1
 
 
 def test_nothing_goes_on_with_new_figures_unseen(hand: Hand) -> None:
@@ -255,11 +255,11 @@ def test_all_that_is_on_older_figures_is_moved_in_one_step_once_the_difference_w
     hand: Hand,
 ) -> None:
     session, menu = hand.program.session, hand.program.window.scenario_menu
-    session.change_library(session.library.duplicate(FULL, "Låst <b>"), "x")
-    session.change_library(session.library.lock("Låst <b>", True), "x")
+    session.change_library(session.scenario_library.duplicate(FULL, "Låst <b>"), "x")
+    session.change_library(session.scenario_library.lock("Låst <b>", True), "x")
     assert not menu.move_all.isVisible()
     edit_data(hand)
-    before, count = session.library, session.undo_stack.count()
+    before, count = session.scenario_library, session.undo_stack.count()
     assert menu.move_all.isVisible()
     seen: list[str] = []
 
@@ -272,7 +272,7 @@ def test_all_that_is_on_older_figures_is_moved_in_one_step_once_the_difference_w
 
     answer(decide(""))
     menu.move_all.trigger()
-    assert session.library is before
+    assert session.scenario_library is before
     answer(decide("move"))
     menu.move_all.trigger()
     # Each is there with the balance before and after, and the locked one by its name as it is.
@@ -283,4 +283,4 @@ def test_all_that_is_on_older_figures_is_moved_in_one_step_once_the_difference_w
     assert [one.name for one in session.saved.values() if one.data_edition != now] == ["Låst <b>"]
     assert session.undo_stack.count() == count + 1
     session.undo_stack.undo()
-    assert session.library == before
+    assert session.scenario_library == before

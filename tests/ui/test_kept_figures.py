@@ -44,13 +44,13 @@ def test_figures_are_kept_for_what_is_saved_and_followed_by_what_is_worked_on(
     frame = session.frame
     assert frame is not None
     assert run_name(frame, 2) == "Uden reform (andre tal)"
-    assert list(session.library.figures) == [then]
+    assert list(session.scenario_library.figures) == [then]
     # Chosen again, it is shown as it was saved, and stays so when the program starts again.
     session.choose("Uden reform")
     assert ends(program) == before
     assert session.figures == whole
     assert not session.differs_from_saved
-    assert standing(session.library, session.scenario, session.plan) == KEPT
+    assert standing(session.scenario_library, session.scenario, session.plan) == KEPT
     session.set_lever(session.catalogue["retention"], 0.1)
     moved = ends(program)[1]
     assert moved > before[1]
@@ -76,7 +76,7 @@ def test_figures_are_kept_for_what_is_saved_and_followed_by_what_is_worked_on(
     path = session.path
     assert path is not None
     with PlanFile.open(path, read_only=True) as file:
-        assert file.library() == session.library
+        assert file.scenario_library() == session.scenario_library
         assert file.plan() == session.plan
 
 
@@ -96,19 +96,19 @@ def test_a_scenario_is_printed_with_the_figures_it_was_saved_with(qtbot: QtBot, 
 def test_going_back_to_a_version_and_locking_are_steps_of_their_own(hand: Hand) -> None:
     session = hand.program.session
     session.choose("Uden reform")
-    first = session.library
+    first = session.scenario_library
     session.change_library(first.add_version("Uden reform", "2026-01-01T10:00:00+01:00", "a"), "x")
     hand.type("retention", "10")
     session.save_as("Uden reform", "ny")
     session.go_back("Uden reform", 0, "før")
     assert session.scenario == session.saved["Uden reform"]
     assert "retention" not in session.scenario.levers
-    session.change_library(session.library.lock("Uden reform", True), "x")
+    session.change_library(session.scenario_library.lock("Uden reform", True), "x")
     assert session.scenario.locked
     while session.undo_stack.canUndo():
         session.undo_stack.undo()
-    assert session.library == first
+    assert session.scenario_library == first
     while session.undo_stack.canRedo():
         session.undo_stack.redo()
-    assert [one.note for one in session.library.versions_of("Uden reform")] == ["a", "før"]
+    assert [one.note for one in session.scenario_library.versions_of("Uden reform")] == ["a", "før"]
     assert session.saved["Uden reform"].locked

@@ -106,7 +106,7 @@ def test_the_presentation_follows_the_window_and_moves_its_levers(qtbot: QtBot, 
     for growth in (0.01, 0.02):
         session.set_lever(session.catalogue["demand_growth_change"], growth)
         qtbot.keyClick(shown, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
-    assert len(session.library.bookmarks) == 2
+    assert len(session.scenario_library.bookmarks) == 2
     for key, growth, place in (
         (Qt.Key.Key_PageUp, 0.01, "1 of 2"),
         (Qt.Key.Key_PageDown, 0.02, "2 of 2"),

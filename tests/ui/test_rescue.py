@@ -63,7 +63,7 @@ raise SystemExit(main.main([]))
 def edit(program: Program, name: str) -> None:
     session = program.session
     plan = replace(session.plan, name=name)
-    session.take_plan(plan, session.library, session.scenario, ())
+    session.take_plan(plan, session.scenario_library, session.scenario, ())
 
 
 def log_out(program: Program) -> None:

@@ -85,7 +85,7 @@ def test_two_groups_see_what_they_disagree_about_and_agree_on_a_third(hand: Hand
     assert len(set(titles)) == 2
     assert session.file is not None
     session.keep()
-    seen, dropped = workspace_in(session.file.workspace(), session.plan, session.library)
+    seen, dropped = workspace_in(session.file.workspace(), session.plan, session.scenario_library)
     assert (seen.comparing, dropped) == (Comparing(reference=A), False)
 
     def combine(dialog: CombineDialog) -> None:

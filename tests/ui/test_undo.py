@@ -145,7 +145,7 @@ def test_an_edit_takes_levers_from_what_is_worked_on_and_none_from_what_is_saved
     assert session.scenario.levers[REGION] == 0.75
     assert saved_in_file(hand.program)["Region"] == {REGION: 0.75}
     assert hand.program.window.editor.edited == before
-    assert not session.library.figures
+    assert not session.scenario_library.figures
     step(hand, back=False)
     assert REGION not in session.scenario.levers
     assert asked == []

@@ -76,13 +76,18 @@ def test_500_actions_are_undone_and_redone_to_identical_plan_files(
     planner = Planner(session, editor, translations.use, seed=13)
     stack = session.undo_stack
     began = content(session)
-    held = {0: (session.scenario, session.library, session.plan, editor.edited)}
+    held = {0: (session.scenario, session.scenario_library, session.plan, editor.edited)}
     done: Counter[str] = Counter()
     for number in range(ACTIONS):
         done[planner.act()] += 1
         if not number % WRITTEN_EVERY:
             content(session)
-        held[stack.index()] = (session.scenario, session.library, session.plan, editor.edited)
+        held[stack.index()] = (
+            session.scenario,
+            session.scenario_library,
+            session.plan,
+            editor.edited,
+        )
     stack.setIndex(stack.count())
     assert min(done.values()) > 0
     assert stack.count() > ACTIONS / 2
@@ -91,7 +96,7 @@ def test_500_actions_are_undone_and_redone_to_identical_plan_files(
 
     for index in range(stack.index() - 1, -1, -1):
         stack.undo()
-        found = (session.scenario, session.library, session.plan, editor.edited)
+        found = (session.scenario, session.scenario_library, session.plan, editor.edited)
         assert found == held[index], stack.command(index).action
     assert content(session) == began
     while stack.canRedo():

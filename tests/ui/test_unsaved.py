@@ -116,7 +116,7 @@ def unsaved(hand: Hand, path: Path) -> Path:
     answers = Answers("Ikke nu")
     session = hand.program.session
     plan = replace(session.plan, name="Rettet")
-    session.take_plan(plan, session.library, session.scenario, ())
+    session.take_plan(plan, session.scenario_library, session.scenario, ())
     hand.settle(100)
     assert len(answers.said) == 1
     return path
@@ -168,7 +168,7 @@ def test_opening_the_plan_anew_asks_once_and_says_what_is_lost(
     answers = Answers("Åbn planen igen")
     session = hand.program.session
     plan = replace(session.plan, name="Rettet")
-    session.take_plan(plan, session.library, session.scenario, ())
+    session.take_plan(plan, session.scenario_library, session.scenario, ())
     hand.settle(200)
     (said,) = answers.said
     assert "Et andet program har ændret planen" in said
@@ -195,7 +195,7 @@ def test_a_plan_spoilt_while_open_is_told_with_the_copy_of_the_screen_as_the_way
     answers = Answers("Gem en kopi…")
     session = hand.program.session
     plan = replace(session.plan, name="Rettet")
-    session.take_plan(plan, session.library, session.scenario, ())
+    session.take_plan(plan, session.scenario_library, session.scenario, ())
     hand.settle(200)
     (said,) = answers.said
     assert "beskadiget, mens den var åben" in said

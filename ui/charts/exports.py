@@ -98,7 +98,9 @@ class Exports(QObject):
         if frame is None:
             return
         session, today = self._session, date.today()
-        every = compared_with(frame.plan, session.saved.values(), session.library, session.plan)
+        every = compared_with(
+            frame.plan, session.saved.values(), session.scenario_library, session.plan
+        )
 
         def content() -> bytes:
             from sosuplan.exports.workbook import workbook

@@ -128,7 +128,7 @@ class RestoreDialog(FittedDialog):
         backup, differs = self._backups[row], True
         try:
             with PlanFile.open(backup.path, read_only=True) as file:
-                plan, library, is_older = file.plan(), file.library(), file.is_older
+                plan, library, is_older = file.plan(), file.scenario_library(), file.is_older
         except SosuplanError as error:
             self.chosen = None
             sentences = (sentence(fault, self._language) for fault in error.faults[:3])
@@ -200,7 +200,7 @@ class RestoreDialog(FittedDialog):
 def _content(path: Path) -> Content:
     """Plan and scenarios of a file. Raises ``SosuplanError`` if they cannot be read."""
     with PlanFile.open(path, read_only=True) as file:
-        return file.plan(), file.library()
+        return file.plan(), file.scenario_library()
 
 
 def _scenario_lines(now: ScenarioLibrary, then: ScenarioLibrary) -> list[str]:

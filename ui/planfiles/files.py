@@ -266,7 +266,9 @@ class PlanFiles(QObject):
         if path is None:
             return False
         try:
-            PlanFile.create(path, folder.plan, folder.library, history=folder.history, replace=True)
+            PlanFile.create(
+                path, folder.plan, folder.scenario_library, history=folder.history, replace=True
+            )
         except SosuplanError as error:
             self._tell(_("The plan was not saved."), error)
             return False
@@ -329,7 +331,7 @@ class PlanFiles(QObject):
         if folder is None:
             return
         try:
-            write_folder(session.plan, folder, session.library)
+            write_folder(session.plan, folder, session.scenario_library)
         except SosuplanError as error:
             self._tell(_("The plan folder was not written."), error)
 

@@ -312,7 +312,7 @@ def reference_copy(places: Places) -> PlanFile:
         raise StoreError(fault_of(error, str(places.plans))) from None
     for path in places_of_copy(places, folder.plan.name):
         if not path.exists():
-            PlanFile.create(path, folder.plan, folder.library)
+            PlanFile.create(path, folder.plan, folder.scenario_library)
         try:
             return PlanFile.open(path, backups=places.backups)
         except SosuplanError:

@@ -100,8 +100,8 @@ class Choice:
         if saved is None:
             return replace(session.frame, language=language)
         others = [session.saved[name] for name in session.compared if name != saved.name]
-        saved, figures = computable(session.library, saved, session.plan)
-        compared = compared_with(figures, others, session.library, session.plan)
+        saved, figures = computable(session.scenario_library, saved, session.plan)
+        compared = compared_with(figures, others, session.scenario_library, session.plan)
         return frame_of(
             figures,
             catalogue(figures),

@@ -54,7 +54,7 @@ class BookmarkStrip(QWidget):
         if self.isHidden():
             self._text = ""
             return
-        marks = session.library.bookmarks
+        marks = session.scenario_library.bookmarks
         facts = {"n": at + 1, "all": len(marks), "name": marks[at].name}
         text, spoken = _("{n} of {all}: {name}"), _("Bookmark {n} of {all}: {name}")
         briefly = [_("{n} of {all}")]

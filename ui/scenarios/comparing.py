@@ -319,7 +319,7 @@ class ComparingView(QWidget, HasSpec):
             check(made, session.plan, catalogue(session.plan))
             made = as_saved(replace(made, name=name, note=note), session.plan)
             done = action_for(Action.COMBINE, name=name)
-            session.change_library(session.library.save(made), done, scenario=made)
+            session.change_library(session.scenario_library.save(made), done, scenario=made)
         except SosuplanError as error:
             tell(window, _("The scenario was not saved."), error, session.language)
 

@@ -119,9 +119,9 @@ class Keeping(QObject):
         self._at = -1
 
     @property
-    def library(self) -> ScenarioLibrary:
+    def scenario_library(self) -> ScenarioLibrary:
         """The plan's scenarios as they are now."""
-        return self._session.library
+        return self._session.scenario_library
 
     @property
     def writable(self) -> bool:
@@ -186,20 +186,20 @@ class Keeping(QObject):
         made = as_saved(Scenario(demand, name=name, note=note), session.plan)
         with self._reporting(_("The scenario was not saved.")):
             done = action_for(Action.NEW_SCENARIO, name=name)
-            session.change_library(self.library.save(made), done, scenario=made)
+            session.change_library(self.scenario_library.save(made), done, scenario=made)
 
     def duplicate(self, name: str) -> str:
         """A copy of a scenario; its name."""
         wanted = _("{name} – copy").format(name=cut(name, LONGEST_NAME - 12))
-        copy = free_name(wanted, self.library.by_name)
+        copy = free_name(wanted, self.scenario_library.by_name)
         with self._reporting(_("The scenario was not copied.")):
             done = action_for(Action.DUPLICATE_SCENARIO, name=name)
-            self._session.change_library(self.library.duplicate(name, copy), done)
+            self._session.change_library(self.scenario_library.duplicate(name, copy), done)
         return copy
 
     def describe(self, name: str) -> str:
         """Another name and note for a scenario; the name that it has then."""
-        session, saved = self._session, self.library[name]
+        session, saved = self._session, self.scenario_library[name]
         others = frozenset(session.saved) - {name}
         title = _("Name and note")
         dialog = NameDialog(self.over, title, _("Change"), name, saved.note, others)
@@ -207,7 +207,7 @@ class Keeping(QObject):
             return name
         new, note = dialog.chosen()
         with self._reporting(_("The scenario was not changed.")):
-            after = self.library.rename(name, new).describe(new, note)
+            after = self.scenario_library.rename(name, new).describe(new, note)
             worked_on = session.scenario
             if worked_on.name == name:
                 worked_on = replace(worked_on, name=new)
@@ -215,18 +215,20 @@ class Keeping(QObject):
             if new == name:
                 done = action_for(Action.DESCRIBE_SCENARIO, name=name)
             session.change_library(after, done, scenario=worked_on)
-        return new if new in self.library.by_name else name
+        return new if new in self.scenario_library.by_name else name
 
     def move(self, name: str, by: int) -> None:
         """A scenario further up (-1) or down (1) in the list."""
-        place = list(self.library.by_name).index(name) + by
+        place = list(self.scenario_library.by_name).index(name) + by
         done = action_for(Action.REORDER_SCENARIOS, name=name)
-        self._session.change_library(self.library.move(name, max(0, place)), done)
+        self._session.change_library(self.scenario_library.move(name, max(0, place)), done)
 
     def lock(self, name: str, locked: bool) -> None:
         """Keep a scenario from being changed, or let it be changed again."""
         action = Action.LOCK_SCENARIO if locked else Action.UNLOCK_SCENARIO
-        self._session.change_library(self.library.lock(name, locked), action_for(action, name=name))
+        self._session.change_library(
+            self.scenario_library.lock(name, locked), action_for(action, name=name)
+        )
 
     def delete(self, name: str) -> None:
         """A scenario into the bin, from where it can be had back."""
@@ -237,20 +239,22 @@ class Keeping(QObject):
 
     def restore(self, number: int) -> None:
         """What is in the bin under ``number``, from 0, back among the scenarios."""
-        name = self.library.bin[number].scenario.name
+        name = self.scenario_library.bin[number].scenario.name
         with self._reporting(_("The scenario was not restored.")):
             done = action_for(Action.RESTORE_SCENARIO, name=name)
-            self._session.change_library(self.library.restore(number), done)
+            self._session.change_library(self.scenario_library.restore(number), done)
 
     def throw_away(self, number: int) -> None:
         """Delete what is in the bin under ``number``, from 0, for good."""
-        name = self.library.bin[number].scenario.name
+        name = self.scenario_library.bin[number].scenario.name
         done = action_for(Action.THROW_AWAY, name=name)
-        self._session.change_library(self.library.throw_away(number), done)
+        self._session.change_library(self.scenario_library.throw_away(number), done)
 
     def empty_bin(self) -> None:
         """Delete everything in the bin for good."""
-        self._session.change_library(self.library.empty_bin(), action_for(Action.EMPTY_BIN))
+        self._session.change_library(
+            self.scenario_library.empty_bin(), action_for(Action.EMPTY_BIN)
+        )
 
     # --- versions -------------------------------------------------------------------------------
 
@@ -262,7 +266,7 @@ class Keeping(QObject):
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         with self._reporting(_("The version was not kept.")):
-            library, worked_on = self.library, session.scenario
+            library, worked_on = self.scenario_library, session.scenario
             if worked_on.name == name and session.differs_from_saved:
                 worked_on = as_saved(worked_on, session.figures)
                 library = library.save(worked_on)
@@ -278,7 +282,7 @@ class Keeping(QObject):
     def drop_version(self, name: str, number: int) -> None:
         """Delete the version ``number``, from 0, of a scenario."""
         done = action_for(Action.DROP_VERSION, name=name)
-        self._session.change_library(self.library.drop_version(name, number), done)
+        self._session.change_library(self.scenario_library.drop_version(name, number), done)
 
     # --- bookmarks ------------------------------------------------------------------------------
 
@@ -292,24 +296,24 @@ class Keeping(QObject):
         steps = [one.action for one in done if isinstance(one, Step)]
         last = next((one for one in reversed(steps) if not one.startswith(setting)), "")
         name = self._tell()(last) if last else ""
-        names = {one.name for one in self.library.bookmarks}
+        names = {one.name for one in self.scenario_library.bookmarks}
         name = name or scenario_name(session.scenario, i18n.current())
         with self._reporting(_("The bookmark was not set.")):
             session.bookmark(free_name(cut(name, LONGEST_NAME - 4), names))
-            self._at = len(self.library.bookmarks) - 1
+            self._at = len(self.scenario_library.bookmarks) - 1
             self.bookmark_shown.emit(self._at)
 
     @property
     def bookmark(self) -> int:
         """The bookmark, from 0, that was set or gone to last; -1: none."""
-        return self._at if self._at < len(self.library.bookmarks) else -1
+        return self._at if self._at < len(self.scenario_library.bookmarks) else -1
 
     @property
     def is_at_bookmark(self) -> bool:
         """True while what is looked at is still what that bookmark was set for."""
         if self.bookmark < 0:
             return False
-        mark, session = self.library.bookmarks[self.bookmark], self._session
+        mark, session = self.scenario_library.bookmarks[self.bookmark], self._session
         same = mark.scenario.computes_as(session.scenario)
         return same and (mark.occupation, mark.unit) == (session.occupation, session.unit)
 
@@ -322,7 +326,7 @@ class Keeping(QObject):
     def step(self, by: int) -> None:
         """The next bookmark (1) or the one before (-1); from where none was gone to, the first or
         the last. At either end nothing happens."""
-        count = len(self.library.bookmarks)
+        count = len(self.scenario_library.bookmarks)
         at = self.bookmark
         place = at + by if at >= 0 else (0 if by > 0 else count - 1)
         if 0 <= place < count:
@@ -330,25 +334,27 @@ class Keeping(QObject):
 
     def rename_bookmark(self, number: int) -> None:
         """Another name for a bookmark."""
-        old = self.library.bookmarks[number].name
+        old = self.scenario_library.bookmarks[number].name
         dialog = NameDialog(self.over, _("Name of the bookmark"), _("Change"), old)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return
         name, __ = dialog.chosen()
         with self._reporting(_("The bookmark was not changed.")):
             done = action_for(Action.RENAME_BOOKMARK, name=old)
-            self._session.change_library(self.library.rename_bookmark(number, name), done)
+            self._session.change_library(self.scenario_library.rename_bookmark(number, name), done)
 
     def remove_bookmark(self, number: int) -> None:
         """Delete a bookmark."""
-        done = action_for(Action.REMOVE_BOOKMARK, name=self.library.bookmarks[number].name)
-        self._session.change_library(self.library.remove_bookmark(number), done)
+        done = action_for(Action.REMOVE_BOOKMARK, name=self.scenario_library.bookmarks[number].name)
+        self._session.change_library(self.scenario_library.remove_bookmark(number), done)
 
     def move_bookmark(self, number: int, by: int) -> None:
         """A bookmark further up (-1) or down (1) in the list."""
-        done = action_for(Action.REORDER_BOOKMARKS, name=self.library.bookmarks[number].name)
+        done = action_for(
+            Action.REORDER_BOOKMARKS, name=self.scenario_library.bookmarks[number].name
+        )
         place = max(0, number + by)
-        self._session.change_library(self.library.move_bookmark(number, place), done)
+        self._session.change_library(self.scenario_library.move_bookmark(number, place), done)
 
     # --- other figures --------------------------------------------------------------------------
 
@@ -358,7 +364,7 @@ class Keeping(QObject):
         plan = self._session.plan
         if scenario.data_edition in ("", edition(plan)):
             return OLDER if has_older_model(scenario) else ""
-        return standing(self.library, scenario, plan)
+        return standing(self.scenario_library, scenario, plan)
 
     def signs(self, scenario: Scenario) -> list[str]:
         """What is to be known of a scenario before it is chosen."""
@@ -399,8 +405,8 @@ class Keeping(QObject):
         from ui.scenarios.figures_choice import KEEP, MOVE, FiguresChoice
 
         session, plan = self._session, self._session.plan
-        change = edition_change(self.library, scenario, plan)
-        old = self.library.figures_of(scenario, plan)
+        change = edition_change(self.scenario_library, scenario, plan)
+        old = self.scenario_library.figures_of(scenario, plan)
         figures = [] if old is None else difference(old, plan)
         dialog = FiguresChoice(
             self.over,
@@ -425,7 +431,7 @@ class Keeping(QObject):
     @property
     def all_stale(self) -> list[Scenario]:
         """The saved scenarios that were saved with other figures, or with an older model."""
-        return [one for one in self.library.scenarios if self.state(one)]
+        return [one for one in self.scenario_library.scenarios if self.state(one)]
 
     def ask_all(self) -> None:
         """Show what the plan's figures do to every scenario that was saved with others, and move
@@ -435,7 +441,7 @@ class Keeping(QObject):
         session = self._session
         locked = [one.name for one in self.all_stale if one.locked]
         found = [
-            edition_change(self.library, one, session.plan)
+            edition_change(self.scenario_library, one, session.plan)
             for one in self.all_stale
             if not one.locked
         ]
@@ -479,7 +485,7 @@ class Keeping(QObject):
         return QApplication.activeModalWidget() or self._window
 
     def _locked(self) -> frozenset[str]:
-        return frozenset(one.name for one in self.library.scenarios if one.locked)
+        return frozenset(one.name for one in self.scenario_library.scenarios if one.locked)
 
     def _sure(self, question: str, details: str, yes: str) -> bool:
         return ask(self.over, question, [details] if details else [], {_YES: yes}) == _YES

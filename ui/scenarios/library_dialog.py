@@ -341,7 +341,7 @@ class VersionPage(Page):
                     str(len(one.scenario.levers)),
                     ", ".join(self._dialog.keeping.signs(one.scenario)),
                 ]
-                for one in reversed(session.library.versions_of(self.name))
+                for one in reversed(session.scenario_library.versions_of(self.name))
             ]
         )
 
@@ -392,7 +392,7 @@ class BookmarkPage(Page):
         self.show_rows(
             [
                 [str(number), mark.name, mark.scenario.name or "–", when(mark.time)]
-                for number, mark in enumerate(self._dialog.session.library.bookmarks, 1)
+                for number, mark in enumerate(self._dialog.session.scenario_library.bookmarks, 1)
             ]
         )
 
@@ -441,7 +441,7 @@ class BinPage(Page):
                     str(len(one.versions)),
                     when(one.time),
                 ]
-                for one in reversed(self._dialog.session.library.bin)
+                for one in reversed(self._dialog.session.scenario_library.bin)
             ]
         )
 
@@ -516,7 +516,7 @@ class LibraryDialog(FittedDialog):
 
     def refresh(self) -> None:
         """Show what there is now."""
-        library = self.session.library
+        library = self.session.scenario_library
         for page in self.pages:
             page.refresh()
         counts = (len(library.scenarios), len(library.bookmarks), len(library.bin))

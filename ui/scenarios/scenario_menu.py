@@ -179,7 +179,7 @@ class ScenarioMenu(QObject):
     def _fill_bookmarks(self) -> None:
         self.bookmarks.clear()
         self.bookmarks.addActions(list(self._of_bookmarks))
-        marks = self._session.library.bookmarks
+        marks = self._session.scenario_library.bookmarks
         if marks:
             self.bookmarks.addSeparator()
         for number, mark in enumerate(marks[:SHOWN]):
@@ -190,7 +190,7 @@ class ScenarioMenu(QObject):
 
     def _follow_bookmarks(self) -> None:
         there = self._session.file is not None
-        any_ = there and bool(self._session.library.bookmarks) and self._in_front
+        any_ = there and bool(self._session.scenario_library.bookmarks) and self._in_front
         self.next.setEnabled(any_)
         self.previous.setEnabled(any_)
         self.set_bookmark.setEnabled(there and self._keeping.writable)

@@ -192,9 +192,11 @@ class Editor(QObject):
         plan = after.checked.plan or session.plan
         if plan == session.plan:
             # The very same one, so that it is seen to be no other.
-            plan, scenario, library = session.plan, session.scenario, session.library
+            plan, scenario, library = session.plan, session.scenario, session.scenario_library
         else:
-            library, losses = adapted_library(session.library, session.plan, plan, session.scenario)
+            library, losses = adapted_library(
+                session.scenario_library, session.plan, plan, session.scenario
+            )
             scenario, lost = self._following(plan)
             known = {(loss.name, loss.lever) for loss in losses}
             losses += tuple(
@@ -203,7 +205,7 @@ class Editor(QObject):
             if losses and not self._accept_losses(losses):
                 return False
         cells = _Cells(self.edited, session.plan), _Cells(after, plan)
-        scenarios, libraries = (session.scenario, scenario), (session.library, library)
+        scenarios, libraries = (session.scenario, scenario), (session.scenario_library, library)
         session.undo_stack.push(EditData(self, cells, scenarios, libraries, action))
         return True
 

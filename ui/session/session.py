@@ -65,7 +65,7 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         """Every step since the plan was opened; none is ever dropped."""
         self.file: PlanFile | None = None
-        self.library = ScenarioLibrary()
+        self.scenario_library = ScenarioLibrary()
         """The plan's saved scenarios, and what belongs to them."""
         self.compared: tuple[str, ...] = ()
         self.comparing = USUAL
@@ -90,7 +90,7 @@ class Session(QObject):
         self._beside = Compared()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._compute)
-        self.autosave = Autosave(lambda: (self.plan, self.library), self._workspace, self)
+        self.autosave = Autosave(lambda: (self.plan, self.scenario_library), self._workspace, self)
         self.autosave.waiting.connect(self.keeping)
         self.autosave.kept.connect(self._kept)
         self.autosave.failed.connect(self.keeping_failed)
@@ -109,7 +109,7 @@ class Session(QObject):
         one that is open now. Raises ``PlanError`` or ``StoreError`` and stays as it was if the plan
         cannot be read.
         """
-        plan, library = file.plan(), file.library()
+        plan, library = file.plan(), file.scenario_library()
         history, draft = list(file.history()), file.draft()
         seen, dropped = workspace_in(file.workspace(), plan, library)
         if copied and self.autosave.error is not None:
@@ -117,7 +117,7 @@ class Session(QObject):
         self.close()
         self.file = file
         self.autosave.open(file)
-        self.plan, self.library = plan, library
+        self.plan, self.scenario_library = plan, library
         self.history, self.draft = history, draft
         self.undo_stack.clear()
         self.scenario = self._in_file = seen.scenario
@@ -143,7 +143,7 @@ class Session(QObject):
 
     def kept_figures(self, scenario: Scenario) -> Plan | None:
         """What a scenario computes with; None where its own figures are not available."""
-        return self.library.figures_of(scenario, self.plan)
+        return self.scenario_library.figures_of(scenario, self.plan)
 
     @property
     def older_figures(self) -> bool:
@@ -184,7 +184,7 @@ class Session(QObject):
         readable = self.file is not None and (self.file.read_only or error is not None)
         if not readable or not self.scenario.levers:
             return False
-        known = (self._in_file, *self.library.scenarios)
+        known = (self._in_file, *self.scenario_library.scenarios)
         return not any(one.holds_as(self.scenario) for one in known)
 
     def take_plan(
@@ -195,7 +195,7 @@ class Session(QObject):
 
         All is written at once; if that fails, ``keeping_failed`` tells, and it is tried again.
         """
-        self.plan, self.library = plan, library
+        self.plan, self.scenario_library = plan, library
         self.compared = tuple(name for name in self.compared if name in library.by_name)
         self.scenario = scenario
         self._hold(self._figures_of(scenario))
@@ -225,7 +225,7 @@ class Session(QObject):
         PlanFile.create(
             path,
             self.plan,
-            self.library,
+            self.scenario_library,
             history=self.history,
             draft=self.draft,
             workspace=self._workspace(),
@@ -352,7 +352,7 @@ class Session(QObject):
     @property
     def saved(self) -> Mapping[str, Scenario]:
         """The saved scenarios by name, in their order."""
-        return self.library.by_name
+        return self.scenario_library.by_name
 
     @property
     def saved_scenario(self) -> Scenario | None:
@@ -392,26 +392,28 @@ class Session(QObject):
         if to.name:
             saved = after.by_name.get(to.name) or Scenario("")
             to = replace(to, name=saved.name, note=saved.note, locked=saved.locked)
-        if after == self.library and to == self.scenario:
+        if after == self.scenario_library and to == self.scenario:
             return
-        step = ChangeLibrary(self._show_library, (self.library, after), (self.scenario, to), done)
+        step = ChangeLibrary(
+            self._show_library, (self.scenario_library, after), (self.scenario, to), done
+        )
         self.undo_stack.push(step)
 
     def choose(self, name: str, done: Action = Action.CHOOSE_SCENARIO) -> None:
         """Work on a saved scenario as it was saved, with its figures where they are kept."""
-        shown, _figures = computable(self.library, self.library[name], self.plan)
+        shown, _figures = computable(self.scenario_library, self.scenario_library[name], self.plan)
         self.change(shown, action_for(done, name=name))
 
     def save_as(self, name: str, note: str) -> None:
         """Save the working scenario under ``name``, replacing one of that name."""
         scenario = as_saved(replace(self.scenario, name=name, note=note), self.figures)
         done = action_for(Action.SAVE_SCENARIO, name=name)
-        self.change_library(self.library.save(scenario), done, scenario=scenario)
+        self.change_library(self.scenario_library.save(scenario), done, scenario=scenario)
 
     def add_scenarios(self, scenarios: Sequence[Scenario]) -> None:
         """Keep new scenarios, whose names are free, with the plan's figures, and work on the first
         of them, as one undoable step."""
-        library = self.library
+        library = self.scenario_library
         for one in scenarios:
             library = library.save(as_saved(one, self.plan))
         names = [one.name for one in scenarios]
@@ -422,12 +424,12 @@ class Session(QObject):
 
     def delete(self, name: str) -> None:
         """Put a saved scenario into the bin; the levers stay as they are."""
-        after = self.library.delete(name, now())
+        after = self.scenario_library.delete(name, now())
         self.change_library(after, action_for(Action.DELETE_SCENARIO, name=name))
 
     def rename(self, old: str, new: str) -> None:
         """Give a saved scenario another name that is free."""
-        after = self.library.rename(old, new)
+        after = self.scenario_library.rename(old, new)
         worked_on = self.scenario
         if worked_on.name == old:
             worked_on = replace(worked_on, name=new)
@@ -437,7 +439,7 @@ class Session(QObject):
     def go_back(self, name: str, number: int, note: str = "") -> None:
         """Go back to the version ``number``, from 0, of a saved scenario, and work on it; what it
         was becomes a version with ``note``."""
-        after = self.library.go_back(name, number, now(), note)
+        after = self.scenario_library.go_back(name, number, now(), note)
         shown, _figures = computable(after, after[name], self.plan)
         self.change_library(after, action_for(Action.GO_BACK, name=name), scenario=shown)
 
@@ -449,7 +451,7 @@ class Session(QObject):
         Raises ``ScenarioError`` if one of them is locked.
         """
         chosen = list(names)
-        after, to = self.library, self.scenario
+        after, to = self.scenario_library, self.scenario
         levers = catalogue(self.plan)
         for name in chosen:
             moved, _losses = adapted(after[name], self.plan, levers)
@@ -469,13 +471,13 @@ class Session(QObject):
         shown = as_saved(self.scenario, self.figures)
         mark = Bookmark(name, shown, self.occupation, self.unit, now())
         done = action_for(Action.ADD_BOOKMARK, name=name)
-        self.change_library(self.library.add_bookmark(mark), done)
+        self.change_library(self.scenario_library.add_bookmark(mark), done)
 
     def show_bookmark(self, number: int) -> None:
         """Look at what the bookmark ``number``, from 0, was set for."""
-        mark = self.library.bookmarks[number]
+        mark = self.scenario_library.bookmarks[number]
         saved = self.saved.get(mark.scenario.name) or Scenario("")
-        shown, _figures = computable(self.library, mark.scenario, self.plan)
+        shown, _figures = computable(self.scenario_library, mark.scenario, self.plan)
         shown = replace(shown, name=saved.name, note=saved.note, locked=saved.locked)
         self.change(shown, action_for(Action.SHOW_BOOKMARK, name=mark.name))
         self.look_at(occupation=occupation_in(mark.occupation, self.figures), unit=mark.unit)
@@ -576,7 +578,7 @@ class Session(QObject):
         for one, same in zip(other.scenarios, to.scenarios, strict=False):
             if one.name not in now and len(other.scenarios) == len(to.scenarios):
                 now[one.name] = same.name
-        self.library, self._names = to, now
+        self.scenario_library, self._names = to, now
         self.compared = tuple(now[name] for name in self.compared if name in now)
         self.scenario = scenario
         self._change_figures()
@@ -607,17 +609,17 @@ class Session(QObject):
 
     def selection(self, others: Iterable[Scenario]) -> Selection:
         """What is seen side by side: these saved scenarios, as far as they can be computed."""
-        able = (computable(self.library, one, self.plan)[0] for one in others)
+        able = (computable(self.scenario_library, one, self.plan)[0] for one in others)
         # What is looked at outlives the session in whatever still draws it.
-        figures_of = partial(self.library.figures_of, plan=self.plan)
+        figures_of = partial(self.scenario_library.figures_of, plan=self.plan)
         return Selection(tuple(able), self.plan, figures_of, self.comparing)
 
     def _compared(self) -> Compared:
         """The scenarios that are compared with; those with other figures are projected once."""
-        of = (self.library, self.plan, self.figures, self.compared)
+        of = (self.scenario_library, self.plan, self.figures, self.compared)
         if any(one is not other for one, other in zip(of, self._compared_of, strict=True)):
             chosen = [self.saved[name] for name in self.compared]
-            self._beside = compared_with(self.figures, chosen, self.library, self.plan)
+            self._beside = compared_with(self.figures, chosen, self.scenario_library, self.plan)
             self._compared_of = of
         return self._beside
 
