@@ -37,8 +37,7 @@ def comparison_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
     sections = [row.kind == of_table.Kind.SECTION for row in made.rows]
     name_kinds = [Kind.YEAR if isinstance(one, int) else Kind.WRAPPED for one in names]
     columns = [Column("", names, width=_NAMES, kinds=name_kinds, moved=sections)]
-    heads = [" · ".join((name, *below)) for name, below in made.heads]
-    for at, head in enumerate(heads):
+    for at, head in enumerate(made.titles):
         cells = [_cell(row, at, language) for row in made.rows]
         kinds = [_kind(row, cell) for row, cell in zip(made.rows, cells, strict=True)]
         moved = [
@@ -48,7 +47,7 @@ def comparison_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
         width = head_width(head, _VALUES)
         columns.append(Column(head, cells, Kind.WHOLE, width=width, kinds=kinds, moved=moved))
     sheet.table(columns, keys=1)
-    for at in range(len(heads)):
+    for at in range(len(made.heads)):
         sheet.lights(FIRST_ROW, FIRST_ROW + len(made.rows) - 1, 1 + at)
     notes = [*unlike_notes(comparison, language), disagreement(comparison, language)]
     sheet.add_notes(filter(None, notes), len(columns))

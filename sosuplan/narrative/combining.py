@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from sosuplan.analysis.combining import A, B, Clash, Pair
 from sosuplan.analysis.comparison import DEMAND
 from sosuplan.narrative.comparison import DEMAND_SCENARIO, member_name
-from sosuplan.narrative.comparison_table import reason_text
+from sosuplan.narrative.measures import reason_text
 from sosuplan.narrative.reasons import years_text
 from sosuplan.text.language import N_, Language
 
@@ -46,7 +46,10 @@ def choice_reasons(pair: Pair, clash: Clash, language: Language) -> list[str]:
     """Why each of the two has that; "" where nothing is said."""
     if clash.settings is None:
         return ["", ""]
-    return [reason_text(one.note, one.source, language) for one in clash.settings]
+    return [
+        reason_text(pair.comparison.members[place].plan, one.note, one.source, language)
+        for place, one in zip(pair.places, clash.settings, strict=True)
+    ]
 
 
 def made_of(pair: Pair, chosen: Mapping[str, int], language: Language) -> str:

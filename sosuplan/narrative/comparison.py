@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sosuplan import MODEL_VERSION
 from sosuplan.analysis import comparison as facts
 from sosuplan.analysis.comparison import BASELINE, Comparison
-from sosuplan.engine.projection import FTE, SHORTAGE
+from sosuplan.engine.projection import FTE, RECRUITMENT, SHORTAGE
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.headline import balance_in_words
 from sosuplan.narrative.scenario_name import scenario_name
@@ -21,6 +21,10 @@ _SHORT = N_("The shortage of {who} in {year} goes from {low} ({a}) to {high} {un
 _OVER = N_("The surplus of {who} in {year} goes from {low} ({a}) to {high} {unit} ({b})")
 _EITHER = N_(
     "In {year} it goes from a surplus of {low} {who} ({a}) to a shortage of {high} {unit} ({b})"
+)
+_EITHER_HARD = N_(
+    "In {year} it goes from a small surplus of {low} {who} ({a}) to a shortage of {high} {unit}"
+    " ({b})"
 )
 _SAME_SHORT = N_("The shortage of {who} in {year} is the same in all of them: {high} {unit}")
 _SAME_OVER = N_("The surplus of {who} in {year} is the same in all of them: {high} {unit}")
@@ -160,7 +164,7 @@ def message(comparison: Comparison, occupation: str, unit: str, language: Langua
     if not any(short):
         text, (a, b), (first, last) = _OVER, (worst, best), (low, high)
     elif not all(short):
-        text = _EITHER
+        text = _EITHER_HARD if found[best].status == RECRUITMENT else _EITHER
         values["unit"] = counted(unit, low, language)
     return language(text).format(
         low=how_many(first, language),

@@ -3,7 +3,7 @@ set, what comes of it at the horizon and year by year, and how that differs from
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -14,9 +14,10 @@ from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.comparison import DEMAND_SCENARIO, member_name, member_notes
-from sosuplan.narrative.reasons import years_text
+from sosuplan.narrative.measures import reason_text
+from sosuplan.narrative.reasons import at_least, years_text
 from sosuplan.text.language import N_, Language
-from sosuplan.text.numbers import format_number, format_percent
+from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital, specified, word
 
 _MORE_DECIMALS = 4
@@ -26,11 +27,8 @@ _DISPUTED = N_("What the scenarios disagree about")
 _ALL_ALIKE = N_("They set everything alike")
 _NOTHING_SET = N_("Nothing is moved")
 _ASSUMED = N_("Full time that it assumes")
-_AT_LEAST = N_("at least {n}")
 _YEARS = N_("Years of {lever}")
 _WHY = N_("Why: {lever}")
-_SOURCE = N_("{note} (source: {source})")
-_SOURCE_ALONE = N_("Source: {source}")
 _IN_YEAR = N_("{who} in {year}")
 _SUPPLY, _DEMAND, _BALANCE = N_("Supply"), N_("Demand"), N_("Balance")
 _FIRST_SHORTAGE = N_("First year with a shortage")
@@ -90,9 +88,14 @@ class Table:
     heads: tuple[tuple[str, tuple[str, ...]], ...]
     rows: tuple[Row, ...]
 
+    @property
+    def titles(self) -> list[str]:
+        """The heads in one line each."""
+        return [" · ".join((name, *notes)) for name, notes in self.heads]
+
     def figures(self) -> list[list[object]]:
         """Head and rows for a spreadsheet: values with all their digits where there are some."""
-        head = [" · ".join((name, *notes)) for name, notes in self.heads]
+        head = self.titles
         made: list[list[object]] = [["", *head]]
         for row in self.rows:
             cells = [one.text if one.value is None else one.value for one in row.cells]
@@ -154,15 +157,10 @@ def _demand(comparison: Comparison, language: Language) -> Iterator[Row]:
             tuple(
                 Cell(_NOTHING, muted=True)
                 if share is None
-                else Cell(_assumed(share, language), share)
+                else Cell(at_least(share, language), share)
                 for share in shares
             ),
         )
-
-
-def _assumed(share: float, language: Language) -> str:
-    n = format_percent(share, 0 if share >= 1.0 else 1, language.code)
-    return n if share >= 1.0 else language(_AT_LEAST).format(n=n)
 
 
 def _lever(comparison: Comparison, lever: Lever, language: Language) -> Iterator[Row]:
@@ -182,23 +180,17 @@ def _lever(comparison: Comparison, lever: Lever, language: Language) -> Iterator
             for one in settings
         )
         yield _said(language(_YEARS).format(lever=name), years)
-    if any(one.note or one.source for one in settings):
-        yield _said(
-            language(_WHY).format(lever=name),
-            (reason_text(one.note, one.source, language) for one in settings),
-        )
+    reasons = [
+        reason_text(member.plan, one.note, one.source, language)
+        for member, one in zip(comparison.members, settings, strict=True)
+    ]
+    if any(reasons):
+        yield _said(language(_WHY).format(lever=name), reasons)
 
 
-def _said(name: str, texts: Iterator[str]) -> Row:
+def _said(name: str, texts: Iterable[str]) -> Row:
     cells = tuple(Cell(text or _NOTHING, muted=not text) for text in texts)
     return Row(Kind.TEXT, name, cells)
-
-
-def reason_text(note: str, source: str, language: Language) -> str:
-    """Why a lever has its value, and the source of that; "" where nothing is said."""
-    if note and source:
-        return language(_SOURCE).format(note=note, source=source)
-    return language(_SOURCE_ALONE).format(source=source) if source else note
 
 
 def _more_decimals(lever: Lever, settings: Sequence[Setting], language: Language) -> int:

@@ -33,7 +33,7 @@ _NOTHING_BUT_DEMAND = N_("No lever is moved.")
 _ONLY_TIMING = N_("No lever but the timing is moved: the projection shows what follows {without}.")
 _ONLY_TIMING_AND_DEMAND = N_("No lever but the timing is moved.")
 _WHY = N_("Why: {note}")
-_WHY_AND_SOURCE = N_("Why: {note} (source: {source})")
+_WITH_SOURCE = N_("{note} (source: {source})")
 _ITS_SOURCE = N_("Source: {source}")
 _POTENTIAL = N_("Potential")
 _IF = N_("{n} {unit}, if {share} of the staff of {year} were on full time")
@@ -214,14 +214,20 @@ def sizes(frame: Frame, lever: Lever) -> list[tuple[str, str]]:
 
 
 def reason_given(plan: Plan, scenario: Scenario, lever: Lever, language: Language) -> str:
-    """Why ``lever`` has its value in ``scenario``, as whoever moved it says, and the source of
-    that, in one line without a full stop; "" if nobody has said it."""
+    """Why ``lever`` has its value in ``scenario``, and that it is why; "" if nobody has said it."""
     note, source = scenario.reasons.get(lever.id, ("", ""))
-    titles = {one.id: one.title for one in plan.sources}
-    text = _WHY if source not in titles else _WHY_AND_SOURCE if note else _ITS_SOURCE
-    if text == _WHY and not note:
-        return ""
-    return language(text).format(note=in_a_line(note), source=titles.get(source, ""))
+    told = reason_text(plan, note, source, language)
+    return language(_WHY).format(note=told) if note else told
+
+
+def reason_text(plan: Plan, note: str, source: str, language: Language) -> str:
+    """Why a lever has its value, as whoever moved it says, and the source of that if the plan has
+    it, in one line without a full stop; "" where nothing is said."""
+    title = next((one.title for one in plan.sources if one.id == source), "")
+    if title:
+        text = language(_WITH_SOURCE if note else _ITS_SOURCE)
+        return text.format(note=in_a_line(note), source=title)
+    return in_a_line(note)
 
 
 def in_a_line(note: str) -> str:

@@ -14,7 +14,7 @@ from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.plausibility import publication_text, publisher_text
 from sosuplan.text.language import N_, Language
-from sosuplan.text.numbers import NO_BREAK_SPACE, format_number, format_percent
+from sosuplan.text.numbers import NO_BREAK_SPACE, format_chosen, format_number, format_percent
 from sosuplan.text.terms import capital, listed, word
 
 GROUPS = {
@@ -194,19 +194,11 @@ def reason(choice: LeverChoice, plan: Plan, language: Language) -> str:
     text = " ".join(language(text) for text in _REASONS[choice.why])
     if choice.assumed:
         text = language(_ASSUMED).format(text=text)
-    text = text.format(
-        **{
-            name: format_number(value, 0, language.code)
-            for name, value in choice.facts.items()
-            if name in ("places", "starts")
-        },
-        **{
-            name: _percent(value, language)
-            for name, value in choice.facts.items()
-            if name not in ("places", "starts")
-        },
-        shortfall=_percent(facts.shortfall(), language),
-    )
+    people = {name: choice.facts[name] for name in ("places", "starts") if name in choice.facts}
+    shares = {**choice.facts, "shortfall": facts.shortfall()}
+    values = {name: format_chosen(value, language.code) for name, value in shares.items()}
+    values |= {name: format_number(value, 0, language.code) for name, value in people.items()}
+    text = text.format(**values)
     said = [
         finding.statement(language.code)
         for finding in _found(choice)
@@ -222,7 +214,7 @@ def left_out_text(left: LeftOut, language: Language) -> str:
     if left.why == facts.NO_REFORM:
         return language(FAMILY["reform"].why_not)
     text = _WHY_LEFT_OUT[left.why]
-    values = {name: _percent(value, language) for name, value in left.facts.items()}
+    values = {name: format_chosen(value, language.code) for name, value in left.facts.items()}
     if left.why == facts.ABOVE_ALREADY and not values:
         text = _OVER_MINIMUM
     if left.lever is not None and "value" in left.facts:
@@ -268,13 +260,8 @@ def _filled(text: str, one: ReadyMade, plan: Plan, language: Language) -> str:
     return language(text).format(
         demand=demand,
         region=format_percent(facts.region_share(), 1, language.code),
-        shortfall=_percent(facts.shortfall(), language),
+        shortfall=format_chosen(facts.shortfall(), language.code),
     )
-
-
-def _percent(share: float, language: Language) -> str:
-    shown = format_percent(share, 1, language.code)
-    return format_percent(share, 0, language.code) if round(1000 * share) % 10 == 0 else shown
 
 
 def _found(choice: LeverChoice) -> Iterator[Finding]:

@@ -13,14 +13,13 @@ from sosuplan.analysis.today import figures_of, has_figure, lever_heads, today
 from sosuplan.model.lever import Lever, Text
 from sosuplan.narrative.scenario_name import demand_name
 from sosuplan.text.language import N_, NN_, Language
-from sosuplan.text.numbers import format_number, format_percent, rounded, whole
+from sosuplan.text.numbers import format_chosen, format_number, format_percent, whole
 from sosuplan.text.terms import capital, count_said, how_many, listed, lower, word
 
 _YEARS = N_("from {start}, in full in {full}")
 _YEAR = N_("in full from {start}")
 _FIRST_YEAR = N_("from {start}")
 _UNDER = N_("less than {amount}")
-_MOST_DECIMALS = 6
 _LEAST_YEARS = 0.1
 """Years that are fewer would be shown as none."""
 _AS_REGION = N_("The region's share today")
@@ -38,7 +37,7 @@ _ASSUMED = N_("The demand assumes {n}")
 _ASSUMED_FULL_TIME = N_("The demand assumes {n} on full time")
 _CAUSES = {
     NoEffect.AS_BEFORE: N_("No effect: the same as today"),
-    NoEffect.NO_MEASURE: N_("No effect: no measure goes by this year"),
+    NoEffect.NO_MEASURE: N_("No effect: no lever that is moved goes by the scenario's years"),
     NoEffect.OTHER_OCCUPATION: _NOT_FOR,
     NoEffect.AFTER_HORIZON: N_("No effect until after {year}"),
     NoEffect.AT_END: N_("No effect: {end}"),
@@ -143,10 +142,7 @@ def idle(frame: Frame) -> str:
     if not found:
         return ""
     name, why = found[0]
-    if frame.begins is None:
-        text = say(_WHY_NOTHING).format(name=name, why=why)
-    else:
-        text = say(_IDLE).format(name=name, why=why)
+    text = say(_WHY_NOTHING if frame.begins is None else _IDLE).format(name=name, why=why)
     if len(found) > 1:
         text += " " + say.plural(_ALSO_IDLE, len(found) - 1).format(
             n=len(found) - 1, names=listed([one for one, _ in found[1:]], say)
@@ -171,19 +167,13 @@ def _overruled(frame: Frame, lever: Lever, *, short: bool) -> str:
 
 def assumed_share(frame: Frame) -> str:
     """The share on full time that the demand scenario assumes: a group may already be above it."""
-    share, say = frame.demand_scenario.fulltime_target or 0.0, frame.language
-    n = _share_digits(share, say.code)
-    return n if share >= 1.0 else say(_AT_LEAST).format(n=n)
+    return at_least(frame.demand_scenario.fulltime_target or 0.0, frame.language)
 
 
-def _share_digits(share: float, code: str) -> str:
-    """A share that was chosen, in percent: with a decimal only where there is one, and with more
-    where it would else be shown as nothing."""
-    for decimals in range(_MOST_DECIMALS):
-        shown = rounded(100.0 * share, decimals)
-        if abs(shown - 100.0 * share) < 0.05 and (shown or not share):
-            break
-    return format_percent(share, decimals, code)
+def at_least(share: float, language: Language) -> str:
+    """A share that a demand scenario assumes, or all."""
+    n = format_chosen(share, language.code)
+    return n if share >= 1.0 else language(_AT_LEAST).format(n=n)
 
 
 class _Figure(NamedTuple):

@@ -23,6 +23,7 @@ _NO_HALVES = 2.0**52
 """Floats from here on are whole."""
 _LONGEST = 40
 """Characters of a typed number; with hundreds of digits it would be infinite."""
+_MOST_DECIMALS = 6
 _SHAPE = re.compile(r"[+-]?(\d[\d.,]*|[.,]\d+)\Z", re.ASCII)
 
 
@@ -73,6 +74,16 @@ def format_number(
 def format_percent(share: float, decimals: int = 1, language: str = "da") -> str:
     """A share (0.725) as a percentage: "72,5 %" in Danish, "72.5%" in English."""
     return with_unit(format_number(100.0 * share, decimals, language), "%", language)
+
+
+def format_chosen(share: float, language: str = "da") -> str:
+    """A share that somebody chose as a percentage: with a decimal only where it has one, and with
+    more where it would else be shown as nothing."""
+    for decimals in range(_MOST_DECIMALS):
+        shown = rounded(100.0 * share, decimals)
+        if abs(shown - 100.0 * share) < 0.05 and (shown or not share):
+            break
+    return format_percent(share, decimals, language)
 
 
 def with_unit(number: str, unit: str, language: str) -> str:

@@ -19,7 +19,7 @@ from sosuplan.model.lever import Lever
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario, check, edition
 from sosuplan.model.scenario_library import ScenarioLibrary
-from sosuplan.narrative.combining import choice_texts, made_of
+from sosuplan.narrative.combining import choice_reasons, choice_texts, made_of
 from sosuplan.narrative.comparison import disagreement, member_notes, message, unlike_notes
 from sosuplan.narrative.comparison_table import Kind, comparison_table
 from sosuplan.report.comparison import comparison as section
@@ -176,6 +176,18 @@ def test_screen_paper_and_workbook_tell_the_same_table(reference: Plan) -> None:
     assert len(table.rows) < at < min(row for _, row in charts)
     assert written[at + 1][0] == disagreement(frame.comparison, DANISH)
     assert section(Paper(FrameMaker(reference)(), ("comparison",))) is None
+
+
+def test_sources_of_reasons_are_told_by_their_titles(reference: Plan) -> None:
+    title = next(one.title for one in reference.sources if one.id == "assumption")
+    told = replace(B, reasons={"retention": ("Aftale i MED.", "assumption"), FT: ("", "gone")})
+    found = compare(reference, (A, told))
+    rows = comparison_table(found, "heads", DANISH).rows
+    (why,) = [one for one in rows if one.name.endswith(": hvorfor")]
+    assert [one.text for one in why.cells] == ["–", "–", f"Aftale i MED (kilde: {title})"]
+    pair = Pair(found, (1, 2))
+    (clash,) = [one for one in pair.clashes if one.id == "retention"]
+    assert choice_reasons(pair, clash, DANISH) == ["", why.cells[2].text]
 
 
 def test_both_occupations_have_messages_of_their_own(both: Comparison) -> None:

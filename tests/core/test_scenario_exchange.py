@@ -123,7 +123,7 @@ def test_what_the_plan_has_already_is_said(
     sent: Path, reference: Plan, levers: LeverCatalogue
 ) -> None:
     found = brought(sent, reference, (replace(MINE, name="Det samme"),))
-    assert "Det regner det samme som »Det samme«" in lines(found, reference, levers)
+    assert "Det giver det samme som »Det samme«" in lines(found, reference, levers)
 
 
 def test_a_name_longer_than_can_be_typed_is_cut(sent: Path, reference: Plan) -> None:
