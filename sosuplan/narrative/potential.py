@@ -18,6 +18,7 @@ from sosuplan.analysis.potential import (
 )
 from sosuplan.model.lever import Lever
 from sosuplan.model.provenance import source_of
+from sosuplan.narrative.reasons import at_least
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_percent
 from sosuplan.text.terms import capital, word
@@ -39,8 +40,8 @@ _NOTE = N_(
     " be then without other measures."
 )
 _COUNTED = N_(
-    "The demand scenario counts on at least {share} on full time: in {horizon} only what is beyond"
-    " that is more."
+    "The demand scenario counts on {share} on full time: in {horizon} only what is beyond that is"
+    " more."
 )
 _REGION_OF = N_("The region's share is that of its {who}.")
 _FROM = N_("Published: {sources}.")
@@ -113,19 +114,23 @@ def potential_figures(
 
 
 def potential_notes(
-    frame: Frame, tables: Iterable[PotentialTable], *, with_sources: bool = True
+    frame: Frame,
+    tables: Iterable[PotentialTable],
+    *,
+    by_area: bool = True,
+    with_sources: bool = True,
 ) -> list[str]:
     """What the figures of ``tables`` are, and what they rest on, a sentence or two each.
-    ``with_sources``: where what is published stands."""
+    ``by_area``: what is published of areas is shown; ``with_sources``: where that stands."""
     say, told, levers = frame.language, tuple(tables), fulltime_levers(frame.catalogue)
     base, horizon = frame.plan.base_year, frame.plan.horizon
     found = [say(_NOTE).format(base=base, horizon=horizon)]
     if least := frame.demand_scenario.fulltime_target:
-        share = format_percent(least, 0 if (100.0 * least).is_integer() else 1, say.code)
-        found.append(say(_COUNTED).format(share=share, horizon=horizon))
+        found.append(say(_COUNTED).format(share=at_least(least, say), horizon=horizon))
     if any(one.targets == OF_REGION for one in told):
         found += _whose_region(frame, levers)
-    published = [one for table in told for one in table.areas if one.published is not None]
+    shown = (one for table in told for one in (table.areas if by_area else table.groups))
+    published = [one for one in shown if one.published is not None]
     if published:
         sources = (
             f"{one.publisher}: {one.title} ({one.published})" for one in publications(published)

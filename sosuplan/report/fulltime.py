@@ -72,7 +72,7 @@ def fulltime(paper: Paper) -> Data | None:
         rows.append([{"text": cell, "strong": True} for cell in cells])
         rows[-1] += [""] * bool(told)
     notes = [
-        *potential_notes(frame, tables, with_sources=False),
+        *potential_notes(frame, tables, by_area=False, with_sources=False),
         paper.say(_ORDER) if len(told) > 1 else "",
         paper.say(_DASH) if any(NONE in row for row in rows) else "",
         rounding_note(paper, *((gains, sum(gains)) for gains in parts)),

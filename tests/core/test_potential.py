@@ -26,6 +26,7 @@ from sosuplan.api import open_plan
 from sosuplan.engine import LeverSets, project
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.potential import potential_notes
 from sosuplan.store.planfile import PlanFile
 from tests.core.books import frame, two_areas
 from tests.core.command_line import called
@@ -49,6 +50,11 @@ def test_every_published_potential_is_beside_the_computed_one_and_within_one_per
     tables = potential_tables(of(two_areas(reference)))
     told_of = [one.area for table in tables for one in table.areas if one.told is not None]
     assert set(told_of) == {"Region Midtjylland"}
+    # Nor is it told of where no area has a row of its own.
+    by_area, together = (
+        potential_notes(of(two_areas(reference)), tables, by_area=one) for one in (True, False)
+    )
+    assert len(by_area) == len(together) + 2
 
 
 @given(share=st.floats(0.0, 1.0), demand=st.sampled_from(("weighted", "fulltime")))

@@ -209,6 +209,9 @@ class FulltimeCalculator(FittedDialog):
     def _figures(self) -> list[list[object]]:
         return potential_figures(self.potential, self._frame, by_area=self.by_area.isChecked())
 
+    def _notes(self) -> list[str]:
+        return potential_notes(self._frame, [self.potential], by_area=self.by_area.isChecked())
+
     def _fill(self) -> None:
         """All rows anew, with a box for the target of each group."""
         figures = self._figures()
@@ -249,7 +252,7 @@ class FulltimeCalculator(FittedDialog):
         self.table.figures.update_figures(self._figures())
         for one in self.potential.groups:
             self._boxes[one.lever.id].show_share(one.target)
-        self.notes.setText(" ".join(potential_notes(self._frame, [self.potential])))
+        self.notes.setText(" ".join(self._notes()))
         moved = {
             one: share
             for one, share in self._frame.scenario.levers.items()
@@ -288,8 +291,7 @@ class FulltimeCalculator(FittedDialog):
     def _copy_table(self) -> None:
         model, language = self.table.figures, self._frame.language
         name = f"{_('Full-time calculator')}: {self._frame.plan.name}"
-        notes = potential_notes(self._frame, [self.potential])
-        html = html_table(name, model.figures, language, model.decimals, notes)
+        html = html_table(name, model.figures, language, model.decimals, self._notes())
         copy_to_clipboard(html, tab_separated(model.figures, language))
 
     def _save(self) -> None:
