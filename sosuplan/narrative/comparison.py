@@ -100,7 +100,8 @@ def unlike_notes(comparison: Comparison, language: Language) -> list[str]:
             )
             found.setdefault((code, said), []).append(_quoted(comparison, place, language))
     return [
-        said.replace("{names}", listed(names, language), 1) for (_, said), names in found.items()
+        capital(said.replace("{names}", listed(names, language), 1))
+        for (_, said), names in found.items()
     ]
 
 
@@ -124,8 +125,9 @@ _QUOTED = N_('"{name}"')
 
 
 def _quoted(comparison: Comparison, place: int, language: Language) -> str:
-    name = member_name(comparison, place, language)
-    return name if place == BASELINE else language(_QUOTED).format(name=name)
+    if place == BASELINE:
+        return baseline_name(language)
+    return language(_QUOTED).format(name=member_name(comparison, place, language))
 
 
 # --- the message --------------------------------------------------------------------------------
