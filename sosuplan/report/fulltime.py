@@ -74,7 +74,7 @@ def fulltime(paper: Paper) -> Data | None:
     notes = [
         *potential_notes(frame, tables, by_area=False, with_sources=False),
         paper.say(_ORDER) if len(told) > 1 else "",
-        paper.say(_DASH) if any(NONE in row for row in rows) else "",
+        paper.say(_DASH) if any(one.is_there for groups in each for one in groups) else "",
         rounding_note(paper, *((gains, sum(gains)) for gains in parts)),
     ]
     blocks = [

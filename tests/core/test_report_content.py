@@ -235,6 +235,11 @@ def test_a_group_that_a_target_asks_nothing_of_has_a_dash() -> None:
         "Region, assistenter": [True, True, False, False, True, True],
         "Øvrige arbejdsgivere, assistenter": [False] * 4 + [True] * 2,
     }
+    # It is explained where a gain is one; that nothing is published of a group explains itself.
+    for job, is_there in (("SSA", True), ("SSH", False)):
+        (part,) = told(framed(plan, occupation=job), "fulltime")["parts"]
+        assert any("–" in row for row in part["blocks"][0]["rows"])
+        assert ("En streg" in part["blocks"][-1]["text"][0]) is is_there
 
 
 def test_every_page_tells_the_demand_scenario() -> None:
