@@ -23,7 +23,7 @@ from sosuplan.model.scenario_library import (
 )
 from sosuplan.model.scenario_text import read_scenario, write_scenario
 from sosuplan.model.schema.column import Table
-from sosuplan.model.schema.rows import (
+from sosuplan.model.schema.saved_rows import (
     LOCKED,
     DeletedScenario,
     SavedBookmark,

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.column import Column, Table
-from sosuplan.model.schema.rows import SavedLever, SavedScenario
+from sosuplan.model.schema.saved_rows import SavedLever, SavedScenario
 from sosuplan.model.schema.tables import SETTINGS
 from sosuplan.text.errors import Fault, ScenarioError
 from sosuplan.text.json_text import parse_json
