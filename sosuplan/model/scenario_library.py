@@ -19,7 +19,7 @@ from typing import TypeVar
 from sosuplan.model.kept_figures import KeptFigures
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import THIS_MODEL, Scenario, check, edition
+from sosuplan.model.scenario import THIS_MODEL, Scenario, check, edition, saved_with
 from sosuplan.text.errors import Fault, ScenarioError
 
 T = TypeVar("T")
@@ -227,7 +227,7 @@ class ScenarioLibrary:
         that are known, or the ones that are kept; None if its figures are not available, or cannot
         compute it."""
         figures: Plan | None = plan
-        if scenario.data_edition not in ("", edition(plan)):
+        if not saved_with(scenario, plan):
             kept = self.figures.get(scenario.data_edition)
             figures = None if kept is None else kept.plan
         try:
