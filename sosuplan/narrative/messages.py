@@ -132,8 +132,8 @@ _FILES = {
         " now: {names}."
     ),
     "figures_gone": N_(
-        "saved with other figures, which are not kept, and computed with those that the plan has now:"
-        " {names}."
+        "saved with other figures, which are not kept, and computed with those that the plan has"
+        " now: {names}."
     ),
     "in_use_by": N_("{user} has had the plan open since {since} on the machine {machine}."),
     "taken_over": N_(
