@@ -34,7 +34,6 @@ from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.engine import EngineInputs, LeverSets, Projection, project
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.saved_scenarios import named
 from sosuplan.model.scenario import Scenario, check
 from sosuplan.model.scenario_library import ScenarioLibrary, unknown_saved
 from sosuplan.narrative.messages import sentence
@@ -132,9 +131,8 @@ class OpenedPlan:
 
         Raises ``ScenarioError`` with everything that the plan cannot compute.
         """
-        found, figures = computable(
-            self.scenario_library, named(name, self.saved, self.plan), self.plan
-        )
+        library, plan = self.scenario_library, self.plan
+        found, figures = computable(library, library.named(name, plan), plan)
         made = replace(
             found, demand=demand or found.demand, levers={**found.levers, **(levers or {})}
         )

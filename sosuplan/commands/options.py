@@ -13,7 +13,6 @@ from sosuplan.commands.arguments import Arguments
 from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.saved_scenarios import named
 from sosuplan.model.scenario import Scenario, check
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import Fault, ScenarioError, SosuplanError
@@ -34,7 +33,7 @@ def requested_scenario(
 ) -> tuple[Scenario, Plan]:
     """The scenario of ``--scenario``, or the first demand scenario, with ``--demand`` and
     ``--set``, and the figures that it computes with. Raises ``ScenarioError``."""
-    scenario = named(arguments.last("--scenario"), library.scenarios, plan)
+    scenario = library.named(arguments.last("--scenario"), plan)
     return changed(scenario, arguments, plan, library)
 
 

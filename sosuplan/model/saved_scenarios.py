@@ -297,16 +297,6 @@ def _cells(row: SavedFigures) -> Cells | None:
     return tuple(map(tuple, parsed)) if sound else None
 
 
-def named(name: str | None, saved: Sequence[Scenario], plan: Plan) -> Scenario:
-    """The saved scenario called ``name``; None: the baseline under the first demand scenario.
-
-    Raises ``ScenarioError`` if there is none of that name.
-    """
-    if name is None:
-        return Scenario(plan.demands[0].scenario)
-    return ScenarioLibrary(tuple(saved))[name]
-
-
 def _placed(fault: Fault, name: str, lines: Mapping[tuple[str, str], int]) -> Fault:
     """``fault`` of a lever of the scenario ``name`` with its place among the levers."""
     # Full effect before the start may come of the start year alone, the other being neutral.

@@ -29,7 +29,6 @@ LARGEST = 900_000
 _SCENARIO = Table("scenarios", SavedScenario).by_name
 _LEVER = Table("scenario_levers", SavedLever).by_name
 _MOST_LEVERS = 1_000
-_MOST_LABELS = 100
 
 
 @dataclass(frozen=True, slots=True)
