@@ -23,17 +23,17 @@ from sosuplan.analysis.comparison import Comparison, compare
 from sosuplan.analysis.data_edition import standing
 from sosuplan.analysis.frame import frame_of
 from sosuplan.analysis.matrix import matrix
-from sosuplan.analysis.potential import OF_USER, all_on, potential_tables, tables_for
+from sosuplan.analysis.potential import potential_tables
 from sosuplan.analysis.results import (
     matrix_table,
     potential_table,
     projection_table,
     projections_table,
 )
+from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.engine import EngineInputs, LeverSets, Projection, project
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.saved_scenarios import named
 from sosuplan.model.scenario import Scenario, check
 from sosuplan.model.scenario_library import ScenarioLibrary, unknown_saved
 from sosuplan.narrative.messages import sentence
@@ -131,11 +131,11 @@ class OpenedPlan:
 
         Raises ``ScenarioError`` with everything that the plan cannot compute.
         """
-        found = named(name, self.saved, self.plan)
+        library, plan = self.scenario_library, self.plan
+        found, figures = computable(library, library.named(name, plan), plan)
         made = replace(
             found, demand=demand or found.demand, levers={**found.levers, **(levers or {})}
         )
-        figures = self.figures_of(found)
         check(made, figures, catalogue(figures))
         return made
 
@@ -197,7 +197,7 @@ class OpenedPlan:
         return compare(
             self.plan,
             chosen,
-            figures_of=lambda one: self.scenario_library.figures_of(one, self.plan),
+            library=self.scenario_library,
             reference=place,
             each_other=each_other,
         )
@@ -224,11 +224,7 @@ class OpenedPlan:
             occupation="all",
             language=Language(DEFAULT_LANGUAGE),
         )
-        if target is None:
-            tables = potential_tables(frame)
-        else:
-            tables = tables_for(frame, {OF_USER: all_on(frame, target)})
-        return potential_table(tables, by_area=by_area).to_frame()
+        return potential_table(potential_tables(frame, target), by_area=by_area).to_frame()
 
     def matrix(self, occupation: str) -> DataFrame:
         """The balance of every demand scenario without (0) and with (1) the reform."""

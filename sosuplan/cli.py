@@ -217,17 +217,12 @@ def _compare(path: str, arguments: Arguments) -> Iterator[str]:
         raise SosuplanError(Fault("option_choice", found=asked, values=values))
     place = 0 if asked is None else names.index(asked) + 1
     with np.errstate(all="ignore"):
-        found = compare(
-            plan,
-            scenarios,
-            figures_of=lambda one: library.figures_of(one, plan),
-            reference=place,
-        )
+        found = compare(plan, scenarios, library=library, reference=place)
     yield from _printed(differences_table(found, ["baseline", *names]), shape)
 
 
 def _fulltime(path: str, arguments: Arguments) -> Iterator[str]:
-    from sosuplan.analysis.potential import OF_USER, all_on, potential_tables, tables_for
+    from sosuplan.analysis.potential import potential_tables
     from sosuplan.analysis.results import potential_table
     from sosuplan.commands.options import frames_of, requested_scenario, share_of
 
@@ -236,11 +231,7 @@ def _fulltime(path: str, arguments: Arguments) -> Iterator[str]:
     shape = _format(arguments)
     plan, library = _open(path, arguments)
     (frame,) = frames_of(arguments, plan, library, [requested_scenario(arguments, plan, library)])
-    if target is None:
-        tables = potential_tables(frame)
-    else:
-        tables = tables_for(frame, {OF_USER: all_on(frame, target)})
-    yield from _printed(potential_table(tables, by_area=by_area), shape)
+    yield from _printed(potential_table(potential_tables(frame, target), by_area=by_area), shape)
 
 
 def _report(path: str, arguments: Arguments) -> Iterator[str]:
@@ -372,7 +363,7 @@ def _other_figures(plan: Plan, library: ScenarioLibrary, names: Sequence[str]) -
     from sosuplan.analysis.data_edition import GONE, KEPT, standing
 
     found = {name: standing(library, library[name], plan) for name in names}
-    for code, state in (("computed_with_older", KEPT), ("computed_with_newer", GONE)):
+    for code, state in (("computed_with_older", KEPT), ("figures_gone", GONE)):
         if those := [name for name in names if found[name] == state]:
             yield Fault(code, values={"names": ", ".join(those)})
 

@@ -3,21 +3,22 @@ unlike in other ways than by their levers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from sosuplan.analysis.balance import Outlook
+from sosuplan.analysis.data_edition import CURRENT, GONE, KEPT
 from sosuplan.analysis.today import today
+from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.engine import Balance, EngineInputs, LeverSets, project
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import DemandScenario, Plan
-from sosuplan.model.scenario import Scenario, check, edition
-from sosuplan.model.scenario_library import has_older_model
-from sosuplan.text.errors import ScenarioError
+from sosuplan.model.scenario import Scenario, saved_with
+from sosuplan.model.scenario_library import ScenarioLibrary, has_older_model
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -31,11 +32,8 @@ DEMAND = "demand"
 WORKED_ON = ""
 """The scenario that is worked on, where others are known by their names."""
 
-NOW, KEPT, NEWER = "now", "kept", "newer"
-"""The figures that a scenario is computed with: those of the plan, on which it was saved; the older
-ones on which it was saved, which were kept; or those of the plan, but it was saved on others."""
 OTHER_DEMAND, OTHER_BASE_YEAR, OTHER_HORIZON = "demand", "base_year", "horizon"
-OLDER_FIGURES, NEWER_FIGURES, OTHER_MODEL = "older_figures", "newer_figures", "model"
+OLDER_FIGURES, FIGURES_GONE, OTHER_MODEL = "older_figures", "figures_gone", "model"
 _DIGITS = 12
 
 
@@ -61,8 +59,8 @@ class Selection:
     others: tuple[Scenario, ...]
     plan: Plan
     """The plan as it is now, whose baseline they are seen beside."""
-    figures_of: Callable[[Scenario], Plan | None] | None = None
-    """The older figures that a scenario was saved on (see ``compare``)."""
+    library: ScenarioLibrary = field(default_factory=ScenarioLibrary)
+    """That of the plan, which has the older figures that scenarios were saved with."""
     how: Comparing = USUAL
 
 
@@ -108,7 +106,8 @@ class Member:
     catalogue: LeverCatalogue
     balances: Mapping[str, Balance]
     """By occupation."""
-    figures: str = NOW
+    standing: str = CURRENT
+    """``CURRENT``, ``KEPT`` or ``GONE``: whether ``plan`` is what it was saved with."""
     working: bool = False
     """It is the scenario that is worked on,"""
     changed: bool = False
@@ -116,11 +115,8 @@ class Member:
 
     @property
     def demand(self) -> DemandScenario:
-        """The demand scenario; one that its figures do not have is known by its id alone."""
-        known = self.plan.demands
-        found = (row for row in known if row.scenario == self.scenario.demand)
-        unknown = replace(known[0], scenario=self.scenario.demand, label_da="", label_en="")
-        return next(found, replace(unknown, fulltime_target=None))
+        """The demand scenario."""
+        return next(row for row in self.plan.demands if row.scenario == self.scenario.demand)
 
     def setting(self, lever: Lever) -> Setting:
         """What this member sets ``lever`` to, which its own plan may not have."""
@@ -279,8 +275,8 @@ class Comparison:
             OTHER_DEMAND: one.scenario.demand != other.scenario.demand,
             OTHER_BASE_YEAR: one.plan.base_year != self.plan.base_year,
             OTHER_HORIZON: one.plan.horizon != self.plan.horizon,
-            OLDER_FIGURES: one.figures == KEPT,
-            NEWER_FIGURES: one.figures == NEWER,
+            OLDER_FIGURES: one.standing == KEPT,
+            FIGURES_GONE: one.standing == GONE,
             OTHER_MODEL: has_older_model(one.scenario),
         }
         return tuple(code for code, is_so in found.items() if is_so)
@@ -357,7 +353,7 @@ def compare(
     plan: Plan,
     scenarios: Sequence[Scenario],
     *,
-    figures_of: Callable[[Scenario], Plan | None] | None = None,
+    library: ScenarioLibrary | None = None,
     reference: int = BASELINE,
     each_other: bool = False,
     working: int | None = None,
@@ -367,38 +363,27 @@ def compare(
     """The comparison of ``scenarios`` with each other and with the baseline; those with the same
     figures are computed in one batch.
 
-    ``figures_of`` gives the older figures that a scenario was saved on, and None where they were
-    not kept: then it is computed with those of ``plan``, if it can be. ``reference`` is a place
-    among the members: 0 is the baseline, which goes by the demand scenario of the first of
-    ``scenarios``, or ``demand`` where there are none. The one at ``working`` of them is worked on,
-    and ``changed`` since it was saved.
+    Each is computed with what it was saved with, as far as ``library``, which belongs to ``plan``,
+    has that (see ``computable``). ``reference`` is a place among the members: 0 is the baseline,
+    which goes by the demand scenario of the first of ``scenarios``, or ``demand`` where there are
+    none. The one at ``working`` of them is worked on, and ``changed`` since it was saved.
     """
     known = [row.scenario for row in plan.demands]
     first = scenarios[0].demand if scenarios else demand
-    every = (Scenario(first if first in known else known[0]), *scenarios)
-    bases: dict[int, _Basis] = {}
-    now = edition(plan)
-    where: list[int | None] = []
-    figures: list[str] = []
-    for one in every:
-        found: Plan | None = plan
-        if one.data_edition not in ("", now):
-            found = None if figures_of is None else figures_of(one)
-        basis = _basis(found or plan)
-        bases[id(basis.plan)] = basis
-        figures.append(NEWER if found is None else NOW if found is plan else KEPT)
-        where.append(id(basis.plan) if found is not None or _fits(one, basis) else None)
-    balances = dict(_balances(every, where, bases))
+    baseline = Scenario(first if first in known else known[0])
+    found = [_computed(one, plan, library or ScenarioLibrary()) for one in (baseline, *scenarios)]
+    balances = dict(_balances([(one, basis) for one, basis, _ in found]))
     members = tuple(
         Member(
             one,
-            *(bases[where[place] or id(plan)][:2]),
-            balances.get(place, {}),
-            figures[place],
+            basis.plan,
+            basis.levers,
+            balances[place],
+            standing,
             working is not None and place == working + 1,
             changed and working is not None and place == working + 1,
         )
-        for place, one in enumerate(every)
+        for place, (one, basis, standing) in enumerate(found)
     )
     return Comparison(plan, _basis(plan).levers, members, reference, each_other)
 
@@ -425,22 +410,25 @@ def _basis(plan: Plan) -> _Basis:
     return made
 
 
-def _fits(scenario: Scenario, basis: _Basis) -> bool:
-    """False of one that was saved on other figures and that these cannot compute."""
-    try:
-        check(scenario, basis.plan, basis.levers)
-    except ScenarioError:
-        return False
-    return True
+def _computed(
+    scenario: Scenario, plan: Plan, library: ScenarioLibrary
+) -> tuple[Scenario, _Basis, str]:
+    """What can be computed of a scenario, with what, and its ``standing``."""
+    # What goes by the plan's own figures is asked for with every move, and needs no looking up.
+    if saved_with(scenario, plan):
+        return scenario, _basis(plan), CURRENT
+    left, figures = computable(library, scenario, plan)
+    return left, _basis(figures), GONE if figures is plan else KEPT
 
 
 def _balances(
-    scenarios: Sequence[Scenario], where: Sequence[int | None], bases: Mapping[int, _Basis]
+    scenarios: Sequence[tuple[Scenario, _Basis]],
 ) -> Iterator[tuple[int, dict[str, Balance]]]:
-    """The balances of each scenario by occupation, computed in one batch for each plan."""
-    for key, (plan, levers, inputs) in bases.items():
-        places = [place for place, one in enumerate(where) if one == key]
-        sets = LeverSets.of([scenarios[place] for place in places], levers, inputs)
+    """The place of each scenario and its balances by occupation, computed in one batch for each
+    plan."""
+    for plan, levers, inputs in {id(basis.plan): basis for _, basis in scenarios}.values():
+        places = [place for place, (_, basis) in enumerate(scenarios) if basis.plan is plan]
+        sets = LeverSets.of([scenarios[place][0] for place in places], levers, inputs)
         projection = project(inputs, sets)
         for run, place in enumerate(places):
             yield place, {job: projection.balance(run, job) for job in plan.occupations}

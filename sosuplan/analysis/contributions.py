@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import factorial
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.analysis.batches import Progress, gaps
+from sosuplan.analysis.effects import only
 from sosuplan.analysis.results import ResultTable
 from sosuplan.engine import EngineInputs, LeverSets
 from sosuplan.engine.projection import HEADS
@@ -93,11 +94,7 @@ def contributions(
     run; levers without effect are left out."""
     place = len(inputs.years) - 1 if year is None else inputs.years.index(year)
     moved = tuple(one for one in catalogue if one.id in scenario.levers and not one.is_timing)
-    timing = replace(
-        scenario,
-        levers={one: at for one, at in scenario.levers.items() if catalogue[one].is_timing},
-    )
-    unmoved = LeverSets.of([timing], catalogue, inputs)
+    unmoved = LeverSets.of([only(scenario, catalogue)], catalogue, inputs)
     whole = LeverSets.of([scenario], catalogue, inputs)
 
     def balances(players: Players, chosen: NDArray[np.bool_]) -> Floats:

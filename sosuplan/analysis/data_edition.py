@@ -98,12 +98,6 @@ def standing(library: ScenarioLibrary, scenario: Scenario, plan: Plan) -> str:
     return CURRENT if figures is plan else KEPT
 
 
-def must_be_asked(library: ScenarioLibrary, scenario: Scenario, plan: Plan) -> bool:
-    """True if ``scenario`` would give other figures now than when it was saved, as far as is
-    known, so that nobody may be led to take it for the same."""
-    return standing(library, scenario, plan) != CURRENT or has_older_model(scenario)
-
-
 def edition_change(library: ScenarioLibrary, scenario: Scenario, plan: Plan) -> EditionChange:
     """What moving ``scenario`` to the figures of ``plan`` changes."""
     where = standing(library, scenario, plan)

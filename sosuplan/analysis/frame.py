@@ -38,7 +38,7 @@ from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import DemandScenario, Plan
-from sosuplan.model.scenario import Scenario, edition
+from sosuplan.model.scenario import Scenario, saved_with
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.language import Language
 
@@ -110,8 +110,7 @@ class Frame:
     def lacks_figures(self, scenario: Scenario) -> bool:
         """True if ``scenario``, which is computed with the frame's figures, was saved on others:
         those are not kept."""
-        own = scenario.data_edition in ("", edition(self.plan))
-        return self.selection is not None and not own
+        return self.selection is not None and not saved_with(scenario, self.plan)
 
     def other_figures(self, run: int) -> Beside | None:
         """What a run with other figures than the frame's was projected from; None of the others."""
@@ -249,7 +248,7 @@ class Frame:
         return compare(
             chosen.plan,
             (self.scenario, *others) if own else others,
-            figures_of=chosen.figures_of,
+            library=chosen.library,
             reference=known.index(wanted) + 1 if wanted in known else 0,
             each_other=chosen.how.each_other,
             working=0 if own else None,

@@ -110,10 +110,12 @@ class PotentialTable:
             yield self.targets, one.area, *group, one.heads, one.share, one.target, *gains
 
 
-def potential_tables(frame: Frame) -> tuple[PotentialTable, ...]:
-    """What print and workbook tell: all groups at the region's share, where it is below ``GOAL``,
-    at ``GOAL``, and at the scenario's targets that have an effect. A group that is above the
-    region's share or the goal stays there."""
+def potential_tables(frame: Frame, target: float | None = None) -> tuple[PotentialTable, ...]:
+    """All groups at ``target``; None: what print and workbook tell, at the region's share, where it
+    is below ``GOAL``, at ``GOAL``, and at the scenario's targets that have an effect. A group that
+    is above the target, the region's share or the goal stays there."""
+    if target is not None:
+        return tables_for(frame, {OF_USER: all_on(frame, target)})
     plan, catalogue = frame.plan, frame.catalogue
     wanted: dict[str, Mapping[str, float]] = {}
     region = share_of_region(plan, fulltime_levers(catalogue))

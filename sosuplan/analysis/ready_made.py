@@ -15,6 +15,7 @@ import numpy as np
 
 from sosuplan.analysis.evidence import findings
 from sosuplan.analysis.plausibility import published_ranges
+from sosuplan.analysis.potential import GOAL
 from sosuplan.analysis.today import has_reform, today
 from sosuplan.engine import EngineInputs
 from sosuplan.engine.inputs import COHORTS_BEFORE, Floats
@@ -50,7 +51,6 @@ _BEFORE_GUARANTEE = {"SSA": ("aftale-gf2-ssa", 0.67), "SSH": ("aftale-gf2-ssh", 
 """The share with a training contract in 2020, which the words of the findings have."""
 _OLDER_TRAINEES = 12.3
 """Per cent of trainees over 25 who drop out, which the words of ``frafald-ssh-under25`` have."""
-_THREE_QUARTERS = 0.75
 _EVEN = 1e-9
 _PERCENT = 2
 """Decimals: what is derived with a share of 2018 is known to a percent at most."""
@@ -281,7 +281,7 @@ def _three_quarters(maker: _Maker) -> Iterator[LeverChoice | LeftOut]:
         ("municipality", "SSH"): "rm-potentiale-ssh-75",
         ("region", "SSA"): "rm-potentiale-region-ssa-75",
     }
-    yield from maker.full_time(_THREE_QUARTERS, THREE_QUARTERS, groups)
+    yield from maker.full_time(GOAL, THREE_QUARTERS, groups)
 
 
 def _at_minimum(maker: _Maker) -> Iterator[LeverChoice | LeftOut]:

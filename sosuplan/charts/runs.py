@@ -45,7 +45,7 @@ _IN_YEAR = N_("{text} in {year}")
 _MOVE = N_("tasks move {year}")
 _MOVES = N_("Tasks move to another employer in {years}.")
 _ALIKE = N_("On the same lines as others that are shown: {names}.")
-_OTHER_FIGURES = N_("{scenario} (other figures)")
+_FIGURES_NOW = N_("{scenario} (the plan's figures)")
 _PROJECTION = N_("Projection →")
 
 
@@ -128,12 +128,14 @@ def short_name(frame: Frame, run: int) -> str:
         return frame.language(_THIS)
     if run in (CURRENT, BASELINE):
         return baseline_name(frame.language)
-    other = frame.compared[run - FIRST_COMPARED]
-    name = other.name
-    if frame.other_figures(run) is None:
+    other, beside = frame.compared[run - FIRST_COMPARED], frame.other_figures(run)
+    if beside is None:
         gone = frame.lacks_figures(other)
-        return scenario_name(other, frame.language, gone=True) if gone else name
-    return frame.language(_OTHER_FIGURES).format(scenario=name)
+        return scenario_name(other, frame.language, gone=True) if gone else other.name
+    if beside.figures is not frame.selected.plan:
+        return scenario_name(other, frame.language, older=True)
+    # This scenario itself is the one with older figures.
+    return frame.language(_FIGURES_NOW).format(scenario=other.name)
 
 
 def told_name(frame: Frame, run: int) -> str:

@@ -7,14 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 from sosuplan.commands.arguments import Arguments
 from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.saved_scenarios import named
 from sosuplan.model.scenario import Scenario, check
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import Fault, ScenarioError, SosuplanError
@@ -35,7 +33,7 @@ def requested_scenario(
 ) -> tuple[Scenario, Plan]:
     """The scenario of ``--scenario``, or the first demand scenario, with ``--demand`` and
     ``--set``, and the figures that it computes with. Raises ``ScenarioError``."""
-    scenario = named(arguments.last("--scenario"), library.scenarios, plan)
+    scenario = library.named(arguments.last("--scenario"), plan)
     return changed(scenario, arguments, plan, library)
 
 
@@ -109,15 +107,18 @@ def day_of(arguments: Arguments) -> date:
     return found
 
 
-def _compared(arguments: Arguments, library: ScenarioLibrary) -> list[Scenario]:
-    """The saved scenarios of ``--compare``. Raises ``SosuplanError``."""
+def _compared(arguments: Arguments, plan: Plan, library: ScenarioLibrary) -> list[Scenario]:
+    """The saved scenarios of ``--compare``, as far as they can be computed.
+
+    Raises ``SosuplanError``.
+    """
     from sosuplan.analysis.comparison import MOST_COMPARED
 
     names = list(dict.fromkeys(arguments.options.get("--compare", ())))
     if len(names) > MOST_COMPARED:
         fault = Fault("option_too_often", values={"option": "--compare", "most": MOST_COMPARED})
         raise SosuplanError(fault)
-    return [library[one] for one in names]
+    return [computable(library, library[one], plan)[0] for one in names]
 
 
 def frames_of(
@@ -138,7 +139,7 @@ def frames_of(
     with np.errstate(all="ignore"):
         inputs = {id(one): EngineInputs.from_plan(one) for _, one in scenarios}
         frames = []
-        chosen = _compared(arguments, library)
+        chosen = _compared(arguments, plan, library)
         for scenario, figures in scenarios:
             occupation, unit = check_view(arguments, figures)
             others = [one for one in chosen if one.name != scenario.name]
@@ -158,9 +159,7 @@ def frames_of(
                         one.name == scenario.name and not one.computes_as(scenario)
                         for one in library.scenarios
                     ),
-                    selection=Selection(
-                        tuple(others), plan, partial(library.figures_of, plan=plan)
-                    ),
+                    selection=Selection(tuple(others), plan, library),
                 )
             )
         arguments.refuse()

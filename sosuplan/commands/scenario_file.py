@@ -11,7 +11,6 @@ from sosuplan.commands.targets import in_the_way, one_target
 from sosuplan.editing.scenario_arrival import arrival
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.saved_scenarios import named
 from sosuplan.model.scenario_library import ScenarioLibrary, as_saved
 from sosuplan.narrative.messages import shown
 from sosuplan.narrative.scenario_arrival import arrival_lines
@@ -31,7 +30,7 @@ def export_scenario(path: str, arguments: Arguments, plan: Plan, library: Scenar
 
     Raises ``SosuplanError`` with what is wrong.
     """
-    scenario = named(arguments.options["--scenario"][-1], library.scenarios, plan)
+    scenario = library[arguments.options["--scenario"][-1]]
     target = one_target(arguments.options["--out"][-1])
     if fault := in_the_way(target, Path(path), "scenario"):
         raise StoreError(fault)

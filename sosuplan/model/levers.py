@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from weakref import ref
 
 import numpy as np
 from numpy.typing import NDArray
@@ -423,8 +424,23 @@ class LeverCatalogue:
         return iter(self.levers)
 
 
+_MOST_KNOWN = 8
+_known: list[tuple[ref[Plan], LeverCatalogue]] = []
+"""Of the plans that were asked for last: a plan never changes, and scenarios are held against its
+levers with every move."""
+
+
 def catalogue(plan: Plan) -> LeverCatalogue:
     """The levers that ``plan`` has: group levers unfolded, years limited to the plan's years."""
+    for known, made in _known:
+        if known() is plan:
+            return made
+    made = _unfolded(plan)
+    _known[:] = [(ref(plan), made), *_known[: _MOST_KNOWN - 1]]
+    return made
+
+
+def _unfolded(plan: Plan) -> LeverCatalogue:
     unfolded = {
         (): (("", ""),),
         ("occupation",): tuple(("", occupation) for occupation in plan.occupations),

@@ -23,7 +23,7 @@ from sosuplan.model.scenario_library import (
 )
 from sosuplan.model.scenario_text import read_scenario, write_scenario
 from sosuplan.model.schema.column import Table
-from sosuplan.model.schema.rows import (
+from sosuplan.model.schema.saved_rows import (
     LOCKED,
     DeletedScenario,
     SavedBookmark,
@@ -295,16 +295,6 @@ def _cells(row: SavedFigures) -> Cells | None:
         for cells in parsed
     )
     return tuple(map(tuple, parsed)) if sound else None
-
-
-def named(name: str | None, saved: Sequence[Scenario], plan: Plan) -> Scenario:
-    """The saved scenario called ``name``; None: the baseline under the first demand scenario.
-
-    Raises ``ScenarioError`` if there is none of that name.
-    """
-    if name is None:
-        return Scenario(plan.demands[0].scenario)
-    return ScenarioLibrary(tuple(saved))[name]
 
 
 def _placed(fault: Fault, name: str, lines: Mapping[tuple[str, str], int]) -> Fault:

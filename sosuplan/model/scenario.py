@@ -223,6 +223,11 @@ def edition(plan: Plan) -> str:
     return found
 
 
+def saved_with(scenario: Scenario, plan: Plan) -> bool:
+    """True if ``scenario`` was saved with the figures of ``plan``, as far as is known."""
+    return scenario.data_edition in ("", edition(plan))
+
+
 def _edition(plan: Plan) -> str:
     figures = [[key, write_value(getattr(plan, key))] for key in SETTINGS if key != "name"]
     for table in INPUTS:

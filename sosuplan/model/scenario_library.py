@@ -19,7 +19,7 @@ from typing import TypeVar
 from sosuplan.model.kept_figures import KeptFigures
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import THIS_MODEL, Scenario, check, edition
+from sosuplan.model.scenario import THIS_MODEL, Scenario, check, edition, saved_with
 from sosuplan.text.errors import Fault, ScenarioError
 
 T = TypeVar("T")
@@ -88,6 +88,10 @@ class ScenarioLibrary:
             raise ScenarioError(unknown_saved(name, self.by_name))
         return self.by_name[name]
 
+    def named(self, name: str | None, plan: Plan) -> Scenario:
+        """The same; None: the baseline under the first demand scenario of ``plan``."""
+        return Scenario(plan.demands[0].scenario) if name is None else self[name]
+
     def versions_of(self, name: str) -> tuple[Version, ...]:
         """The versions of a saved scenario, oldest first."""
         return tuple(one for one in self.versions if one.scenario.name == name)
@@ -99,7 +103,7 @@ class ScenarioLibrary:
         there = self.by_name.get(scenario.name)
         if there is None:
             return replace(self, scenarios=(*self.scenarios, scenario))
-        return self._put(self._unlocked(scenario.name).name, scenario)
+        return self._put(self._changeable(scenario.name).name, scenario)
 
     def duplicate(self, name: str, copy: str) -> ScenarioLibrary:
         """A copy called ``copy`` right after the scenario ``name``, without its versions and not
@@ -111,7 +115,7 @@ class ScenarioLibrary:
     def rename(self, old: str, new: str) -> ScenarioLibrary:
         """The scenario ``old`` under a name that is free; its place, versions and bookmarks stay
         with it."""
-        scenario = self._unlocked(old)
+        scenario = self._changeable(old)
         if new == old:
             return self
         named = self._put(old, replace(scenario, name=self._free(new)))
@@ -127,7 +131,7 @@ class ScenarioLibrary:
 
     def describe(self, name: str, note: str) -> ScenarioLibrary:
         """The scenario ``name`` with another note."""
-        return self._put(name, replace(self._unlocked(name), note=note))
+        return self._put(name, replace(self._changeable(name), note=note))
 
     def lock(self, name: str, locked: bool) -> ScenarioLibrary:
         """The scenario ``name`` locked or unlocked."""
@@ -141,7 +145,7 @@ class ScenarioLibrary:
 
     def delete(self, name: str, time: str) -> ScenarioLibrary:
         """The scenario ``name`` with its versions in the bin."""
-        scenario = self._unlocked(name)
+        scenario = self._changeable(name)
         return replace(
             self,
             scenarios=tuple(one for one in self.scenarios if one.name != name),
@@ -181,7 +185,7 @@ class ScenarioLibrary:
     def go_back(self, name: str, number: int, time: str, note: str = "") -> ScenarioLibrary:
         """The scenario ``name`` as it was in the version ``number``, from 0. What it was until now
         becomes a version with ``note``, unless there is one like it."""
-        now, versions = self._unlocked(name), self.versions_of(name)
+        now, versions = self._changeable(name), self.versions_of(name)
         if not 0 <= number < len(versions):
             raise ScenarioError(Fault("unknown_version", column="scenario", found=name))
         known = any(_unlocked(one.scenario) == now for one in versions)
@@ -227,7 +231,7 @@ class ScenarioLibrary:
         that are known, or the ones that are kept; None if its figures are not available, or cannot
         compute it."""
         figures: Plan | None = plan
-        if scenario.data_edition not in ("", edition(plan)):
+        if not saved_with(scenario, plan):
             kept = self.figures.get(scenario.data_edition)
             figures = None if kept is None else kept.plan
         try:
@@ -306,7 +310,7 @@ class ScenarioLibrary:
             raise ScenarioError(Fault("scenario_exists", column="scenario", found=name))
         return name
 
-    def _unlocked(self, name: str) -> Scenario:
+    def _changeable(self, name: str) -> Scenario:
         """The saved scenario of this name, which may be changed."""
         scenario = self[name]
         if scenario.locked:

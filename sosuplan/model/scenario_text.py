@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.column import Column, Table
-from sosuplan.model.schema.rows import SavedLever, SavedScenario
+from sosuplan.model.schema.saved_rows import SavedLever, SavedScenario
 from sosuplan.model.schema.tables import SETTINGS
 from sosuplan.text.errors import Fault, ScenarioError
 from sosuplan.text.json_text import parse_json
@@ -29,7 +29,6 @@ LARGEST = 900_000
 _SCENARIO = Table("scenarios", SavedScenario).by_name
 _LEVER = Table("scenario_levers", SavedLever).by_name
 _MOST_LEVERS = 1_000
-_MOST_LABELS = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ DEMAND_SCENARIO = N_("Demand scenario")
 
 _HEAD = {
     facts.OLDER_FIGURES: N_("older figures ({edition})"),
-    facts.NEWER_FIGURES: N_("saved on other figures"),
+    facts.FIGURES_GONE: N_("saved with other figures"),
     facts.OTHER_BASE_YEAR: N_("base year {base}"),
     facts.OTHER_HORIZON: N_("until {horizon}"),
     facts.OTHER_MODEL: N_("saved with model {model}"),
@@ -57,8 +57,8 @@ _SENTENCE = {
         "{names}: computed with older figures (data {edition}), not with those that the plan has"
         " now."
     ),
-    facts.NEWER_FIGURES: N_(
-        "{names}: saved on other figures (data {edition}), which are not kept, and computed here"
+    facts.FIGURES_GONE: N_(
+        "{names}: saved with other figures (data {edition}), which are not kept, and computed here"
         " with those that the plan has now."
     ),
     facts.OTHER_BASE_YEAR: N_("{names}: from {base}, the plan from {now_base}."),

@@ -10,7 +10,7 @@ from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital, specified, word
 
-BEFORE, AFTER = N_("The old figures"), N_("The new figures")
+BEFORE, AFTER = N_("The older figures"), N_("The new figures")
 _BALANCE = N_("{who}: balance in {year}")
 _LIGHT = N_("{who}: traffic light in {year}")
 _FIRST = N_("{who}: first year of shortage")

@@ -131,9 +131,9 @@ _FILES = {
         "computed with the older figures they were saved with, not with those that the plan has"
         " now: {names}."
     ),
-    "computed_with_newer": N_(
-        "saved on other figures, which are not kept, and computed with those that the plan has now:"
-        " {names}."
+    "figures_gone": N_(
+        "saved with other figures, which are not kept, and computed with those that the plan has"
+        " now: {names}."
     ),
     "in_use_by": N_("{user} has had the plan open since {since} on the machine {machine}."),
     "taken_over": N_(

@@ -253,13 +253,17 @@ def write_library(
 ) -> None:
     """Put ``library`` in the place of ``before``, which is there now (None: there is none)."""
     database = _tables_of(connection)
-    figures = None if before is None else before.figures
-    same = figures is not None and dict(figures) == dict(library.figures)
-    saved = laid_out(with_changes(library, figures={}) if same else library)
+    there = {} if before is None else before.figures
+    # Kept figures are as much text as the plan: only what is new of them is laid out and written.
+    new = {name: one for name, one in library.figures.items() if there.get(name) != one}
+    saved = laid_out(with_changes(library, figures=new))
     for table in SAVED_TABLES:
-        if not (same and table is FIGURES):
+        if table is FIGURES:
+            gone = [(name,) for name, one in there.items() if library.figures.get(name) != one]
+            connection.executemany(f'DELETE FROM "{table.name}" WHERE "edition" = ?', gone)
+        else:
             connection.execute(f'DELETE FROM "{table.name}"')
-            _insert_rows(database, table, saved[table.name])
+        _insert_rows(database, table, saved[table.name])
 
 
 def write_draft(

@@ -15,6 +15,7 @@ from sosuplan.analysis.comparison import Comparing, Comparison, Selection, compa
 from sosuplan.api import OpenedPlan
 from sosuplan.charts import comparison as chart
 from sosuplan.exports.workbook import workbook
+from sosuplan.model.kept_figures import KeptFigures
 from sosuplan.model.lever import Lever
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario, check, edition
@@ -94,7 +95,7 @@ def test_older_figures_are_used_where_they_were_kept_and_every_unlikeness_is_wri
     lost = replace(A, name="Ukendt", data_edition="0123456789ab")
     other = replace(B, name="Anden", demand="weighted", data_edition=edition(reference))
     first = replace(A, name="Første model", model_version=1)
-    figures = {edition(older): older}
+    library = ScenarioLibrary(figures={edition(older): KeptFigures.of(older)})
     batches: list[int] = []
     project = facts.project
 
@@ -103,11 +104,7 @@ def test_older_figures_are_used_where_they_were_kept_and_every_unlikeness_is_wri
         return project(inputs, sets)
 
     monkeypatch.setattr(facts, "project", counted)
-    found = compare(
-        reference,
-        (A, kept, lost, other, first),
-        figures_of=lambda one: figures.get(one.data_edition),
-    )
+    found = compare(reference, (A, kept, lost, other, first), library=library)
     assert batches == [5, 1]
     alone = compare(older, (A,))
     for job in found.occupations:
@@ -117,7 +114,7 @@ def test_older_figures_are_used_where_they_were_kept_and_every_unlikeness_is_wri
         (),
         (),
         (facts.OLDER_FIGURES,),
-        (facts.NEWER_FIGURES,),
+        (facts.FIGURES_GONE,),
         (facts.OTHER_DEMAND,),
         (facts.OTHER_MODEL,),
     ]
@@ -133,7 +130,8 @@ def test_figures_of_other_years_are_compared_in_the_years_that_all_have(referenc
     index = tuple(row for row in reference.demand_index if row.year <= reference.horizon - 2)
     shorter = replace(reference, horizon=reference.horizon - 2, demand_index=index)
     kept = replace(A, name="Kortere", data_edition=edition(shorter))
-    found = compare(reference, (A, kept), figures_of=lambda one: shorter)
+    library = ScenarioLibrary(figures={edition(shorter): KeptFigures.of(shorter)})
+    found = compare(reference, (A, kept), library=library)
     assert found.year == shorter.horizon
     assert facts.OTHER_HORIZON in found.unlike(2)
     for job in found.occupations:

@@ -21,7 +21,6 @@ from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.provenance import source_of
-from sosuplan.model.saved_scenarios import named
 from sosuplan.model.scenario import Scenario, edition
 from sosuplan.narrative.steps import Action, StepWords, action_for
 from sosuplan.store.first_edition import CARRIED_OVER, carried_source
@@ -456,5 +455,5 @@ def test_a_library_reads_an_old_file_as_it_is(old: Path) -> None:
     before = old.read_bytes()
     plan = open_plan(old)
     assert isinstance(plan, OpenedPlan)
-    assert named("Med reform", plan.saved, plan.plan).levers["reform"] == 1.0
+    assert plan.scenario_library["Med reform"].levers["reform"] == 1.0
     assert old.read_bytes() == before

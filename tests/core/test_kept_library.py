@@ -19,6 +19,7 @@ from sosuplan.cli import main
 from sosuplan.commands.arguments import Arguments
 from sosuplan.commands.options import frames_of
 from sosuplan.editing.scenario_adaptation import computable
+from sosuplan.model.kept_figures import KeptFigures
 from sosuplan.model.plan import Plan
 from sosuplan.model.saved_scenarios import SAVED_TABLES
 from sosuplan.model.scenario import Scenario, edition
@@ -145,19 +146,25 @@ def test_what_could_not_be_read_back_is_not_saved(path: Path, whole: ScenarioLib
 
 
 def test_saving_writes_figures_only_when_they_are_others(
-    path: Path, whole: ScenarioLibrary
+    path: Path, whole: ScenarioLibrary, reference: Plan
 ) -> None:
+    old, new = edition(reference), KeptFigures.of(replace(reference, working_days=200))
     with PlanFile.open(path) as file:
         for library, written in (
-            (whole.lock("C", False), False),
-            (replace(whole, scenarios=(), bookmarks=(), versions=(), bin=(), figures={}), True),
+            (whole.lock("C", False), set()),
+            (replace(whole, figures={**whole.figures, new.edition: new}), {new.edition}),
+            (whole, {new.edition}),
+            (replace(whole, scenarios=(), bookmarks=(), versions=(), bin=(), figures={}), {old}),
         ):
             told: list[str] = []
             file._connection.set_trace_callback(told.append)
             file.save_library(library)
             file._connection.set_trace_callback(None)
             changes = [one for one in told if one.startswith(("INSERT", "DELETE"))]
-            assert any("scenario_figures" in one for one in changes) == written
+            of_figures = [one for one in changes if "scenario_figures" in one]
+            assert {name for name in (old, new.edition) for one in of_figures if name in one} == (
+                written
+            )
             assert file.scenario_library() == library
 
 

@@ -38,7 +38,7 @@ def codes() -> set[str]:
         "unknown_saved_scenario",
         "no_saved_scenarios",
         "computed_with_older",
-        "computed_with_newer",
+        "figures_gone",
         "import_totals_left_out",
         "import_parts_left_out",
         "import_other_unit_left_out",

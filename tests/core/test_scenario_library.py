@@ -15,7 +15,6 @@ from sosuplan.analysis.data_edition import (
     GONE,
     KEPT,
     edition_change,
-    must_be_asked,
     standing,
 )
 from sosuplan.model.kept_figures import KeptFigures
@@ -219,7 +218,7 @@ def test_a_saved_scenario_goes_on_with_its_figures_until_it_is_moved(reference: 
     saved = as_saved(Scenario("weighted", {"retention": 0.1}, "A"), reference)
     bundled = Scenario("weighted", name="B")
     library = ScenarioLibrary((saved, bundled))
-    assert not must_be_asked(library, saved, reference)
+    assert standing(library, saved, reference) == CURRENT
     assert library.follow(reference, replace(reference, name="Ny")) is library
     now = edited(reference, 500.0)
     after = library.follow(reference, now)
@@ -256,11 +255,9 @@ def test_figures_that_are_not_kept_or_an_older_model_are_asked_about(reference: 
     older = replace(as_saved(unknown, reference), model_version=THIS_MODEL - 1)
     library = ScenarioLibrary((unknown,))
     assert standing(library, unknown, reference) == GONE
-    assert must_be_asked(library, unknown, reference)
     change = edition_change(library, unknown, reference)
     assert all(one.before is None and one.after is not None for one in change.occupations)
     assert has_older_model(older)
-    assert must_be_asked(library, older, reference)
     gone = edition_change(library, Scenario("none", {}, "A"), reference)
     assert gone.moved is None
     assert gone.losses

@@ -193,12 +193,12 @@ def test_nothing_goes_on_with_new_figures_unseen(hand: Hand) -> None:
     assert banner.isVisible()
     assert bar.mark.isVisible()
     assert hand.headline != headline
-    # A bookmark leads back to the old figures, and what is said of them follows.
+    # A bookmark leads back to the older figures, and what is said of them follows.
     said = banner.label.text()
     session.show_bookmark(0)
     hand.settle()
     assert hand.headline == headline
-    assert banner.label.text() == said.replace("de nye tal", "de gamle tal") != said
+    assert banner.label.text() == said.replace("de nye tal", "de ældre tal") != said
     window.undo.trigger()
     hand.settle()
     assert banner.label.text() == said
@@ -209,7 +209,7 @@ def test_nothing_goes_on_with_new_figures_unseen(hand: Hand) -> None:
     assert "['SOSU-assistenter: balance i 2034, personer', '−1.788', '−1.583']" in seen[0]
     assert hand.headline == headline
     assert not banner.isVisible()
-    assert bar.mark.text() == "gamle tal"
+    assert bar.mark.text() == "ældre tal"
     # The mark leads to the same choice later, and moving is one step that can be undone.
     answer(choice("move", seen))
     hand.click(bar.mark)
@@ -248,7 +248,7 @@ def test_a_locked_scenario_keeps_its_figures(hand: Hand) -> None:
     assert session.scenario.name != ALL
     hand.program.window.scenario_menu.refresh()
     shown = [action.text() for action in hand.program.window.scenario_menu.menu.actions()]
-    assert f"{ALL} (låst, gamle tal)" in shown
+    assert f"{ALL} (låst, ældre tal)" in shown
 
 
 def test_all_that_is_on_older_figures_is_moved_in_one_step_once_the_difference_was_seen(

@@ -43,7 +43,7 @@ def test_figures_are_kept_for_what_is_saved_and_followed_by_what_is_worked_on(
     assert live[2:] == before[2:]
     frame = session.frame
     assert frame is not None
-    assert run_name(frame, 2) == "Uden reform (andre tal)"
+    assert run_name(frame, 2) == "Uden reform (ældre tal)"
     assert list(session.scenario_library.figures) == [then]
     # Chosen again, it is shown as it was saved, and stays so when the program starts again.
     session.choose("Uden reform")
@@ -91,6 +91,12 @@ def test_a_scenario_is_printed_with_the_figures_it_was_saved_with(qtbot: QtBot, 
     assert frame_name(frame) == "Uden reform (ældre tal)"
     assert session.scenario_name == "Uden reform (ændret)"
     assert round(float(frame.gap()[-1])) == before
+    # What stands beside it with the figures that the plan has now is no older one.
+    session.move_to_new(["Alle på fuld tid"])
+    session.compare_with(("Alle på fuld tid",))
+    frame = Choice("Uden reform").frame(session)
+    assert frame is not None
+    assert run_name(frame, 2).startswith("Alle på fuld tid (planens tal)")
 
 
 def test_going_back_to_a_version_and_locking_are_steps_of_their_own(hand: Hand) -> None:

@@ -47,7 +47,7 @@ class FiguresChoice(FittedDialog):
         ``writable`` keeps the scenario as it is."""
         super().__init__(parent)
         self.setObjectName("figures-choice")
-        self.setWindowTitle(_("Old or new figures"))
+        self.setWindowTitle(_("Older or new figures"))
         self.way = ""
         locked = change.scenario.locked or not writable
         language = i18n.current()
@@ -59,7 +59,7 @@ class FiguresChoice(FittedDialog):
         heading.setFont(themes.font(12, bold=True))
         heading.setWordWrap(True)
         self.about = note(" ".join(_about(change, figures, locked=locked)))
-        self.table = ReadOnlyTable(_("With the old figures and with the new ones"))
+        self.table = ReadOnlyTable(_("With the older figures and with the new ones"))
         head, *rows = change_rows(change, language)
         cells = [
             [CellText(what), *(CellText(one, right=True) for one in told)] for what, *told in rows
@@ -72,7 +72,7 @@ class FiguresChoice(FittedDialog):
         buttons = QDialogButtonBox()
         role = QDialogButtonBox.ButtonRole
         words = (
-            _("Keep the old figures")
+            _("Keep the older figures")
             if change.standing == KEPT
             else _("Show it with the new figures")
         )
@@ -125,7 +125,7 @@ class MoveAll(FittedDialog):
             about.append(_("A dash: the figures that it was saved with are not kept in this plan."))
         self.about = note(" ".join(about))
         self.about.setTextFormat(Qt.TextFormat.PlainText)
-        self.table = ReadOnlyTable(_("With the old figures and with the new ones"))
+        self.table = ReadOnlyTable(_("With the older figures and with the new ones"))
         head, *rows = moved_rows(changes, i18n.current())
         self.table.show_rows(
             head,

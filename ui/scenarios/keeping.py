@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, 
 
 from sosuplan.analysis.data_edition import GONE, KEPT, edition_change, standing
 from sosuplan.editing.difference import difference
-from sosuplan.model.scenario import Scenario, edition
+from sosuplan.model.scenario import Scenario, edition, saved_with
 from sosuplan.model.scenario_library import ScenarioLibrary, as_saved, free_name, has_older_model
 from sosuplan.narrative.scenario_name import scenario_name
 from sosuplan.narrative.steps import Action, StepWords, action_for
@@ -362,7 +362,7 @@ class Keeping(QObject):
         """``KEPT`` or ``GONE`` of a scenario that was saved with other figures than the plan's,
         ``OLDER`` of one that an older model computed; "" of others."""
         plan = self._session.plan
-        if scenario.data_edition in ("", edition(plan)):
+        if saved_with(scenario, plan):
             return OLDER if has_older_model(scenario) else ""
         return standing(self.scenario_library, scenario, plan)
 
@@ -371,7 +371,7 @@ class Keeping(QObject):
         state = self.state(scenario)
         found = [_("locked")] if scenario.locked else []
         if state == KEPT:
-            found.append(_("old figures"))
+            found.append(_("older figures"))
         elif state == GONE:
             found.append(_("figures not kept"))
         if has_older_model(scenario):

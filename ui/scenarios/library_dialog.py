@@ -173,7 +173,7 @@ class ScenarioPage(Page):
         self.add("down", _("Down"), partial(self._move, 1), "Alt+Down")
         self.add("delete", _("Delete"), lambda: keeping.delete(self.name), "Del")
         self.add("version", _("Keep a version…"), lambda: keeping.add_version(self.name))
-        self.add("figures", _("Old or new figures…"), self._figures)
+        self.add("figures", _("Older or new figures…"), self._figures)
         self.add("all", _("Move all to the new figures…"), keeping.ask_all)
         self.lay_out(
             ("choose", "new", "copy", "describe", "lock"),

@@ -151,7 +151,7 @@ class ScenarioBar(QWidget):
                 _show_name(self.demand_button, name, _("Demand scenario: {name}"))
         self.occupation.set_current(session.occupation)
         self.unit.set_current(session.unit)
-        # The mark beside it tells of old figures.
+        # The mark beside it tells of older figures.
         changed, language = session.differs_from_saved, i18n.current()
         name = scenario_name(session.scenario, language, changed=changed)
         _show_name(self.scenario_button, name, _("Scenario: {name}"))
@@ -168,7 +168,7 @@ class ScenarioBar(QWidget):
                 text, tip = _("older model"), _("An older model computed it when it was saved.")
             else:
                 old = keeping.state(self._session.scenario) == KEPT
-                text = _("old figures") if old else _("saved with old figures")
+                text = _("older figures") if old else _("saved with older figures")
                 tip = _("The plan's figures have changed since this was saved.")
             self.mark.setText(text)
             tip = " ".join((tip, _("Click to choose.")))

@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -610,9 +609,7 @@ class Session(QObject):
     def selection(self, others: Iterable[Scenario]) -> Selection:
         """What is seen side by side: these saved scenarios, as far as they can be computed."""
         able = (computable(self.scenario_library, one, self.plan)[0] for one in others)
-        # What is looked at outlives the session in whatever still draws it.
-        figures_of = partial(self.scenario_library.figures_of, plan=self.plan)
-        return Selection(tuple(able), self.plan, figures_of, self.comparing)
+        return Selection(tuple(able), self.plan, self.scenario_library, self.comparing)
 
     def _compared(self) -> Compared:
         """The scenarios that are compared with; those with other figures are projected once."""

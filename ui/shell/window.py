@@ -393,7 +393,7 @@ class MainWindow(QMainWindow):
             now = _("You see it with the new figures.")
             # (A bookmark, undo or a version may lead from one to the other.)
             if self.keeping.state(session.scenario) == KEPT:
-                now = _("You see it with the old figures.")
+                now = _("You see it with the older figures.")
             return f"{said.format(name=stale.name)} {now}"
 
         banner.tell(text, (N_("See the difference and choose…"), ask))

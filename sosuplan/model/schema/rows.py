@@ -14,7 +14,6 @@ SECTORS = ("municipality", "region", "other")
 OCCUPATIONS = ("SSA", "SSH")
 STATUS_WORDS = ("shortage", "recruitment", "surplus")
 """Of the traffic light, worst first."""
-LOCKED = "locked"
 SOURCE_KINDS = ("published", "derived", "assumption", "own")
 FIRST_AGE = 17
 LAST_AGE = 74
@@ -33,7 +32,6 @@ _share = partial(_figure, high=1.0, unit=PERCENT)
 _people = partial(_figure, high=MOST_PEOPLE, guard=True, unit=PEOPLE)
 _age = partial(Column, "whole", low=FIRST_AGE, high=LAST_AGE, unit=WHOLE)
 _text = partial(Column, "text", optional=True)
-_number = partial(Column, "whole", role="key", high=1_000_000)
 _years = partial(_figure, low=-10.0, high=10.0, unit=Unit(3, word=N_("years")))
 
 AREA = Column(
@@ -114,18 +112,6 @@ AgeFrom = Annotated[int, AGE_FROM]
 AgeTo = Annotated[int, AGE_TO]
 ScenarioId = Annotated[str, SCENARIO]
 SourceId = Annotated[str, SOURCE]
-OwnYear = Annotated[
-    int | None,
-    Column(
-        "whole",
-        role="figure",
-        optional=True,
-        low=FIRST_YEAR,
-        high=LAST_YEAR,
-        unit=WHOLE,
-        omittable=True,
-    ),
-]
 
 
 def _on_part_time(row: Any) -> float:
@@ -637,78 +623,3 @@ class Setting:
         str, Column("choice", N_("Setting"), N_("What is set."), choices=SETTING_KEYS, role="key")
     ]
     value: Annotated[str, Column("text", N_("Value"), N_("What it is set to."))]
-
-
-@dataclass(frozen=True, slots=True)
-class SavedScenario:
-    """A saved scenario without its levers; ``scenario`` is its name."""
-
-    scenario: Annotated[str, Column("name", role="key")]
-    demand: Annotated[str, Column("name")]
-    """Of the figures that it was saved with, which may be others than the plan's."""
-    note: Annotated[str, _text()]
-    data_edition: Annotated[str, _text()]
-    model_version: Annotated[
-        int | None, Column("whole", optional=True, low=0, high=1_000, omittable=True)
-    ]
-    locked: Annotated[str, Column("choice", choices=("", LOCKED), omittable=True)]
-
-
-@dataclass(frozen=True, slots=True)
-class SavedLever:
-    """One lever value of a saved scenario."""
-
-    scenario: Annotated[str, Column("name", role="key", refers_to="scenarios", owned=True)]
-    lever: Annotated[str, Column("name", role="key")]
-    value: Annotated[float, Column("number", role="figure")]
-    start_year: OwnYear
-    """Its own first year, and year of full effect; None: those of the scenario."""
-    full_effect_year: OwnYear
-    note: Annotated[str, _text(omittable=True)]
-    source: Annotated[str, _text(omittable=True)]
-
-
-@dataclass(frozen=True, slots=True)
-class SavedVersion:
-    """A saved scenario as it was at a ``time``; one in the ``bin`` goes with what was deleted under
-    that number, and 0 stands for one that was not."""
-
-    bin: Annotated[int, _number(low=0)]
-    scenario: Annotated[str, Column("name", role="key")]
-    number: Annotated[int, _number(low=1)]
-    time: Annotated[str, Column("name")]
-    note: Annotated[str, _text()]
-    content: Annotated[str, Column("json")]
-    """The scenario as ``scenario_text`` writes it."""
-
-
-@dataclass(frozen=True, slots=True)
-class SavedBookmark:
-    """What was looked at when a bookmark was set."""
-
-    number: Annotated[int, _number(low=1)]
-    name: Annotated[str, Column("name")]
-    time: Annotated[str, Column("name")]
-    occupation: Annotated[str, Column("choice", choices=(*OCCUPATIONS, "all"))]
-    unit: Annotated[str, Column("choice", choices=("heads", "fte"))]
-    content: Annotated[str, Column("json")]
-
-
-@dataclass(frozen=True, slots=True)
-class DeletedScenario:
-    """A saved scenario that was deleted; it may come back."""
-
-    bin: Annotated[int, _number(low=1)]
-    time: Annotated[str, Column("name")]
-    content: Annotated[str, Column("json")]
-
-
-@dataclass(frozen=True, slots=True)
-class SavedFigures:
-    """A part of a plan's input table as it was in an edition of the figures: rows as lists of
-    texts."""
-
-    edition: Annotated[str, Column("name", role="key")]
-    table: Annotated[str, Column("name", role="key")]
-    part: Annotated[int, _number(low=1)]
-    content: Annotated[str, Column("json")]
