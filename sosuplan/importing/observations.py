@@ -15,6 +15,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from pandas import DataFrame, Series
 
+from sosuplan.importing.areas import AreaChoice, choose_areas
 from sosuplan.importing.checks import (
     CheckSum,
     check_sum,
@@ -28,17 +29,8 @@ from sosuplan.importing.dimensions import Dimension, unread_dimensions
 from sosuplan.importing.factor import Bools, Factor, Ints
 from sosuplan.importing.fields import COUNTS, MEASURES, STAFF_LIST, TARGET, Target
 from sosuplan.importing.grid import Grid
-from sosuplan.importing.labels import (
-    AreaChoice,
-    Key,
-    Labels,
-    choose_areas,
-    choose_periods,
-    columns_with_sums,
-    first_of,
-    group_name,
-    is_blank,
-)
+from sosuplan.importing.labels import Key, Labels, columns_with_sums, group_name, is_blank
+from sosuplan.importing.periods import choose_periods
 from sosuplan.importing.progress import Pace
 from sosuplan.importing.readers.cells import Cell, cell_text
 from sosuplan.importing.titles import (
@@ -63,6 +55,7 @@ from sosuplan.importing.vocabulary import (
 )
 from sosuplan.model.plan import FULL_TIME_HOURS, OCCUPATIONS, Plan
 from sosuplan.text.errors import Fault
+from sosuplan.text.terms import first_of
 
 TOLD, FAULTY, SECRET, UNREAD = "told", "faulty", "suppressed", "not_a_number"
 """What a cell of figures holds: one to be used, one that cannot be right, none that is told, or
