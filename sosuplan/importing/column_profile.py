@@ -7,11 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field as made
 
 from sosuplan.importing import lexicon
-from sosuplan.importing.fields import (
-    FULL_TIME,
-    KEYS,
-    field_of_heading,
-)
+from sosuplan.importing.fields import FULL_TIME, KEYS, field_of_heading
 from sosuplan.importing.grid import JOIN, Grid
 from sosuplan.importing.readers.cells import Cell, cell_text
 from sosuplan.importing.titles import bare_names_count
