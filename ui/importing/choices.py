@@ -401,10 +401,12 @@ class ValuesCard(QuestionCard):
         self._shown = values_of(counted)
         self._settled = set(read.mapping.values)
         self._unclear = {str(fault.values["heading"]) for fault in question.faults}
-        self.right.setVisible(question.is_open)
         texts = {code: ": ".join(code.rsplit("=", 1)) for code in question.choices}
         self.ticks.show_boxes(texts, counted)
         self._scroll.setFixedHeight(min(MOST_BOXES_HEIGHT, self.ticks.sizeHint().height() + 4))
+        if self.right.hasFocus() and not question.is_open:
+            next(iter(self.boxes.values())).setFocus()
+        self.right.setVisible(question.is_open)
 
     def _confirm(self) -> None:
         self._settled |= self._unclear
