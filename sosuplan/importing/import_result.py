@@ -28,11 +28,11 @@ from sosuplan.editing.imputation import (
 )
 from sosuplan.editing.own_plan import example_tables
 from sosuplan.editing.ownership import IMPORTED
+from sosuplan.importing.areas import AreaChoice
 from sosuplan.importing.checks import CheckSum, same_sum
 from sosuplan.importing.column_mapping import ImportMapping, check_mapping
 from sosuplan.importing.fields import COUNTS, STAFF_LIST
 from sosuplan.importing.grid import Grid
-from sosuplan.importing.labels import AreaChoice, first_of
 from sosuplan.importing.merging import Merge, merge
 from sosuplan.importing.progress import Pace, Progress
 from sosuplan.importing.titles import TitleCount
@@ -45,6 +45,7 @@ from sosuplan.model.schema.tables import AREA_TABLES, STAFF_NEEDS, TABLE
 from sosuplan.text.cpr import masked
 from sosuplan.text.errors import Fault, ImportFileError, PlanError
 from sosuplan.text.language import N_, Language
+from sosuplan.text.terms import first_of
 
 if TYPE_CHECKING:
     from sosuplan.importing.dimensions import Dimension

@@ -1,18 +1,14 @@
-"""What the labels of a row say: the keys of its figures, or why the row is left out.
-
-Of the areas that a file names those of the plan count, or those that the user chose, and of its
-periods one: staff at two times is never added up.
-"""
+"""What the labels of a row say: the keys of its figures, or why the row is left out."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from sosuplan.importing.areas import AreaChoice, AreaNames
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping
 from sosuplan.importing.factor import Bools, Factor, Ints, numbered
 from sosuplan.importing.fields import (
@@ -20,28 +16,23 @@ from sosuplan.importing.fields import (
     POPULATION,
     STAFF_LIST,
     TARGET,
-    Target,
     year_unless_said,
 )
 from sosuplan.importing.grid import Grid
-from sosuplan.importing.readers.cells import Cell, cell_text
+from sosuplan.importing.periods import PeriodChoice
+from sosuplan.importing.readers.cells import Cell
 from sosuplan.importing.titles import Titles, first_labels
 from sosuplan.importing.vocabulary import (
     OLDEST,
     AgeBand,
-    Period,
     is_suppressed,
     is_total,
     parse_band,
-    period_of,
-    period_within,
     year_of,
 )
 from sosuplan.model.group_words import plain, sector_of
-from sosuplan.model.places import find_place, overlapping
 from sosuplan.model.plan import LAST_AGE, SECTORS, Plan
 from sosuplan.model.schema.tables import COMMON_TABLES
-from sosuplan.text.errors import Fault
 
 KeyValue = str | int | AgeBand | None
 """One part of a key; None where a row of the file is the sum over it."""
@@ -453,212 +444,3 @@ def columns_with_sums(grid: Grid, used: set[int]) -> list[int]:
         if sums and labels - sums:
             found.append(place)
     return found
-
-
-# --- which areas and periods count ----------------------------------------------------------------
-
-FLOWS = ("trainee_intake",)
-"""Targets whose figures are what happens in a period: those of a year are added up."""
-_MOST_NAMED = 6
-
-
-class AreaNames:
-    """What texts are as areas of a plan."""
-
-    def __init__(self, plan: Plan) -> None:
-        self._known = set(plan.areas)
-        places = ((find_place(area), area) for area in plan.areas)
-        self._by_code = {place.code: area for place, area in places if place}
-
-    def find(self, text: str) -> str | None:
-        """The plan's area that ``text`` names, else a new one; None if it names none."""
-        if text in self._known:
-            return text
-        place = find_place(text)
-        if place is not None:
-            return self._by_code.get(place.code, place.name)
-        if not text or is_suppressed(text) or not any(sign.isalpha() for sign in text):
-            return None
-        return text
-
-
-@dataclass(frozen=True, slots=True)
-class AreaChoice:
-    """The areas that a file names (``there``, in its order), and those of them that count.
-
-    ``unrelated`` says that they are those of a population that has nothing to do with the plan's
-    areas, so that none of them counts unless the user says so. ``texts_left_out`` name those that
-    do not count as the file does.
-    """
-
-    there: tuple[str, ...] = ()
-    counted: tuple[str, ...] = ()
-    unrelated: bool = False
-    texts_left_out: frozenset[str] = frozenset()
-    strange: tuple[str, ...] = ()
-
-    @property
-    def left_out(self) -> tuple[str, ...]:
-        """Those that do not count."""
-        return tuple(area for area in self.there if area not in self.counted)
-
-
-def choose_areas(
-    grid: Grid, mapping: ImportMapping, plan: Plan, wanted: Collection[str] | None
-) -> AreaChoice:
-    """The areas of ``grid`` that count: those ``wanted``, or without a wish the usual ones.
-
-    They are those that the plan has, else all that are places in Denmark. Of a population that has
-    none of them they are those that lie in one of the plan's areas or have one in them.
-    """
-    if "area" not in TARGET[mapping.target].keys:
-        return AreaChoice()
-    names = AreaNames(plan)
-    texts = dict.fromkeys(text for text in _area_texts(grid, mapping) if not is_total(text))
-    named = {text: area for text in texts if (area := names.find(text))}
-    there = tuple(dict.fromkeys(named.values()))
-    usual = tuple(area for area in there if area in plan.areas)
-    if not usual:
-        usual = _near(there, plan) if mapping.target == POPULATION else there
-    strange = tuple(area for area in usual if area not in plan.areas and find_place(area) is None)
-    if wanted is None:
-        counted = tuple(area for area in usual if area not in strange)
-    else:
-        counted = tuple(area for area in there if area in wanted)
-        strange = ()
-    texts_left_out = frozenset(text for text, area in named.items() if area not in counted)
-    return AreaChoice(there, counted, bool(there) and not usual, texts_left_out, strange)
-
-
-def _near(there: Iterable[str], plan: Plan) -> tuple[str, ...]:
-    """Those that count the same people as the plan's areas, municipalities rather than regions."""
-    near = tuple(area for area in there if overlapping(area, plan.areas))
-    places = ((area, find_place(area)) for area in near)
-    within = tuple(area for area, place in places if place and place.kind != "region")
-    return within or near
-
-
-def _area_texts(grid: Grid, mapping: ImportMapping) -> Iterable[str]:
-    """What the file's labels and headings, or else the user, say of areas."""
-    places = [use.index for use in mapping.columns if use.field == "area"]
-    for place in places:
-        yield from grid.column(place).texts
-    if places:
-        return
-    for use in mapping.columns:
-        if text := use.group.get("area", mapping.constants.get("area")):
-            yield text
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodChoice:
-    """What is read: texts of years and periods that are ``left_out``, by the reason for it.
-
-    ``heading`` is that of a column with the parts of years, "" if there is none, and ``latest`` the
-    time of the figures: the end of the base year if nothing is said.
-    """
-
-    left_out: Mapping[str, str] = field(default_factory=dict)
-    notes: tuple[Fault, ...] = ()
-    heading: str = ""
-    latest: Period | None = None
-
-    def reason(self, year: str, part: str) -> str:
-        """Why a row of a part of a year is left out, "" if it is read."""
-        period = period_within(year, part, self.heading)
-        return self.left_out.get(period, "") if period else "unknown_group"
-
-
-def choose_periods(grid: Grid, mapping: ImportMapping, plan: Plan) -> PeriodChoice:
-    """The periods of ``grid`` that are read.
-
-    Of quarters, months and days of one year the latest is taken, and the year as a whole before any
-    of them; only what happens in a year (``FLOWS``) is added up. Staff is taken of the base year,
-    or of the latest that there is, as a plan has it of one year.
-    """
-    target, base_year = TARGET[mapping.target], plan.base_year
-    if "year" not in target.keys:
-        return PeriodChoice()
-    usual = year_unless_said(plan, mapping.target)
-    latest = Period(base_year, 12)
-    texts: dict[Period, list[str]] = defaultdict(list)
-    for text in dict.fromkeys(_period_texts(grid, mapping, usual)):
-        if period := period_of(text, brief=True):
-            texts[period].append(text)
-    years = sorted({period.year for period in texts})
-    left: dict[str, str] = {}
-    notes: list[Fault] = []
-    if target.table == "staff" and years:
-        year = base_year if base_year in years else years[-1]
-        notes += _year_notes(year, years, base_year, grid)
-        left = {
-            text: "other_year" for one, found in texts.items() if one.year != year for text in found
-        }
-        years = [year]
-    taken: list[str] = []
-    others: list[str] = []
-    for year in years:
-        periods = sorted(period for period in texts if period.year == year)
-        latest = replace(periods[-1], month=periods[-1].month or 12)
-        if len(periods) > 1:
-            read = _read(periods, target)
-            taken += [texts[period][0] for period in read]
-            for period in periods:
-                if period not in read:
-                    others.append(texts[period][0])
-                    left |= dict.fromkeys(texts[period], "other_period")
-    if others:
-        values = {"taken": first_of(taken), "left": first_of(others)}
-        notes.append(Fault("import_latest_period", grid.sheet, values=values))
-    elif taken:
-        notes.append(Fault("import_periods_added", grid.sheet, values={"taken": first_of(taken)}))
-    return PeriodChoice(left, tuple(notes), _heading(grid, mapping), latest)
-
-
-def _heading(grid: Grid, mapping: ImportMapping) -> str:
-    return next((grid.header[use.index] for use in mapping.columns if use.field == "period"), "")
-
-
-def _period_texts(grid: Grid, mapping: ImportMapping, usual: int) -> Iterable[str]:
-    """What the file's labels and headings say of years; ``usual`` is the year of those of a part of
-    a year that say none."""
-    places = {use.field: use.index for use in mapping.columns}
-    if "period" in places:
-        stated = mapping.constants.get("year", str(usual))
-        year, part, heading = places.get("year"), places["period"], _heading(grid, mapping)
-        parts = grid.column(part)
-        years = Factor(np.zeros_like(parts.codes), (stated,)) if year is None else grid.column(year)
-        columns = (years, parts)
-        _, first = numbered([one.codes for one in columns], [len(one.levels) for one in columns])
-        for row in first.tolist():
-            in_year, in_part = (cell_text(one.levels[one.codes[row]]) for one in columns)
-            yield period_within(in_year, in_part, heading) or ""
-        return
-    for use in mapping.columns:
-        if use.field == "year":
-            yield from grid.column(use.index).texts
-        elif text := use.group.get("year"):
-            yield text
-    if text := mapping.constants.get("year"):
-        yield text
-
-
-def _read(periods: list[Period], target: Target) -> list[Period]:
-    """Those of the periods of one year that are read; the year as a whole is the first of them."""
-    if not periods[0].month:
-        return periods[:1]
-    return periods if target.name in FLOWS else periods[-1:]
-
-
-def _year_notes(year: int, years: list[int], base: int, grid: Grid) -> Iterable[Fault]:
-    if len(years) > 1:
-        others = ", ".join(str(other) for other in years if other != year)
-        yield Fault("import_other_years", grid.sheet, values={"year": year, "years": others})
-    if year != base:
-        yield Fault("import_not_base_year", grid.sheet, values={"year": year, "base": base})
-
-
-def first_of(texts: Sequence[str]) -> str:
-    """The first of many names, to stand in a sentence."""
-    more = ["…"] if len(texts) > _MOST_NAMED else []
-    return ", ".join([*texts[:_MOST_NAMED], *more])

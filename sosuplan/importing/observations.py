@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from math import inf, nan
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from pandas import DataFrame, Series
 
+from sosuplan.importing.areas import AreaChoice, choose_areas
 from sosuplan.importing.checks import (
     CheckSum,
     check_sum,
@@ -23,24 +22,16 @@ from sosuplan.importing.checks import (
     sums_of,
     wrong_row_totals,
 )
-from sosuplan.importing.column_mapping import ColumnUse, ImportMapping, in_plan_units
+from sosuplan.importing.column_mapping import ImportMapping
 from sosuplan.importing.dimensions import Dimension, unread_dimensions
-from sosuplan.importing.factor import Bools, Factor, Ints
-from sosuplan.importing.fields import COUNTS, MEASURES, STAFF_LIST, TARGET, Target
+from sosuplan.importing.factor import Bools, Ints
+from sosuplan.importing.fields import COUNTS, STAFF_LIST, TARGET, Target
+from sosuplan.importing.figure_cells import FAULTY, SECRET, TOLD, UNREAD, FigureCells
 from sosuplan.importing.grid import Grid
-from sosuplan.importing.labels import (
-    AreaChoice,
-    Key,
-    Labels,
-    choose_areas,
-    choose_periods,
-    columns_with_sums,
-    first_of,
-    group_name,
-    is_blank,
-)
+from sosuplan.importing.labels import Key, Labels, columns_with_sums, group_name
+from sosuplan.importing.periods import choose_periods
 from sosuplan.importing.progress import Pace
-from sosuplan.importing.readers.cells import Cell, cell_text
+from sosuplan.importing.staff_list import StaffList
 from sosuplan.importing.titles import (
     TitleCount,
     no_staff_rows,
@@ -50,30 +41,19 @@ from sosuplan.importing.titles import (
 )
 from sosuplan.importing.vocabulary import (
     AgeBand,
-    Figure,
-    Period,
     band_code,
-    figure_of,
     format_band,
-    full_time_of,
-    hours_of,
     is_part_total,
-    period_of,
-    thousands_only,
 )
-from sosuplan.model.plan import FULL_TIME_HOURS, OCCUPATIONS, Plan
+from sosuplan.model.plan import OCCUPATIONS, Plan
 from sosuplan.text.errors import Fault
+from sosuplan.text.terms import first_of
 
-TOLD, FAULTY, SECRET, UNREAD = "told", "faulty", "suppressed", "not_a_number"
-"""What a cell of figures holds: one to be used, one that cannot be right, none that is told, or
-something else."""
 _SHOWN_EXAMPLES = 3
 _MOST_FAULTS = 500
 _MOST_OF_A_KIND = 60_000.0
 """People of one occupation in one place: more than Denmark has."""
 _ROLES = ("", "sum", "part", "row")
-_FULL_DEGREE = 0.995 * FULL_TIME_HOURS
-"""Hours from which a degree of employment, which is rounded, is full time."""
 
 
 @dataclass(slots=True)
@@ -129,19 +109,6 @@ def observe(
     return _Observer(grid, mapping, plan, pace, areas).observe()
 
 
-class _Read(NamedTuple):
-    """What a cell of a column is."""
-
-    value: float
-    state: str
-    low: float = 0.0
-    high: float = 0.0
-    dash: bool = False
-    noted: bool = False
-    text: str = ""
-    fault: Fault | None = None
-
-
 class _Observer:
     """Takes what is the same in many rows once: labels that come again, and cells."""
 
@@ -156,10 +123,9 @@ class _Observer:
         self.grid, self.mapping, self.pace = grid, mapping, pace
         self.target = TARGET[mapping.target]
         self.persons = self.target.name == STAFF_LIST
-        self.working_days = plan.working_days
         periods = choose_periods(grid, mapping, plan)
         self.notes = [*periods.notes]
-        self.list_of = periods.latest
+        self.time = periods.latest
         self.areas = choose_areas(grid, mapping, plan, wanted)
         self.uses = [
             use
@@ -171,7 +137,8 @@ class _Observer:
         sums = columns_with_sums(grid, {use.index for use in mapping.columns})
         self.titles = titles_of(grid, mapping)
         self.labels = Labels(mapping, self.uses, sums, plan, periods, self.areas, self.titles)
-        self.known: dict[tuple[Cell, str], Figure] = {}
+        self.cells = FigureCells(grid, mapping, self.uses, plan.working_days)
+        self.repeated: Fault | None = None
 
     def observe(self) -> Observations:
         for place, use in enumerate(self.mapping.columns):
@@ -189,14 +156,19 @@ class _Observer:
             }
         )
         self.pace.step(0.6)
-        frame, cells = self._cells()
+        frame, cells = self.cells.frames(self.pace)
+        self.notes += self.cells.notes
         frame["key"] = numbers[frame.row, frame.use] if keys else -1
         frame["total"] = rows.total.to_numpy()[frame.row]
         empty = np.bincount(frame.row, minlength=len(rows)) == 0
         if self.uses:
             rows.loc[(rows.reason != "") & empty, ["reason", "text"]] = "blank", ""
         apart = self._leave_out(rows, frame)
-        people = self._people(frame[frame.key >= 0], rows, numbers)
+        people = DataFrame({"key": []}, dtype=int)
+        if self.persons:
+            staff = StaffList(self.grid, self.mapping, self.uses, self.time)
+            people = staff.people(frame[frame.key >= 0], rows, numbers)
+            self.notes += staff.notes
         titles = self._settle_titles(rows, frame, people, numbers, keys)
         named = DataFrame(
             [["" if part is None else part for part in key] for key in keys],
@@ -271,107 +243,6 @@ class _Observer:
             self.notes += _of_dimension(one, self.grid.sheet)
         return tuple(one for one in found if one.says)
 
-    # --- cells ----------------------------------------------------------------------------------
-
-    def _cells(self) -> tuple[DataFrame, DataFrame]:
-        """The observations, and what their different cells hold."""
-        codes = np.empty((len(self.grid.rows), len(self.uses)), dtype=np.int32)
-        cells: list[_Read] = []
-        alike: dict[tuple[str, str, str], dict[Cell, int]] = {}
-        for number, use in enumerate(self.uses):
-            self.pace.step(0.6 + 0.2 * number / len(self.uses))
-            column = self.grid.column(use.index)
-            decimal = self._decimal_of(use, column.levels)
-            known = alike.setdefault((use.field, use.unit, decimal), {None: -1})
-            for cell in column.levels:
-                if cell not in known:
-                    known[cell] = len(cells)
-                    cells.append(self._read(cell, use, decimal))
-            numbers = np.array([known[cell] for cell in column.levels], dtype=np.int32)
-            codes[:, number] = numbers[column.codes]
-        flat = codes.ravel()
-        found = np.flatnonzero(flat >= 0)
-        coded = flat[found]
-        rows, used = (one.astype(np.int32) for one in np.divmod(found, max(1, len(self.uses))))
-        table = DataFrame(cells, columns=list(_Read._fields)).astype({"state": "category"})
-        frame = DataFrame({"row": rows, "use": used.astype(np.int16), "cell": coded}, copy=False)
-        frame["measure"] = pd.Categorical([use.field for use in self.uses]).take(used)
-        frame["value"] = table.value.to_numpy(dtype=float)[coded]
-        frame["state"] = table.state.array.take(coded)
-        return frame, table
-
-    def _figure(self, cell: Cell, decimal: str = "") -> Figure:
-        mark = decimal or self.grid.decimal
-        figure = self.known.get((cell, mark))
-        if figure is None:
-            zero = self.mapping.dash_is_zero
-            figure = self.known[cell, mark] = figure_of(cell, mark, dash_is_zero=zero)
-        return figure
-
-    def _decimal_of(self, use: ColumnUse, cells: Iterable[Cell]) -> str:
-        """The decimal mark of a column: where every mark among people has three digits behind it,
-        it stands between thousands."""
-        mark = self.grid.decimal
-        if use.field not in COUNTS or use.unit:
-            return mark
-        other = "," if mark == "." else "."
-        texts = [cell for cell in cells if isinstance(cell, str)]
-        self.marked |= not self.grid.decimal_said and thousands_only(texts, other)
-        if self.grid.decimal_said or not thousands_only(texts, mark):
-            return mark
-        self.marked = True
-        values: dict[str, str | float] = {"heading": self.grid.header[use.index], "mark": mark}
-        self.notes.append(Fault("import_thousands", self.grid.sheet, values=values))
-        return other
-
-    def _read(self, cell: Cell, use: ColumnUse, decimal: str) -> _Read:
-        text = cell_text(cell)
-        if self.persons and use.field != "hours":
-            full = full_time_of(text)
-            return _Read(nan, SECRET) if full is None else _Read(float(full), TOLD)
-        figure = hours_of(cell, self.grid.decimal) if self.persons else self._figure(cell, decimal)
-        if figure.value is None:
-            # What cannot be read is as unknown as what is not told, and no more 0 than it.
-            low, high = figure.limits or (0.0, inf)
-            if use.field not in COUNTS:
-                low, high = 0.0, inf
-            factor = 1000.0 if use.unit == "thousands" else 1.0
-            state = SECRET if figure.state == SECRET and not self.persons else UNREAD
-            return _Read(nan, state, low * factor, high * factor, figure.dash, text=text)
-        value = in_plan_units(figure.value, use, self.working_days)
-        fault = None if self.persons else self._wrong(figure, use, value)
-        state = FAULTY if fault else TOLD
-        return _Read(value, state, 0.0, 0.0, figure.dash, figure.noted, text, fault)
-
-    def _wrong(self, figure: Figure, use: ColumnUse, value: float) -> Fault | None:
-        """Why a figure cannot be one of its measure."""
-        number = figure.value or 0.0
-        tiny = 0 < number <= 1 and use.unit == "percent" and not figure.percent
-        if tiny and MEASURES[use.field].never_tiny:
-            return Fault("import_share_or_percent", values={"number": number})
-        column = self.target.column(use.field)
-        # What a guard says holds in the plan, where an index of 100 is 1.
-        if column is None or (column.guard and value > (column.low or 0.0)):
-            return None
-        return column.check(value, cell_text(value))[1]
-
-    def _people(self, frame: DataFrame, rows: DataFrame, numbers: Ints) -> DataFrame:
-        """One row a person of a staff list; nothing else is kept of them."""
-        if not self.persons:
-            return DataFrame({"key": []}, dtype=int)
-        told = frame[frame.state == TOLD]
-        degrees = [number for number, use in enumerate(self.uses) if use.unit]
-        whole = told[told.use.isin(degrees) & (told.value >= _FULL_DEGREE)].assign(value=1.0)
-        hours, stated, degree = (
-            one.groupby("row").value.last()
-            for one in (told[told.measure == "hours"], told[told.measure == "fulltime"], whole)
-        )
-        sound = rows.index[(rows.reason == "") & ~rows.total]
-        people = DataFrame({"key": numbers[sound, 0]}, index=sound)
-        people["hours"] = hours.reindex(sound)
-        people["full"] = stated.reindex(sound).fillna(degree.reindex(sound))
-        return self._once(self._still_there(people, rows))
-
     def _settle_titles(
         self, rows: DataFrame, frame: DataFrame, people: DataFrame, numbers: Ints, keys: list[Key]
     ) -> tuple[TitleCount, ...]:
@@ -412,56 +283,6 @@ class _Observer:
             if number > 0.0
         )
 
-    def _column_of(self, field: str) -> Factor | None:
-        """The column that is used for a field, None without one."""
-        place = next((use.index for use in self.mapping.columns if use.field == field), None)
-        return None if place is None else self.grid.column(place)
-
-    def _still_there(self, people: DataFrame, rows: DataFrame) -> DataFrame:
-        """The persons without those who have left before the time of the list, or come after it."""
-        time = self.list_of
-        if time is None:
-            return people
-        for field_, reason in (("leaving", "left"), ("joining", "later")):
-            column = self._column_of(field_)
-            if column is None:
-                continue
-            days = [period_of(text, brief=True) for text in column.texts]
-            gone = [
-                day is not None and (day < time if reason == "left" else _is_after(day, time))
-                for day in days
-            ]
-            out = np.array(gone, dtype=bool)[column.codes[people.index]]
-            rows.loc[people.index[out], "reason"] = reason
-            people = people[~out]
-        return people
-
-    def _once(self, people: DataFrame) -> DataFrame:
-        """Each person once, with the hours of all positions, in the group of the longest."""
-        column = self._column_of("employee")
-        if column is None:
-            return people
-        # Numbers of the numbers: a million texts as a column would take long to be compared.
-        same = column.codes
-        if len({type(cell) for cell in column.levels if cell is not None}) > 1:
-            # A number may stand there as a text, too.
-            numbers: dict[str, int] = {}
-            of_level = [numbers.setdefault(text, len(numbers)) for text in column.texts]
-            same = np.array(of_level, dtype=np.int32)[same]
-        told = people.assign(employee=same[people.index])
-        told = told[~column.rows_where(is_blank)[people.index]]
-        again = told.duplicated("employee", keep=False)
-        if not again.any():
-            return people
-        several = told[again].sort_values("hours", ascending=False, kind="stable")
-        hours = several.groupby("employee").hours.sum(min_count=1)
-        first = several.drop_duplicates("employee")
-        values: dict[str, str | float] = {"count": len(first), "positions": len(several)}
-        self.notes.append(Fault("import_same_employee", self.grid.sheet, values=values))
-        people = people.drop(several.index.difference(first.index))
-        people.loc[first.index, "hours"] = first.employee.map(hours)
-        return people
-
     # --- rows -----------------------------------------------------------------------------------
 
     def _check(self, found: Observations, cells: DataFrame, numbers: Ints) -> None:
@@ -497,7 +318,7 @@ class _Observer:
     def _add_unlikely(self, found: Observations) -> None:
         """A fault where more people come of a mark between thousands than there can be."""
         people = found.figures[found.figures.measure == "heads"]
-        if self.marked and len(people):
+        if self.cells.marked and len(people):
             most = people.groupby(["area", "occupation"]).value.sum().max()
             if most > _MOST_OF_A_KIND:
                 values: dict[str, str | float] = {"people": float(most)}
@@ -596,16 +417,12 @@ class _Observer:
             values = {"count": len(repeated), "line": self.grid.lines[int(repeated[0])]}
             self.repeated = Fault("import_repeated", sheet, values=values)
 
-    repeated: Fault | None = None
-    marked = False
-    """Marks are read as those between thousands, and nothing in the file is against it."""
-
     def _note(self, found: Observations, cells: DataFrame) -> None:
         """Notes of the rows as a whole."""
         grid, sound = self.grid, found.frame[found.frame.key >= 0]
         read = cells.take(sound.cell.to_numpy())
         notes = self.notes
-        if not self.persons and (wrong := wrong_row_totals(grid, self.mapping, self._figure)):
+        if not self.persons and (wrong := wrong_row_totals(grid, self.mapping, self.cells.figure)):
             values = {"count": len(wrong), "line": wrong[0]}
             notes.append(Fault("import_row_totals", grid.sheet, values=values))
         unread = read.text[(read.state == UNREAD) & ~sound.total.to_numpy()]
@@ -638,11 +455,6 @@ class _Observer:
             examples = ", ".join(texts.unique()[:_SHOWN_EXAMPLES])
             values: dict[str, str | float] = {"count": len(texts), "examples": examples}
             self.notes.append(Fault(code, self.grid.sheet, values=values))
-
-
-def _is_after(day: Period, time: Period) -> bool:
-    """True for a day after the end of ``time``."""
-    return day > time and (day.year, day.month) > (time.year, time.month if not time.day else 0)
 
 
 def _of_dimension(one: Dimension, sheet: str) -> Iterable[Fault]:

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sosuplan.importing.checks import first_overlap, sums_of
-from sosuplan.importing.labels import first_of
 from sosuplan.importing.vocabulary import OLDEST, AgeBand, band_code
 from sosuplan.model.places import overlapping
 from sosuplan.model.plan import DemandIndex, DemandScenario, Plan
 from sosuplan.text.errors import Fault
 from sosuplan.text.language import N_, Language
+from sosuplan.text.terms import first_of
 
 if TYPE_CHECKING:
     from sosuplan.importing.observations import Observations

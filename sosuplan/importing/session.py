@@ -24,11 +24,11 @@ from sosuplan.importing.column_mapping import (
     code_of,
     untold_keys,
 )
+from sosuplan.importing.column_profile import names_part
 from sosuplan.importing.fields import TARGET, is_example
 from sosuplan.importing.grid import Grid, grid_of
-from sosuplan.importing.guessing import Guess, group_of, guess, names_part
+from sosuplan.importing.guessing import Guess, group_of, guess
 from sosuplan.importing.import_result import ImportResult, apply, new_source
-from sosuplan.importing.labels import first_of
 from sosuplan.importing.merging import SECRET_CODES
 from sosuplan.importing.progress import Progress
 from sosuplan.importing.readers.reading import Book, read_file
@@ -52,7 +52,7 @@ from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.cpr import holds_cpr, masked
 from sosuplan.text.errors import Fault, ImportFileError
 from sosuplan.text.language import Language
-from sosuplan.text.terms import cut
+from sosuplan.text.terms import cut, first_of
 
 MOST_SHEETS = 20
 """Sheets that are looked into for figures."""

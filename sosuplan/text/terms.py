@@ -140,6 +140,12 @@ def lower(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+def first_of(names: Sequence[str], most: int = 6) -> str:
+    """The first of many names, to stand in a sentence."""
+    more = ["…"] if len(names) > most else []
+    return ", ".join([*names[:most], *more])
+
+
 def listed(parts: Sequence[str], language: Language) -> str:
     """``a, b and c``."""
     if len(parts) < 2:

@@ -9,7 +9,8 @@ import pytest
 from xlsxwriter import Workbook
 
 from sosuplan.importing.progress import Pace
-from sosuplan.importing.readers.markup import Seen, numbers_in_old
+from sosuplan.importing.readers.markup import Seen
+from sosuplan.importing.readers.markup_texts import numbers_in_old
 from sosuplan.importing.readers.packed import Package
 from sosuplan.importing.readers.reading import read_file
 from sosuplan.importing.readers.workbook import inspect_parts

@@ -229,3 +229,42 @@ def test_job_titles_that_are_unclear_are_decided_one_by_one_or_together(
         "<b>Hjemmehjælper</b>": "SOSU-assistenter",
         "Plejer": "",
     }
+
+
+def test_values_of_a_column_are_settled_by_a_tick_in_it_or_as_they_are(
+    opened: Import, tmp_path: Path
+) -> None:
+    path = tmp_path / "personale.csv"
+    rows = [
+        f"Region Midtjylland;Kommunal;SSA;{age};{group};{team};{n - less - fewer}"
+        for age, n in (("20-39", 400), ("40-64", 900))
+        for group, less in (("Medarbejdere", 0), ("Kvinder", 31))
+        for team, fewer in (("Personale", 0), ("Mænd", 107))
+    ]
+    path.write_text(
+        "\n".join(["Område;Sektor;Stilling;Alder;Gruppe;Hold;Antal", *rows]), encoding="utf-8"
+    )
+    opened.to_result(path)
+    page = opened.wizard.result_page
+    card = page.values
+    assert card.isVisible()
+    assert not opened.wizard.next.isEnabled()
+    opened.click(card.boxes["Gruppe=Kvinder"])
+    assert not card.boxes["Gruppe=Kvinder"].isChecked()
+    # Of the other column nothing has been said.
+    assert not opened.wizard.next.isEnabled()
+    assert _has(page.totals.texts(), "2.386")
+    opened.click(card.right)
+    assert opened.wizard.next.isEnabled()
+    assert not card.right.isVisible()
+    # The next press of the key takes nothing over.
+    assert opened.wizard.focusWidget() is card.boxes["Gruppe=Medarbejdere"]
+    assert _has(page.totals.texts(), "2.386")
+    assert [box.isChecked() for box in card.boxes.values()] == [True, False, True, True]
+    men = card.boxes["Hold=Mænd"]
+    men.setFocus()
+    opened._qtbot.keyClick(men, Qt.Key.Key_Space)
+    opened.wait()
+    assert opened.wizard.focusWidget() is men
+    assert opened.wizard.next.isEnabled()
+    assert _has(page.totals.texts(), "1.300")

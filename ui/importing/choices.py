@@ -379,10 +379,17 @@ class ValuesCard(QuestionCard):
                 " part of others, or sums of them:"
             ),
         )
+        self._shown: dict[str, tuple[str, ...]] = {}
+        """The values with a tick, by the headings of their columns."""
+        self._settled: set[str] = set()
+        self._unclear: set[str] = set()
         self.ticks = TickBoxes()
         self.ticks.chosen.connect(self._choose)
         self._scroll = scroll_of(self.ticks)
+        self.right = QPushButton(_("These are the right ones"))
+        self.right.clicked.connect(self._confirm)
         self.inside.addWidget(self._scroll)
+        self.inside.addWidget(self.right, 0, Qt.AlignmentFlag.AlignLeft)
 
     @property
     def boxes(self) -> dict[str, QCheckBox]:
@@ -391,9 +398,26 @@ class ValuesCard(QuestionCard):
 
     def fill(self, question: Question, read: ImportSession, result: ImportResult) -> None:
         counted = question.answer.split(SEVERAL)
+        self._shown = values_of(counted)
+        self._settled = set(read.mapping.values)
+        self._unclear = {str(fault.values["heading"]) for fault in question.faults}
         texts = {code: ": ".join(code.rsplit("=", 1)) for code in question.choices}
         self.ticks.show_boxes(texts, counted)
         self._scroll.setFixedHeight(min(MOST_BOXES_HEIGHT, self.ticks.sizeHint().height() + 4))
+        if self.right.hasFocus() and not question.is_open:
+            next(iter(self.boxes.values())).setFocus()
+        self.right.setVisible(question.is_open)
+
+    def _confirm(self) -> None:
+        self._settled |= self._unclear
+        self._choose()
 
     def _choose(self) -> None:
-        self.chosen.emit({"values": values_of(self.ticks.codes(True))})
+        """What has been said of a column settles that one alone."""
+        ticked = values_of(self.ticks.codes(True))
+        said = {
+            heading: values
+            for heading, values in ticked.items()
+            if heading in self._settled or values != self._shown.get(heading)
+        }
+        self.chosen.emit({"values": said})

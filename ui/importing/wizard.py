@@ -252,8 +252,8 @@ class ImportWizard(FittedDialog):
 
     # --- the result -----------------------------------------------------------------------------
 
-    def _apply(self) -> None:
-        """Compute what the import would do, and show it."""
+    def _apply(self, used: QWidget | None = None) -> None:
+        """Compute what the import would do, and show it; the keyboard goes on in what is used."""
         if self._import is None:
             return
         self._import = replace(self._import, mapping=self.columns_page.mapping)
@@ -263,12 +263,16 @@ class ImportWizard(FittedDialog):
         self._start(
             _("Putting the figures into the plan…"),
             lambda progress: work(progress=progress),
-            self._take_result,
+            partial(self._take_result, used),
             self._tell_result,
         )
 
-    def _take_result(self, result: ImportResult) -> None:
+    def _take_result(self, used: QWidget | None, result: ImportResult) -> None:
         self._result = result
+        if used is not None:
+            # While work takes long nothing on the page can have the focus.
+            self._show_buttons()
+            used.setFocus()
         if self._import is not None:
             self.result_page.show_result(result, self._import)
         self._turn_to(RESULT)
@@ -285,7 +289,7 @@ class ImportWizard(FittedDialog):
             self.columns_page.mapping = replace(self.columns_page.mapping, **chosen)
         else:
             self._import = replace(self._import, **chosen)
-        self._apply()
+        self._apply(self.focusWidget())
 
     def _take_over(self) -> None:
         """Hand the new plan over, in one step; then nothing is left to do."""
@@ -322,10 +326,12 @@ class ImportWizard(FittedDialog):
             self._take_over()
 
     def _turn_to(self, page: int) -> None:
+        turned = page != self.pages.currentIndex()
         self.pages.setCurrentIndex(page)
         self._steps.show_step(page)
         self._show_buttons()
-        if page != FILE:
+        # Who chooses among the boxes of a result goes on there.
+        if page != FILE and (turned or not self.pages.isAncestorOf(self.focusWidget())):
             self.next.setFocus()
         # While there was work the focus went through the page, which was scrolled to show it.
         self._room.verticalScrollBar().setValue(0)

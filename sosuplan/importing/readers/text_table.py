@@ -35,7 +35,8 @@ SEPARATORS = (";", ",", "\t", "|")
 DECIMALS = (",", ".")
 
 LONGEST_ROW = 4_000_000
-"""Letters of one row, all of which are in memory at once."""
+"""Letters of one row, all of which are in memory at once. They are counted in whole blocks
+(``_CHUNK``): a row that is longer by up to two may pass, but none that is shorter is refused."""
 
 _SAMPLE = 200_000
 _CHUNK = 1 << 20

@@ -27,8 +27,8 @@ from sosuplan.importing.readers.markup import (
     MarkupError,
     Seen,
     inspect_part,
-    numbers_in_old,
 )
+from sosuplan.importing.readers.markup_texts import numbers_in_old
 from sosuplan.importing.readers.packed import DamagedError, Package, largest_sheet, workbook_stream
 from sosuplan.text.cpr import holds_cpr, masked
 from sosuplan.text.errors import Fault, ImportFileError
