@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sosuplan.analysis.frame import CURRENT, FTE, Frame
+from sosuplan.analysis.potential import potential_tables
 from sosuplan.model.scenario import Scenario, inputs_hash
 from sosuplan.narrative import story
 from sosuplan.narrative.measures import NAMED_OF_MANY
@@ -240,6 +241,36 @@ def test_a_group_that_a_target_asks_nothing_of_has_a_dash() -> None:
         (part,) = told(framed(plan, occupation=job), "fulltime")["parts"]
         assert any("–" in row for row in part["blocks"][0]["rows"])
         assert ("En streg" in part["blocks"][-1]["text"][0]) is is_there
+
+
+def test_the_printed_potentials_are_those_of_the_calculator_and_add_up() -> None:
+    plan, _ = reference()
+    some = framed(plan, scenario(fulltime_target__municipality__SSA=0.1), occupation="all")
+    (part,) = told(some, "fulltime")["parts"]
+    table, note = part["blocks"]
+    each = [one.groups for one in potential_tables(some)]
+    assert len(each) == 3
+    groups, wide = len(each[0]), 3 + 2 * len(each) + 1
+    assert sum(one["span"] for one in table["groups"]) == len(table["columns"]) == wide
+    assert {len(row) for row in table["rows"]} == {wide}
+    for row, *same in zip(table["rows"], *each, strict=False):
+        gains = [gain for one in same for gain in (one.gain_base, one.gain_horizon)]
+        there = [one.is_there for one in same for _ in range(2)]
+        said = ["–" if no else format_number(gain) for no, gain in zip(there, gains, strict=True)]
+        assert row[3:9] == said
+    of_each = [
+        [group for group in each[0] if group.lever.occupation == job] for job in ("SSA", "SSH")
+    ]
+    for row, added in zip(table["rows"][groups:], [*of_each, each[0]], strict=True):
+        places = [each[0].index(group) for group in added]
+        totals = [
+            sum(getattr(one[at], name) for at in places)
+            for one in each
+            for name in ("gain_base", "gain_horizon")
+        ]
+        assert [cell["text"] for cell in row[3:9]] == [format_number(total) for total in totals]
+    # What the columns are, which the effect of a lever is not.
+    assert note["text"][0].startswith("2024: Så mange flere fuldtidspersoner, hvis ")
 
 
 def test_every_page_tells_the_demand_scenario() -> None:

@@ -142,7 +142,8 @@ class Planner:
         years: tuple[int | None, int | None] = (None, None)
         if self._random.randrange(4):
             low, high = (int(self.session.catalogue["start_year"].low) + at for at in (1, 8))
-            years = tuple(sorted(self._random.randint(low, high) for __ in range(2)))  # type: ignore[assignment]
+            one, other = (self._random.randint(low, high) for __ in range(2))
+            years = min(one, other), max(one, other)
         self.session.set_years(self.session.catalogue[lever], *years)
 
     def give_reason(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
@@ -18,7 +19,7 @@ from ui.scenarios.exchange import ArrivalDialog
 from ui.scenarios.ready_made import ReadyMadeDialog
 
 
-def answered(answer: Callable[[QDialog], object]) -> None:
+def answered(answer: Callable[[Any], object]) -> None:
     """Have the next dialog answered once it is shown."""
 
     def when_shown() -> None:
@@ -105,7 +106,7 @@ def test_a_scenario_goes_out_as_a_file_and_comes_in_after_what_differs_is_shown(
         none = Qt.KeyboardModifier.NoModifier
         left = Qt.MouseButton.LeftButton
         event = QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, left, none)
-        answered(answer)  # type: ignore[arg-type]
+        answered(answer)
         window.dropEvent(event)
         QTest.qWait(150)
 

@@ -127,9 +127,10 @@ def test_what_hands_do_in_the_window_is_undone_to_an_identical_plan_file(
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     session.set_years(session.catalogue["retention"], 2028, 2031)
     session.set_reason(session.catalogue["retention"], "Aftalt", "")
-    box = window.scenarios.panel.together  # type: ignore[union-attr]
-    assert box is not None
-    box.moved.emit(0.75)
+    panel = window.scenarios.panel
+    assert panel is not None
+    assert panel.together is not None
+    panel.together.moved.emit(0.75)
     session.save_as("Møde", "før")
     hand.program.use_language("en")
     hand.settle()
