@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from tests.core.frames import FrameMaker
-from ui.levers.panel import LeverGroup, LeverPanel
+from ui.levers.group import LeverGroup
+from ui.levers.panel import LeverPanel
 
 LAPTOP, DESKTOP = 660, 2100
 """Heights of a panel in pixels."""

@@ -200,10 +200,7 @@ class Planner:
 
     def describe(self) -> None:
         if name := self._name():
-            after = self.session.scenario_library.describe(
-                name, self._random.choice(["", "note", "ny"])
-            )
-            self.session.change_library(after, action_for(Action.DESCRIBE_SCENARIO, name=name))
+            self.session.rename(name, name, self._random.choice(["", "note", "ny"]))
 
     def lock(self) -> None:
         if name := self._name():

@@ -56,8 +56,8 @@ from ui.app.app import Program
 from ui.data.charts import DataCharts
 from ui.data.provenance import Provenance
 from ui.importing.wizard import ImportWizard
+from ui.levers.group import GroupHeading
 from ui.levers.info import InfoPopup
-from ui.levers.panel import GroupHeading
 from ui.settings import Places
 
 pytestmark = pytest.mark.skipif(not CAN_WATCH, reason="only Linux tells who opens a file")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.conftest import USUAL_GC
 from tests.ui.conftest import Hand
-from ui.session.session import ChangeScenario
+from ui.session.steps import ChangeScenario
 
 MOVES = 300
 MOST_GROWTH = 2 * 1024

@@ -23,7 +23,8 @@ from ui import i18n
 from ui.i18n import Translations
 from ui.session.autosave import Autosave
 from ui.session.editor import Editor
-from ui.session.session import Session, Step
+from ui.session.session import Session
+from ui.session.steps import Step
 
 ACTIONS, WRITTEN_EVERY = 500, 50
 APART = ("history", "workspace")

@@ -22,7 +22,8 @@ from ui import i18n
 from ui.data.dialogs import loss_line
 from ui.i18n import _
 from ui.planfiles.opening import plainly
-from ui.session.session import Session, Step, now
+from ui.session.session import Session, now
+from ui.session.steps import Step
 from ui.widgets.form import LONGEST_NAME, WIDTH, FormDialog
 from ui.widgets.problems import ask, cpr_fault
 
@@ -207,14 +208,7 @@ class Keeping(QObject):
             return name
         new, note = dialog.chosen()
         with self._reporting(_("The scenario was not changed.")):
-            after = self.scenario_library.rename(name, new).describe(new, note)
-            worked_on = session.scenario
-            if worked_on.name == name:
-                worked_on = replace(worked_on, name=new)
-            done = action_for(Action.RENAME_SCENARIO, old_name=name, new_name=new)
-            if new == name:
-                done = action_for(Action.DESCRIBE_SCENARIO, name=name)
-            session.change_library(after, done, scenario=worked_on)
+            session.rename(name, new, note)
         return new if new in self.scenario_library.by_name else name
 
     def move(self, name: str, by: int) -> None:

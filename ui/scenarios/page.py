@@ -47,9 +47,9 @@ if TYPE_CHECKING:
 
 SIDE_WIDTH = 352
 NARROWEST = 420
+"""Pixels that the chart has beside the matrix, or it stands above it."""
 NARROW, NARROW_PANEL = 800, 236
 """Pixels of a page that is narrow, and of its levers."""
-"""Pixels that the chart has beside the matrix, or it stands above it."""
 REST_MS = 120
 """What is not part of the picture's first frame follows when the levers rest this long."""
 

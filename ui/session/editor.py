@@ -24,7 +24,8 @@ from sosuplan.narrative.steps import Action, StepWords, action_about, action_for
 from sosuplan.text.cpr import is_figure_or_cpr
 from sosuplan.text.errors import Fault
 from ui.i18n import _
-from ui.session.session import Session, Step
+from ui.session.session import Session
+from ui.session.steps import Step
 from ui.widgets.problems import cpr_fault
 
 CHANGES = "changes"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from sosuplan.analysis.comparison import MOST_COMPARED, USUAL, Comparing, Selection
 from sosuplan.analysis.frame import FTE, HEADS, Compared, Frame, compared_with, frame_of
@@ -31,6 +31,7 @@ from sosuplan.text.terms import capital, word
 from ui import i18n
 from ui.i18n import _
 from ui.session.autosave import GONE, Autosave, Draft, waited_for
+from ui.session.steps import ChangeLibrary, ScenarioSteps
 from ui.session.workspace import occupation_in, workspace_in, written
 
 _LOG = logging.getLogger(__name__)
@@ -81,9 +82,7 @@ class Session(QObject):
         """What the plan was last looked at with could not be used when it was opened."""
         self.frame: Frame | None = None
         self._dragging = False
-        self._drag = 0
-        self._step_place = 0
-        self._step: ChangeScenario | None = None
+        self._steps = ScenarioSteps(self.undo_stack, self._show)
         self._names: Mapping[str, str] = {}
         self._compared_of: tuple[object, ...] = (None, None, None, None)
         self._beside = Compared()
@@ -247,7 +246,7 @@ class Session(QObject):
         if value is not None and value == lever.neutral:
             value = None
         moved = action_for(Action.MOVE_LEVER, lever=lever.id, value=value)
-        after = self._before(drag).with_lever(lever.id, value)
+        after = self._steps.began_with(drag, self.scenario).with_lever(lever.id, value)
         start, full = self.catalogue.timing(after.levers)
         if full < start:
             other = "full_effect_year" if lever.id == "start_year" else "start_year"
@@ -305,14 +304,7 @@ class Session(QObject):
         self._dragging = drag != 0
         if after == self.scenario:
             return
-        step = self._step_of(drag)
-        if step is not None:
-            step.extend(after, done)
-            return
-        self._drag = drag
-        self._step = ChangeScenario(self._show, self.scenario, after, done)
-        self.undo_stack.push(self._step)
-        self._step_place = self.undo_stack.index()
+        self._steps.change(self.scenario, after, done, drag)
 
     def go_to(self, index: int) -> None:
         """Undo or redo until so many steps are done."""
@@ -323,30 +315,8 @@ class Session(QObject):
     def settle(self) -> None:
         """A drag has ended: name its step, and draw once more, so that the axes may follow."""
         self._dragging = False
-        self._drag = 0
-        stack = self.undo_stack
-        step = self._step_on_top()
-        if step is not None and step.isObsolete():
-            stack.undo()
-        self._step = None
-        stack.undoTextChanged.emit(stack.undoText())
+        self._steps.settle()
         self.recompute()
-
-    def _before(self, drag: int) -> Scenario:
-        """What the ``drag`` began with. On its way a lever may pass where it is neutral, and has no
-        years of its own, and a year may push the other."""
-        step = self._step_of(drag)
-        return self.scenario if step is None else step.before
-
-    def _step_of(self, drag: int) -> ChangeScenario | None:
-        """The step that a drag has begun, if it goes on."""
-        return self._step_on_top() if drag and drag == self._drag else None
-
-    def _step_on_top(self) -> ChangeScenario | None:
-        """The last step of ours, unless it has been undone or another came after it."""
-        stack = self.undo_stack
-        on_top = stack.index() == stack.count() == self._step_place
-        return self._step if on_top else None
 
     @property
     def saved(self) -> Mapping[str, Scenario]:
@@ -426,13 +396,17 @@ class Session(QObject):
         after = self.scenario_library.delete(name, now())
         self.change_library(after, action_for(Action.DELETE_SCENARIO, name=name))
 
-    def rename(self, old: str, new: str) -> None:
-        """Give a saved scenario another name that is free."""
+    def rename(self, old: str, new: str, note: str | None = None) -> None:
+        """Give a saved scenario another name that is free, or another ``note``, or both."""
         after = self.scenario_library.rename(old, new)
+        if note is not None:
+            after = after.describe(new, note)
         worked_on = self.scenario
         if worked_on.name == old:
             worked_on = replace(worked_on, name=new)
         done = action_for(Action.RENAME_SCENARIO, old_name=old, new_name=new)
+        if new == old:
+            done = action_for(Action.DESCRIBE_SCENARIO, name=old)
         self.change_library(after, done, scenario=worked_on)
 
     def go_back(self, name: str, number: int, note: str = "") -> None:
@@ -638,81 +612,3 @@ class Session(QObject):
 def now() -> str:
     """The time as the library keeps it."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
-
-
-# --- what can be undone -------------------------------------------------------------------------
-
-
-class Step(QUndoCommand):
-    """Something that can be undone, from one scenario to another or the same."""
-
-    def __init__(self, action: str, before: Scenario, after: Scenario) -> None:
-        """``action`` is told in whatever language is in use then (see ``step_words``)."""
-        super().__init__()
-        self.action = action
-        """Kept here: Qt takes the text of a command apart where a line of it ends."""
-        self.before, self.after = before, after
-        self.made = datetime.now()
-
-    @property
-    def place(self) -> tuple[str, int | None, str] | None:
-        """Where on the page Data it is seen: a table, a row of it and a column; None if nowhere."""
-        return None
-
-    @property
-    def levers(self) -> tuple[str, ...]:
-        """The levers that it has moved, or whose years or reasons it has changed."""
-        before, after = self.before, self.after
-        every = dict.fromkeys((*before.levers, *after.levers))
-        kinds = ((one.levers, one.timing, one.reasons) for one in (before, after))
-        pairs = list(zip(*kinds, strict=True))
-        return tuple(one for one in every if any(a.get(one) != b.get(one) for a, b in pairs))
-
-
-class ChangeScenario(Step):
-    """From one scenario to another, named by an action.
-
-    All moves of one drag are one step: the first is pushed on the stack and the others extend it.
-    (Commands merged by Qt would do the same, but their Python halves are never freed.)
-    """
-
-    def __init__(
-        self, show: Callable[[Scenario], None], before: Scenario, after: Scenario, action: str
-    ) -> None:
-        super().__init__(action, before, after)
-        self._show = show
-
-    def extend(self, after: Scenario, action: str) -> None:
-        """Lead to another scenario than before, and show it."""
-        self.after, self.action = after, action
-        # A drag that ends where it began is no step: Qt drops it when it is next undone.
-        self.setObsolete(after == self.before)
-        self._show(after)
-
-    def redo(self) -> None:
-        self._show(self.after)
-
-    def undo(self) -> None:
-        self._show(self.before)
-
-
-class ChangeLibrary(Step):
-    """From one library of saved scenarios to another."""
-
-    def __init__(
-        self,
-        show: Callable[[ChangeLibrary, ScenarioLibrary, Scenario], None],
-        libraries: tuple[ScenarioLibrary, ScenarioLibrary],
-        scenarios: tuple[Scenario, Scenario],
-        action: str,
-    ) -> None:
-        """``libraries`` and ``scenarios``: those before and after."""
-        super().__init__(action, *scenarios)
-        self._show = show
-        self.libraries = libraries
-
-    def redo(self) -> None:
-        self._show(self, self.libraries[1], self.after)
-
-    def undo(self) -> None:
-        self._show(self, self.libraries[0], self.before)

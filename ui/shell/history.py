@@ -38,7 +38,8 @@ from ui import i18n
 from ui import theme as themes
 from ui.i18n import _
 from ui.session.editor import Editor
-from ui.session.session import Session, Step
+from ui.session.session import Session
+from ui.session.steps import Step
 from ui.widgets.accessible import announce
 from ui.widgets.fitting import FittedDialog
 from ui.widgets.form import muted

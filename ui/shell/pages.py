@@ -28,7 +28,8 @@ from ui.i18n import _, plural
 from ui.planfiles.opening import reference_name
 from ui.scenarios.page import ScenariosPage
 from ui.session.editor import Editor
-from ui.session.session import Session, Step
+from ui.session.session import Session
+from ui.session.steps import Step
 from ui.settings import Settings
 from ui.shell.offer import OwnPlanOffer
 from ui.widgets.accessible import OneOfSeveral, Pane, SpokenLabel, show_checked

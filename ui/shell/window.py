@@ -44,7 +44,8 @@ from ui.scenarios.keeping import OLDER, Keeping
 from ui.scenarios.page import COMPARING, tab_name
 from ui.scenarios.scenario_menu import ScenarioMenu
 from ui.session.editor import Editor
-from ui.session.session import Session, Step
+from ui.session.session import Session
+from ui.session.steps import Step
 from ui.settings import DARK, LIGHT, LOOK, SYSTEM, Places, Settings
 from ui.shell.pages import PAGES, SCENARIOS, Pages
 from ui.shell.status import StatusLine
