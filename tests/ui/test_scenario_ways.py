@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.hand import Hand
-from ui.scenarios.exchange import ArrivalDialog
+from ui.scenarios.arrivals import ArrivalDialog
 from ui.scenarios.ready_made import ReadyMadeDialog
 
 

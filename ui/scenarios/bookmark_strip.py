@@ -34,11 +34,11 @@ class BookmarkStrip(QWidget):
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.previous, self.next = QToolButton(), QToolButton()
         for button, by, arrow in (
-            (self.previous, -1, Qt.ArrowType.LeftArrow),
-            (self.next, 1, Qt.ArrowType.RightArrow),
+            (self.previous, -1, "‹"),
+            (self.next, 1, "›"),
         ):
             button.setProperty("look", "flat")
-            button.setArrowType(arrow)
+            button.setText(arrow)
             button.clicked.connect(partial(keeping.step, by))
         fill(QHBoxLayout(self), self.label, self.previous, self.next, spacing=2, grows=self.label)
         keeping.bookmark_shown.connect(lambda __: self.show_bookmark())

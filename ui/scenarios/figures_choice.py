@@ -14,7 +14,7 @@ from ui import i18n
 from ui import theme as themes
 from ui.i18n import _, plural
 from ui.importing.parts import CellText, ReadOnlyTable, note
-from ui.widgets.fitting import FittedDialog
+from ui.widgets.fitting import UNBOUNDED, FittedDialog
 from ui.widgets.layouts import fill
 
 KEEP, MOVE = "keep", "move"
@@ -27,6 +27,34 @@ _WAYS = NN_(
     "{n} scenarios are moved to the plan's figures, in one step that can be undone.",
 )
 _ROWS, _MOST_ROWS = 5, 12
+
+
+class _Figures(ReadOnlyTable):
+    """What comes of a scenario with the old figures and with the new ones. Its texts have the room
+    that the figures leave."""
+
+    def __init__(self, told: Sequence[Sequence[str]], texts: int) -> None:
+        """``told``: the headings and the rows; the first ``texts`` columns are no figures."""
+        super().__init__(_("With the older figures and with the new ones"))
+        self._texts = texts
+        self.horizontalHeader().setMaximumSectionSize(UNBOUNDED)
+        head, *rows = told
+        self.show_rows(
+            head,
+            [[CellText(text, right=at >= texts) for at, text in enumerate(row)] for row in rows],
+        )
+        self.setMinimumHeight(self.height_of(_ROWS) + 4)
+
+    def height_of(self, most: int) -> int:
+        """Pixels of all rows, or so many of them, under their headings."""
+        each = self.verticalHeader().defaultSectionSize()
+        return (min(self.rows.rowCount(), most) + 1) * each
+
+    def _fit(self) -> None:
+        super()._fit()
+        header, last = self.horizontalHeader(), self._texts - 1
+        left = self.viewport().width() - header.length()
+        header.resizeSection(last, header.sectionSize(last) + max(0, left))
 
 
 class FiguresChoice(FittedDialog):
@@ -59,14 +87,7 @@ class FiguresChoice(FittedDialog):
         heading.setFont(themes.font(12, bold=True))
         heading.setWordWrap(True)
         self.about = note(" ".join(_about(change, figures, locked=locked)))
-        self.table = ReadOnlyTable(_("With the older figures and with the new ones"))
-        head, *rows = change_rows(change, language)
-        cells = [
-            [CellText(what), *(CellText(one, right=True) for one in told)] for what, *told in rows
-        ]
-        self.table.show_rows(head, cells)
-        each = self.table.verticalHeader().defaultSectionSize()
-        self.table.setMinimumHeight((min(len(rows), _ROWS) + 1) * each + 4)
+        self.table = _Figures(change_rows(change, language), texts=1)
         self.losses = note("\n".join(losses), "fault")
         self.losses.setVisible(bool(losses))
         buttons = QDialogButtonBox()
@@ -95,7 +116,7 @@ class FiguresChoice(FittedDialog):
             spacing=10,
             grows=self.table,
         )
-        self.resize(620, 170 + (len(rows) + 1) * each)
+        self.resize(620, 170 + self.table.height_of(UNBOUNDED))
         self.keep.setFocus()
 
     def _choose(self, way: str) -> None:
@@ -125,17 +146,7 @@ class MoveAll(FittedDialog):
             about.append(_("A dash: the figures that it was saved with are not kept in this plan."))
         self.about = note(" ".join(about))
         self.about.setTextFormat(Qt.TextFormat.PlainText)
-        self.table = ReadOnlyTable(_("With the older figures and with the new ones"))
-        head, *rows = moved_rows(changes, i18n.current())
-        self.table.show_rows(
-            head,
-            [
-                [CellText(name), CellText(what), *(CellText(one, right=True) for one in told)]
-                for name, what, *told in rows
-            ],
-        )
-        each = self.table.verticalHeader().defaultSectionSize()
-        self.table.setMinimumHeight((min(len(rows), _ROWS) + 1) * each + 4)
+        self.table = _Figures(moved_rows(changes, i18n.current()), texts=2)
         self.losses = note("\n".join(losses), "fault")
         self.losses.setTextFormat(Qt.TextFormat.PlainText)
         self.losses.setVisible(bool(losses))
@@ -156,7 +167,7 @@ class MoveAll(FittedDialog):
             spacing=10,
             grows=self.table,
         )
-        self.resize(820, 150 + (min(len(rows), _MOST_ROWS) + 1) * each)
+        self.resize(820, 150 + self.table.height_of(_MOST_ROWS))
         self.leave.setFocus()
 
 

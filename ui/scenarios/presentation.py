@@ -168,8 +168,9 @@ class Presentation(QWidget):
         scale = self.scale
         self.headline.setFont(themes.font(HEADLINE * scale, bold=True))
         self._keep_room()
-        for label in (self.about, self.bookmark.label):
-            label.setFont(themes.font(ABOUT * scale))
+        bookmark = self.bookmark
+        for part in (self.about, bookmark.label, bookmark.previous, bookmark.next):
+            part.setFont(themes.font(ABOUT * scale))
         self.view.set_scale(scale)
         self.legend.set_scale(0.8 * scale)
         small = themes.font(CONTROLS * scale)
