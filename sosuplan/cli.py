@@ -19,7 +19,7 @@ from sosuplan.text.language import LANGUAGES, N_, Language
 if TYPE_CHECKING:
     from sosuplan.analysis.results import ResultTable
     from sosuplan.model.plan import Plan
-    from sosuplan.model.scenario import Scenario
+    from sosuplan.model.scenario_library import ScenarioLibrary
 
 GOOD, PROGRAM_FAULT, BAD_INPUT, QUESTION_OPEN = range(4)
 DEBUG = "SOSUPLAN_DEBUG"
@@ -138,21 +138,21 @@ def _new(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.store.planfile import PlanFile
 
     folder = read_folder(arguments.options["--from"][-1])
-    PlanFile.create(path, folder.plan, folder.scenarios, history=folder.history)
+    PlanFile.create(path, folder.plan, folder.library, history=folder.history)
     yield from ()
 
 
 def _export(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.store.folder import write_folder
 
-    plan, scenarios = _open(path, arguments)
-    write_folder(plan, arguments.options["--to"][-1], scenarios)
+    plan, library = _open(path, arguments)
+    write_folder(plan, arguments.options["--to"][-1], library)
     yield from ()
 
 
 def _scenarios(path: str, arguments: Arguments) -> Iterator[str]:
-    _, scenarios = _open(path, arguments)
-    for scenario in scenarios:
+    _, library = _open(path, arguments)
+    for scenario in library.scenarios:
         yield f"{scenario.name}\n"
 
 
@@ -166,9 +166,9 @@ def _project(path: str, arguments: Arguments) -> Iterator[str]:
 
     by_area = arguments.one_of("--by", ("area",)) == "area"
     shape = _format(arguments)
-    plan, saved = _open(path, arguments)
+    plan, library = _open(path, arguments)
     levers = catalogue(plan)
-    scenario = requested_scenario(arguments, plan, saved, levers)
+    scenario = requested_scenario(arguments, plan, library.scenarios, levers)
     # Figures beyond any number are told of as such below, not as warnings on the way.
     with np.errstate(all="ignore"):
         inputs = EngineInputs.from_plan(plan)
@@ -204,7 +204,8 @@ def _analysis(name: str, arguments: Arguments) -> Iterator[str]:
 def _report(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.report import report
 
-    report(path, arguments, *_open(path, arguments))
+    plan, library = _open(path, arguments)
+    report(path, arguments, plan, library.scenarios)
     yield from ()
 
 
@@ -217,7 +218,8 @@ def _import(path: str, arguments: Arguments) -> Iterator[str]:
 def _workbook(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.workbook import write_workbook
 
-    write_workbook(path, arguments, *_open(path, arguments))
+    plan, library = _open(path, arguments)
+    write_workbook(path, arguments, plan, library.scenarios)
     yield from ()
 
 
@@ -268,15 +270,15 @@ _COMMANDS = {
 }
 
 
-def _open(path: str, arguments: Arguments) -> tuple[Plan, tuple[Scenario, ...]]:
-    """The plan and its saved scenarios. One of an earlier version is carried over in memory, which
-    is said: the file stays as it is."""
+def _open(path: str, arguments: Arguments) -> tuple[Plan, ScenarioLibrary]:
+    """The plan and its library of scenarios. One of an earlier version is carried over in memory,
+    which is said: the file stays as it is."""
     from sosuplan.store.planfile import PlanFile
 
     with PlanFile.open(path, read_only=True) as file:
         if file.is_older:
             _say([Fault("read_as_carried_over", path)], arguments.language)
-        return file.plan(), file.scenarios()
+        return file.plan(), file.library()
 
 
 def _format(arguments: Arguments) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sosuplan.commands.arguments import Arguments
 from sosuplan.editing.edit_history import changes_of_step
-from sosuplan.editing.scenario_adaptation import all_adapted
+from sosuplan.editing.scenario_adaptation import adapted_library
 from sosuplan.importing.fields import MEASURES, SHARES, TARGET, target_word
 from sosuplan.importing.import_result import ImportResult, ignored_word
 from sosuplan.importing.session import (
@@ -34,7 +34,6 @@ from sosuplan.importing.texts import (
     rows_text,
     total_text,
 )
-from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.schema.file_fields import field_word
 from sosuplan.model.schema.tables import TABLE
@@ -146,7 +145,7 @@ def _outcome_of(
 
 def _take(file: PlanFile, result: ImportResult) -> None:
     """Put the result into the plan file, as one step of its history."""
-    saved, losses = all_adapted(file.scenarios(), result.plan, catalogue(result.plan))
+    saved, losses = adapted_library(file.library(), file.plan(), result.plan)
     if losses:
         names = ", ".join(dict.fromkeys(loss.name for loss in losses))
         raise SosuplanError(Fault("import_scenarios_lose", values={"names": names}))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
-from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario, check
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import Fault, ScenarioError
 
 _SCENARIOS_YEARS = ("start_year", "full_effect_year")
@@ -64,18 +65,26 @@ def _losses(scenario: Scenario, fault: Fault) -> list[Loss]:
     return [Loss(name, lever, fault)]
 
 
-def all_adapted(
-    scenarios: Iterable[Scenario], plan: Plan, levers: LeverCatalogue
-) -> tuple[tuple[Scenario, ...], tuple[Loss, ...]]:
-    """``adapted`` for each; those whose demand scenario is gone are left out."""
-    kept: list[Scenario] = []
+def adapted_library(
+    library: ScenarioLibrary, before: Plan, now: Plan
+) -> tuple[ScenarioLibrary, tuple[Loss, ...]]:
+    """``library`` after the plan went from ``before`` to ``now``. Scenarios go on with the figures
+    they were saved with; those whose figures are not kept are ``adapted``, or go into the bin if
+    their demand scenario is gone."""
+    after = library.follow(before, now)
+    levers = catalogue(now)
     losses: list[Loss] = []
-    for scenario in scenarios:
-        after, lost = adapted(scenario, plan, levers)
+    for one in after.scenarios:
+        if one.data_edition in after.figures:
+            continue
+        kept, lost = adapted(one, now, levers)
         losses += lost
-        if after is not None:
-            kept.append(after)
-    return tuple(kept), tuple(losses)
+        if kept is None:
+            time = datetime.now().astimezone().isoformat(timespec="seconds")
+            after = after.lock(one.name, locked=False).delete(one.name, time)
+        elif lost:
+            after = after.lock(one.name, locked=False).save(kept)
+    return after, tuple(losses)
 
 
 def _faults(scenario: Scenario, plan: Plan, levers: LeverCatalogue) -> tuple[Fault, ...]:

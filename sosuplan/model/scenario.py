@@ -16,6 +16,9 @@ from sosuplan.model.schema.column import write_value
 from sosuplan.model.schema.tables import INPUTS, SETTINGS
 from sosuplan.text.errors import Fault, ScenarioError
 
+THIS_MODEL = int(MODEL_VERSION)
+"""The model that this program computes with."""
+
 _LENGTH = 12
 _HASH = 8
 
@@ -34,7 +37,9 @@ class Scenario:
 
     ``timing`` holds the own first year and year of full effect of levers that are named; None: that
     of the scenario.
-    ``data_edition`` says which edition of the plan's figures it was last saved against.
+    ``data_edition`` says which edition of the plan's figures it was last saved against, and
+    ``model_version`` which model; "" and 0: that is not known. One that is ``locked`` can only be
+    looked at, compared and copied until it is unlocked.
     """
 
     demand: str
@@ -45,6 +50,8 @@ class Scenario:
     timing: Mapping[str, Years] = field(default_factory=dict)
     reasons: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Why a lever has its value, and the source of that."""
+    model_version: int = 0
+    locked: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "levers", MappingProxyType(dict(self.levers)))

@@ -221,6 +221,19 @@ _SCENARIOS = {
         'no saved scenario is called "{found}": the plan has no saved scenarios.'
     ),
     "scenario_exists": N_('a scenario is called "{found}" already.'),
+    "scenario_locked": N_('the scenario "{found}" is locked. Unlock it before you change it.'),
+    "unknown_version": N_('the scenario "{found}" has no such version.'),
+    "unknown_bookmark": N_("there is no such bookmark."),
+    "not_in_bin": N_("the scenario is not in the bin any more."),
+    "not_json": N_("the text is not JSON."),
+    "not_a_scenario": N_("the file is not a scenario made by SOSUplan."),
+    "newer_scenario": N_(
+        "the scenario was written by a newer SOSUplan (version {version}; this program reads"
+        " {ours}). Update the program."
+    ),
+    "scenario_text_too_large": N_("the scenario is too large. It may take up {high} bytes."),
+    "wrong_in_scenario": N_('the scenario cannot be read: something is wrong with "{place}".'),
+    "wrong_in_figures": N_("the kept figures cannot be read."),
 }
 _COMMANDS = {
     "missing_command": N_("a command is missing. The commands are: {choices}."),

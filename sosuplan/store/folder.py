@@ -1,7 +1,8 @@
-"""The plan folder: a plan, and the scenarios saved with it, as CSV files (model, section 2).
+"""The plan folder: a plan, and what it has of scenarios, as CSV files (model, section 2).
 
 Besides the plan's own files a folder may hold ``scenarios.csv`` and ``scenario_levers.csv``, which
-are there together or not at all. Other files in the folder are left alone.
+are there together or not at all, and files of what else is kept of scenarios, each of which may be
+missing. Other files in the folder are left alone.
 """
 
 from __future__ import annotations
@@ -26,8 +27,15 @@ from sosuplan.model.parsing import (
     records_of,
 )
 from sosuplan.model.plan import Plan
-from sosuplan.model.saved_scenarios import SAVED_TABLES, laid_out, put_together
+from sosuplan.model.saved_scenarios import (
+    SAVED_TABLES,
+    SCENARIO_LEVERS,
+    SCENARIOS,
+    laid_out,
+    put_together,
+)
 from sosuplan.model.scenario import Scenario, edition
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.model.schema.column import Table, write_value
 from sosuplan.model.schema.tables import (
     ALL_TABLES,
@@ -47,7 +55,6 @@ PLAN_FILES = (SETTINGS_FILE, *(table.file for table in TABLES))
 SAVED_FILES = tuple(table.file for table in SAVED_TABLES)
 SETTINGS_COLUMNS = tuple(ALL_TABLES[SETTINGS_TABLE].by_name)
 _REFORM = TABLE["reform"].file
-_LEVERS = SAVED_TABLES[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +65,13 @@ class PlanFolder:
     """
 
     plan: Plan
-    scenarios: tuple[Scenario, ...]
+    library: ScenarioLibrary
     history: tuple[Change, ...] = ()
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The saved scenarios."""
+        return self.library.scenarios
 
 
 def read_folder(path: Path | str) -> PlanFolder:
@@ -79,19 +91,18 @@ def read_folder(path: Path | str) -> PlanFolder:
         settings = dict.fromkeys(SETTINGS) | settings
     faults += settings_file.faults
     tables = {table.name: _read_table(folder, table, faults, carried) for table in TABLES}
-    has_saved = any((folder / name).exists() for name in SAVED_FILES)
-    saved = {
-        table.name: _read_table(folder, table, faults, carried) if has_saved else Rows()
-        for table in SAVED_TABLES
-    }
+    together = (SCENARIOS, SCENARIO_LEVERS)
+    has_saved = any((folder / table.file).exists() for table in together)
+    saved = {}
+    for table in SAVED_TABLES:
+        there = has_saved if table in together else (folder / table.file).exists()
+        saved[table.name] = _read_table(folder, table, faults, carried) if there else Rows()
     try:
         plan = build(UncheckedPlan(settings, lines, tables), faults)
-        _refuse_unknown_sources(saved[_LEVERS.name], plan)
+        _refuse_unknown_sources(saved[SCENARIO_LEVERS.name], plan)
         try:
-            scenarios = put_together(saved, plan)
-            return (
-                PlanFolder(plan, scenarios) if carried is None else carried.whole(plan, scenarios)
-            )
+            library = put_together(saved, plan)
+            return PlanFolder(plan, library) if carried is None else carried.whole(plan, library)
         except ScenarioError as error:
             raise PlanError(error.faults) from None
     except PlanError as error:
@@ -123,7 +134,8 @@ class _Carried:
 
     def columns(self, table: Table) -> tuple[str, ...]:
         """The columns that a table had then."""
-        return first_edition.OLD_COLUMNS.get(table.name, tuple(table.by_name))
+        needed = tuple(one.name for one in table.columns if not one.omittable)
+        return first_edition.OLD_COLUMNS.get(table.name, needed)
 
     def records(self, table: Table, records: Iterable[Record]) -> Iterator[Record]:
         """A table's rows as they are now, and those that it has more of."""
@@ -134,6 +146,8 @@ class _Carried:
                 continue
             texts = [cells[name] for name in columns]
             now = first_edition.carried_cells(table.name, texts, self._source)
+            # What nobody had then is empty and stands last.
+            now += [""] * (len(table.by_name) - len(now))
             yield line, dict(zip(table.by_name, now, strict=True))
             if table.name == "reform":
                 self._sources[line] = cells["source"]
@@ -168,20 +182,19 @@ class _Carried:
             return replace(fault, found=self._sources[fault.line])
         return fault
 
-    def whole(self, plan: Plan, scenarios: Sequence[Scenario]) -> PlanFolder:
+    def whole(self, plan: Plan, library: ScenarioLibrary) -> PlanFolder:
         """What the folder holds. Scenarios that were made with the figures as they are still are,
         and the plan says that it was carried over."""
         then = _edition_then(plan)
         current = tuple(
             replace(one, data_edition=edition(plan)) if one.data_edition == then else one
-            for one in scenarios
+            for one in library.scenarios
         )
         now = datetime.now().astimezone().isoformat(timespec="seconds")
         row = json.dumps(first_edition.source_row(self._source), ensure_ascii=False)
         action = first_edition.CARRIED_OVER
-        return PlanFolder(
-            plan, current, (Change("sources", (self._source,), "", None, row, now, action),)
-        )
+        change = Change("sources", (self._source,), "", None, row, now, action)
+        return PlanFolder(plan, ScenarioLibrary(current), (change,))
 
 
 def _edition_then(plan: Plan) -> str:
@@ -203,7 +216,7 @@ def _refuse_unknown_sources(levers: Rows, plan: Plan) -> None:
     """Levers' values have no sources that the plan does not have."""
     known = {"", *(row.id for row in plan.sources)}
     unknown = [
-        Fault("unknown_source", _LEVERS.file, line, "source", text, {"source": text})
+        Fault("unknown_source", SCENARIO_LEVERS.file, line, "source", text, {"source": text})
         for line, text in levers.texts("source")
         if text not in known
     ]
@@ -228,7 +241,7 @@ def _read_table(folder: Path, table: Table, faults: list[Fault], carried: _Carri
         omitted = tuple(one.name for one in table.columns if one.omittable)
         file = CsvFile(path, tuple(table.by_name), omitted)
         records: Iterable[Record] = file.records()
-    elif table.name == "transfers":
+    elif table.name == "transfers" or table not in (*TABLES, SCENARIOS, SCENARIO_LEVERS):
         if path.exists():
             faults.append(Fault("mixed_editions", table.file))
         return Rows()
@@ -241,7 +254,9 @@ def _read_table(folder: Path, table: Table, faults: list[Fault], carried: _Carri
     return rows
 
 
-def write_folder(plan: Plan, path: Path | str, scenarios: Sequence[Scenario] = ()) -> None:
+def write_folder(
+    plan: Plan, path: Path | str, scenarios: ScenarioLibrary | Iterable[Scenario] = ()
+) -> None:
     """Write a plan folder at ``path`` from which the same plan and scenarios can be read.
 
     The folder may be new, empty, or a plan folder: one that holds every plan file already. Then its
@@ -258,7 +273,7 @@ def write_folder(plan: Plan, path: Path | str, scenarios: Sequence[Scenario] = (
         try:
             new, old = work / "new", work / REPLACED
             new.mkdir()
-            for name, text in _texts(plan, scenarios):
+            for name, text in _texts(plan, ScenarioLibrary.of(scenarios)):
                 with (new / name).open("w", encoding="utf-8", newline="") as stream:
                     stream.write(text)
                     stream.flush()
@@ -306,20 +321,22 @@ def _exchange(new: Path, target: Path, old: Path) -> None:
         raise
 
 
-def _texts(plan: Plan, scenarios: Sequence[Scenario]) -> Iterator[tuple[str, str]]:
+def _texts(plan: Plan, library: ScenarioLibrary) -> Iterator[tuple[str, str]]:
     """Name and content of each file of the folder."""
     settings = ((key, write_value(getattr(plan, key))) for key in SETTINGS)
     yield SETTINGS_FILE, csv_text(SETTINGS_COLUMNS, settings)
     for table in TABLES:
         yield table.file, _table_text(table, getattr(plan, table.name))
-    if scenarios:
-        rows = laid_out(scenarios)
-        known = {row.id for row in plan.sources}
-        # A source that the plan has lost cannot be named any more.
-        rows[_LEVERS.name] = [
-            row if row.source in known else replace(row, source="") for row in rows[_LEVERS.name]
-        ]
-        for table in SAVED_TABLES:
+    rows = laid_out(library)
+    known = {row.id for row in plan.sources}
+    # A source that the plan has lost cannot be named any more.
+    rows[SCENARIO_LEVERS.name] = [
+        row if row.source in known else replace(row, source="")
+        for row in rows[SCENARIO_LEVERS.name]
+    ]
+    for table in SAVED_TABLES:
+        needed = library.scenarios and table in (SCENARIOS, SCENARIO_LEVERS)
+        if needed or rows[table.name]:
             yield table.file, _table_text(table, rows[table.name])
 
 

@@ -306,6 +306,86 @@ _COLUMNS_NOW = {
 _KEYS_THEN = {"reform": 1, "exit_rates": 2, "demand_index": 3}
 """How many columns a row was told apart by, of the tables with others now."""
 
+
+def _library_of_scenarios(connection: sqlite3.Connection) -> None:
+    """Scenarios with the model they were saved with, which is not known, and what else is kept of
+    scenarios: nothing yet."""
+    rows = {}
+    for table, statement in _SCENARIOS_THEN.items():
+        of_table = 'SELECT "sql" FROM sqlite_master WHERE "tbl_name" = ? AND "sql" IS NOT NULL'
+        if connection.execute(of_table, [table]).fetchall() != [(statement,)]:
+            raise OtherTablesError(table)
+        rows[table] = connection.execute(f'SELECT * FROM "{table}" ORDER BY "row"').fetchall()
+    for table in reversed(_SCENARIOS_THEN):
+        connection.execute(f'DROP TABLE "{table}"')
+    for statement in _SCENARIOS_NOW:
+        connection.execute(statement)
+    for row in rows["scenarios"]:
+        _insert(connection, "scenarios", [*row, None, ""])
+    for row in rows["scenario_levers"]:
+        _insert(connection, "scenario_levers", row)
+
+
+_SCENARIOS_THEN = {
+    "scenarios": """CREATE TABLE "scenarios" (
+  "row" INTEGER PRIMARY KEY,
+  "scenario" TEXT NOT NULL CHECK ("scenario" <> ''),
+  "demand" TEXT NOT NULL CHECK ("demand" <> '') REFERENCES "demand_scenarios" ("scenario") DEFERRABLE INITIALLY DEFERRED,
+  "note" TEXT NOT NULL,
+  "data_edition" TEXT NOT NULL,
+  UNIQUE ("scenario")
+) STRICT""",
+    "scenario_levers": _TABLES_NOW["scenario_levers"],
+}
+_SCENARIOS_NOW = (
+    """CREATE TABLE "scenarios" (
+  "row" INTEGER PRIMARY KEY,
+  "scenario" TEXT NOT NULL CHECK ("scenario" <> ''),
+  "demand" TEXT NOT NULL CHECK ("demand" <> ''),
+  "note" TEXT NOT NULL,
+  "data_edition" TEXT NOT NULL,
+  "model_version" INTEGER CHECK ("model_version" >= 0 AND "model_version" <= 1000),
+  "locked" TEXT NOT NULL CHECK ("locked" IN ('', 'locked')),
+  UNIQUE ("scenario")
+) STRICT""",
+    _TABLES_NOW["scenario_levers"],
+    """CREATE TABLE "scenario_versions" (
+  "row" INTEGER PRIMARY KEY,
+  "bin" INTEGER NOT NULL CHECK ("bin" >= 0 AND "bin" <= 1000000),
+  "scenario" TEXT NOT NULL CHECK ("scenario" <> ''),
+  "number" INTEGER NOT NULL CHECK ("number" >= 1 AND "number" <= 1000000),
+  "time" TEXT NOT NULL CHECK ("time" <> ''),
+  "note" TEXT NOT NULL,
+  "content" TEXT NOT NULL CHECK ("content" <> ''),
+  UNIQUE ("bin", "scenario", "number")
+) STRICT""",
+    """CREATE TABLE "scenario_bookmarks" (
+  "row" INTEGER PRIMARY KEY,
+  "number" INTEGER NOT NULL CHECK ("number" >= 1 AND "number" <= 1000000),
+  "name" TEXT NOT NULL CHECK ("name" <> ''),
+  "time" TEXT NOT NULL CHECK ("time" <> ''),
+  "occupation" TEXT NOT NULL CHECK ("occupation" IN ('SSA', 'SSH', 'all')),
+  "unit" TEXT NOT NULL CHECK ("unit" IN ('heads', 'fte')),
+  "content" TEXT NOT NULL CHECK ("content" <> ''),
+  UNIQUE ("number")
+) STRICT""",
+    """CREATE TABLE "scenario_bin" (
+  "row" INTEGER PRIMARY KEY,
+  "bin" INTEGER NOT NULL CHECK ("bin" >= 1 AND "bin" <= 1000000),
+  "time" TEXT NOT NULL CHECK ("time" <> ''),
+  "content" TEXT NOT NULL CHECK ("content" <> ''),
+  UNIQUE ("bin")
+) STRICT""",
+    """CREATE TABLE "scenario_figures" (
+  "row" INTEGER PRIMARY KEY,
+  "edition" TEXT NOT NULL CHECK ("edition" <> ''),
+  "table" TEXT NOT NULL CHECK ("table" <> ''),
+  "part" INTEGER NOT NULL CHECK ("part" >= 1 AND "part" <= 1000000),
+  "content" TEXT NOT NULL CHECK ("content" <> ''),
+  UNIQUE ("edition", "table", "part")
+) STRICT""",
+)
+
 Step = str | Callable[[sqlite3.Connection], None]
 STEPS: Mapping[int, tuple[Step, ...]] = {
     2: (
@@ -328,6 +408,7 @@ STEPS: Mapping[int, tuple[Step, ...]] = {
 ) STRICT""",
     ),
     3: (_second_edition,),
+    4: (_library_of_scenarios,),
 }
 
 OLDEST = min(STEPS) - 1

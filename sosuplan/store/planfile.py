@@ -1,4 +1,4 @@
-"""The plan file: a plan, its saved scenarios and what the window was last showing.
+"""The plan file: a plan, its library of scenarios and what the window was last showing.
 
 Every change is one transaction with a rollback journal: after a crash the file is as it was before
 or after the change, never between.
@@ -10,16 +10,15 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace as with_changes
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sosuplan.editing.difference import Change
 from sosuplan.model.plan import Plan
-from sosuplan.model.saved_scenarios import unknown_saved
-from sosuplan.model.saved_scenarios import verify as verify_saved
+from sosuplan.model.saved_scenarios import verify as verify_library
 from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.model.validation import verify
 from sosuplan.store import rows
 from sosuplan.store.backup import Backup, back_up, copy_database, folder_of
@@ -60,7 +59,7 @@ class PlanFile:
         self._identity = _identity(path)
         self._stamp = _stamp(path)
         self._held: Plan | None = None
-        self._held_saved: tuple[Scenario, ...] | None = None
+        self._held_library: ScenarioLibrary | None = None
         self._next_change = 0
         """The number in the file of the change that is added next; 0 if that must be looked up."""
         self._doubtful: Plan | None = None
@@ -73,7 +72,7 @@ class PlanFile:
     def create(
         path: Path | str,
         plan: Plan,
-        scenarios: Sequence[Scenario] = (),
+        scenarios: ScenarioLibrary | Iterable[Scenario] = (),
         *,
         history: Iterable[Change] = (),
         draft: Mapping[str, Sequence[Sequence[str]]] | None = None,
@@ -87,8 +86,9 @@ class PlanFile:
         """
         path = Path(path)
         refuse_name(path)
+        library = ScenarioLibrary.of(scenarios)
         verify(plan)
-        verify_saved(scenarios, plan)
+        verify_library(library, plan)
         _refuse_place(path, replace)
         remove_leftovers(path.parent)
         work = sibling(path)
@@ -99,7 +99,7 @@ class PlanFile:
                     with transaction(connection):
                         _make_tables(connection)
                         rows.write_plan(connection, plan)
-                        rows.write_scenarios(connection, scenarios)
+                        rows.write_library(connection, library)
                         rows.add_history(connection, history, 1)
                         rows.write_draft(connection, draft or {})
                         rows.write_workspace(connection, workspace or {})
@@ -146,7 +146,7 @@ class PlanFile:
                 to_change(connection, path, version, lambda: _keep(connection, kept_as))
             file = cls(path, connection, lock)
             file.is_older = read_only and version < SCHEMA_VERSION
-            file.scenarios()
+            file.library()
             file.draft()
             file.history()
             file.refuse_cpr()
@@ -228,10 +228,15 @@ class PlanFile:
         with self._looking():
             return self._plan()
 
-    def scenarios(self) -> tuple[Scenario, ...]:
-        """The saved scenarios in their order; ``PlanError`` or ``ScenarioError`` if broken."""
+    def library(self) -> ScenarioLibrary:
+        """The saved scenarios with all that belongs to them; ``PlanError`` or ``ScenarioError`` if
+        broken."""
         with self._looking():
-            return self._scenarios()
+            return self._library()
+
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The saved scenarios of ``library`` in their order."""
+        return self.library().scenarios
 
     def workspace(self) -> dict[str, str]:
         """What the window keeps about how the plan was last looked at."""
@@ -263,14 +268,14 @@ class PlanFile:
         version = self._data_version()
         if self._held is None or version != self._version:
             plan = rows.read_plan(self._connection)
-            self._held, self._held_saved, self._version = plan, None, version
+            self._held, self._held_library, self._version = plan, None, version
         return self._held
 
-    def _scenarios(self) -> tuple[Scenario, ...]:
+    def _library(self) -> ScenarioLibrary:
         plan = self._plan()
-        if self._held_saved is None:
-            self._held_saved = rows.read_scenarios(self._connection, plan)
-        return self._held_saved
+        if self._held_library is None:
+            self._held_library = rows.read_library(self._connection, plan)
+        return self._held_library
 
     def _data_version(self) -> int:
         """A number that is another one after every change that another connection has made."""
@@ -278,34 +283,16 @@ class PlanFile:
 
     # --- changing -------------------------------------------------------------------------------
 
-    def save_scenario(self, scenario: Scenario) -> None:
-        """Save under its name, in the place of one that has the name already.
+    def save_library(self, library: ScenarioLibrary) -> None:
+        """Put ``library`` in the place of the one in the file.
 
-        Raises ``ScenarioError`` if the name, the note or a lever is none that the plan can have.
+        Raises ``ScenarioError`` if something in it is none that the plan can have.
         """
-        with self._changing_scenarios():
-            verify_saved([scenario], self._plan())
-            rows.write_scenario(self._connection, scenario)
-
-    def delete_scenario(self, name: str) -> None:
-        """Delete a saved scenario; raises ``ScenarioError`` if there is none of this name."""
-        with self._changing_scenarios():
-            self._saved(name)
-            self._connection.execute('DELETE FROM "scenarios" WHERE "scenario" = ?', [name])
-
-    def rename_scenario(self, old: str, new: str) -> None:
-        """Give a saved scenario a name that is free; it keeps its place.
-
-        Raises ``ScenarioError`` if there is no ``old``, or ``new`` is taken or no name.
-        """
-        with self._changing_scenarios():
-            scenario = self._saved(old)
-            if new != old and any(one.name == new for one in self._scenarios()):
-                raise ScenarioError(Fault("scenario_exists", column="scenario", found=new))
-            verify_saved([with_changes(scenario, name=new)], self._plan())
-            self._connection.execute(
-                'UPDATE "scenarios" SET "scenario" = ? WHERE "scenario" = ?', [new, old]
-            )
+        with self._changing():
+            before = self._library()
+            verify_library(library, self._plan())
+            rows.write_library(self._connection, library, before)
+        self._held_library = library
 
     def save_workspace(self, workspace: Mapping[str, str]) -> None:
         """Keep ``workspace`` in the place of what was kept before."""
@@ -325,7 +312,7 @@ class PlanFile:
     def replace_plan(
         self,
         plan: Plan,
-        scenarios: Sequence[Scenario] | None = None,
+        scenarios: ScenarioLibrary | Iterable[Scenario] | None = None,
         changes: Iterable[Change] = (),
     ) -> None:
         """Put ``plan`` in the place of the one in the file, and ``scenarios`` unless None.
@@ -335,26 +322,20 @@ class PlanFile:
         computed with it, also one that was saved before; then nothing is changed.
         """
         with self._changing():
-            before = self._plan()
-            kept = self._scenarios() if scenarios is None else tuple(scenarios)
+            before, there = self._plan(), self._library()
+            library = there if scenarios is None else ScenarioLibrary.of(scenarios)
             verify(plan)
-            verify_saved(kept, plan)
+            verify_library(library, plan)
             rows.write_plan(self._connection, plan, before)
-            if scenarios is not None:
-                rows.write_scenarios(self._connection, kept)
+            if library is not there:
+                rows.write_library(self._connection, library, there)
             rows.write_draft(self._connection, {})
             added = tuple(changes)
             self._next_change = self._next_change or rows.next_change(self._connection)
             rows.add_history(self._connection, added, self._next_change)
             self._doubtful = plan
-        self._held, self._held_saved, self._doubtful = plan, kept, None
+        self._held, self._held_library, self._doubtful = plan, library, None
         self._next_change += len(added)
-
-    def _saved(self, name: str) -> Scenario:
-        scenarios = {scenario.name: scenario for scenario in self._scenarios()}
-        if name not in scenarios:
-            raise ScenarioError(unknown_saved(name, scenarios))
-        return scenarios[name]
 
     @contextmanager
     def _looking(self) -> Iterator[None]:
@@ -377,12 +358,6 @@ class PlanFile:
             self._refuse_lost()
             self._stamp = _stamp(self.path)
 
-    @contextmanager
-    def _changing_scenarios(self) -> Iterator[None]:
-        with self._changing():
-            yield
-        self._held_saved = None
-
     def _refuse_changed(self) -> None:
         if self._connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
             raise StoreError(Fault("replaced_file", str(self.path)))
@@ -397,7 +372,7 @@ class PlanFile:
             raise StoreError(Fault("changed_elsewhere", str(self.path)))
         if self._doubtful is None:
             self._next_change = 0
-        self._held, self._held_saved, self._version = found, None, version
+        self._held, self._held_library, self._version = found, None, version
 
     def _refuse_overwritten(self) -> None:
         """What writes into the file without SQLite is not seen by a connection that has read it

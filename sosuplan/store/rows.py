@@ -6,27 +6,22 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace as with_changes
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from sosuplan.editing.difference import Change
 from sosuplan.model.parsing import FIRST_LINE, Record, Rows, UncheckedPlan, read_rows, read_settings
 from sosuplan.model.plan import Plan
-from sosuplan.model.saved_scenarios import (
-    SAVED_TABLES,
-    SCENARIO_LEVERS,
-    SCENARIOS,
-    laid_out,
-    put_together,
-)
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.saved_scenarios import FIGURES, SAVED_TABLES, laid_out, put_together
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.model.schema.column import Table, write_value
 from sosuplan.model.schema.tables import ALL_TABLES, SETTINGS, SETTINGS_TABLE, TABLE, TABLES
 from sosuplan.model.validation import build
 from sosuplan.store.schema import ROW
 from sosuplan.text.cpr import holds_cpr, is_figure_or_cpr
 from sosuplan.text.errors import Fault, ScenarioError
-from sosuplan.text.json_text import parse_json
+from sosuplan.text.json_text import parse_json, texts_in
 
 if TYPE_CHECKING:
     from sosuplan.store.database import Database
@@ -61,8 +56,8 @@ def read_plan(connection: sqlite3.Connection) -> Plan:
     return build(UncheckedPlan(settings, lines, tables), faults)
 
 
-def read_scenarios(connection: sqlite3.Connection, plan: Plan) -> tuple[Scenario, ...]:
-    """The saved scenarios; raises ``ScenarioError`` if ``plan`` cannot compute one of them."""
+def read_library(connection: sqlite3.Connection, plan: Plan) -> ScenarioLibrary:
+    """The library of scenarios; raises ``ScenarioError`` if one of them cannot be computed."""
     faults: list[Fault] = []
     rows = {table.name: _rows(connection, table, faults) for table in SAVED_TABLES}
     if faults:
@@ -161,14 +156,7 @@ def _parts(text: str) -> Iterator[str]:
         for line in text.split("\n"):
             with suppress(ValueError, RecursionError):
                 parts.append(json.loads(line))
-    while parts:
-        part = parts.pop()
-        if isinstance(part, dict):
-            parts += chain(part, part.values())
-        elif isinstance(part, list):
-            parts += part
-        elif isinstance(part, str | int):
-            yield str(part)
+    yield from texts_in(parts)
 
 
 def columns_of(table: str) -> tuple[str, ...]:
@@ -260,30 +248,18 @@ def _write_few(
     return True
 
 
-def write_scenarios(connection: sqlite3.Connection, scenarios: Iterable[Scenario]) -> None:
-    """Put ``scenarios`` in the place of those that are there."""
+def write_library(
+    connection: sqlite3.Connection, library: ScenarioLibrary, before: ScenarioLibrary | None = None
+) -> None:
+    """Put ``library`` in the place of ``before``, which is there now (None: there is none)."""
     database = _tables_of(connection)
-    saved = laid_out(scenarios)
+    figures = None if before is None else before.figures
+    same = figures is not None and dict(figures) == dict(library.figures)
+    saved = laid_out(with_changes(library, figures={}) if same else library)
     for table in SAVED_TABLES:
-        connection.execute(f'DELETE FROM "{table.name}"')
-        _insert_rows(database, table, saved[table.name])
-
-
-def write_scenario(connection: sqlite3.Connection, scenario: Scenario) -> None:
-    """Put ``scenario`` in the place of the one of its name, or after all others."""
-    rows = laid_out([scenario])
-    (row,) = rows[SCENARIOS.name]
-    names = tuple(SCENARIOS.by_name)
-    columns = ", ".join(f'"{name}"' for name in names)
-    update = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
-    # Not the library's upsert: it takes trouble with the file for a conflict and goes on without.
-    connection.execute(
-        f'INSERT INTO "scenarios" ({columns}) VALUES ({", ".join("?" * len(names))})'
-        f' ON CONFLICT("scenario") DO UPDATE SET {update}',
-        [getattr(row, name) for name in names],
-    )
-    connection.execute('DELETE FROM "scenario_levers" WHERE "scenario" = ?', [scenario.name])
-    _insert_rows(_tables_of(connection), SCENARIO_LEVERS, rows[SCENARIO_LEVERS.name])
+        if not (same and table is FIGURES):
+            connection.execute(f'DELETE FROM "{table.name}"')
+            _insert_rows(database, table, saved[table.name])
 
 
 def write_draft(

@@ -44,7 +44,9 @@ def edit(path: Path, number: int) -> None:
             if number % 3 == PLAN:
                 file.replace_plan(with_heads(file.plan(), number), changes=[change(number)])
             elif number % 3 == SCENARIO:
-                file.save_scenario(Scenario("weighted", {"reform": 0.5}, "B", str(number)))
+                file.save_library(
+                    file.library().save(Scenario("weighted", {"reform": 0.5}, "B", str(number)))
+                )
             else:
                 file.save_draft({"staff": [[str(number)] * 7]})
             _say(str(number))

@@ -10,10 +10,10 @@ from hypothesis import given
 from sosuplan.editing.added_rows import blank_row, followed
 from sosuplan.editing.edited_plan import EditedPlan, Row
 from sosuplan.editing.ownership import with_own_source
-from sosuplan.editing.scenario_adaptation import all_adapted
-from sosuplan.model.levers import catalogue
+from sosuplan.editing.scenario_adaptation import adapted_library
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.language import Language
 from tests.core.strategies import plans
 
@@ -108,9 +108,10 @@ def test_a_deleted_scenario_takes_its_index_and_published_results_along(referenc
 def test_saved_scenarios_that_use_a_deleted_one_are_told(reference: Plan) -> None:
     after = without(EditedPlan.of(reference), 0).checked.plan
     assert after is not None
-    saved = [Scenario("weighted", {}, "Uden"), Scenario("historical", {}, "Med")]
-    kept, losses = all_adapted(saved, after, catalogue(after))
-    assert [one.name for one in kept] == ["Med"]
+    saved = [Scenario("weighted", name="Uden", data_edition="older")]
+    saved.append(Scenario("historical", name="Med", data_edition="older"))
+    kept, losses = adapted_library(ScenarioLibrary.of(saved), reference, after)
+    assert [one.name for one in kept.scenarios] == ["Med"]
     assert [(loss.name, loss.lever) for loss in losses] == [("Uden", "")]
 
 

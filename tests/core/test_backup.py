@@ -126,7 +126,7 @@ def test_a_backup_is_made_only_when_plan_or_scenarios_have_changed(
     assert file.back_up(backups) is None
     file.save_workspace({"levers": "{}"})
     assert file.back_up(backups) is None
-    file.save_scenario(Scenario("weighted", name="B"))
+    file.save_library(file.library().save(Scenario("weighted", name="B")))
     second = file.back_up(backups)
     assert second is not None
     newest, _ = backups_in(second.path.parent)
@@ -149,7 +149,7 @@ def test_old_backups_go_and_other_files_stay(file: PlanFile, backups: Path) -> N
     for name in strange:
         (folder / name).write_text("mine")
     for number in range(15):
-        file.save_scenario(Scenario("weighted", name=f"S{number}"))
+        file.save_library(file.library().save(Scenario("weighted", name=f"S{number}")))
         connection = file._connection
         assert back_up(connection, folder, NOW + timedelta(minutes=number)) is not None
     found = backups_in(folder)
@@ -160,7 +160,7 @@ def test_old_backups_go_and_other_files_stay(file: PlanFile, backups: Path) -> N
 def test_two_backups_in_one_second_are_two(file: PlanFile, backups: Path) -> None:
     folder = folder_of(backups, file.path)
     for name in ("X", "Y"):
-        file.save_scenario(Scenario("weighted", name=name))
+        file.save_library(file.library().save(Scenario("weighted", name=name)))
         back_up(file._connection, folder, NOW)
     assert [one.time for one in backups_in(folder)] == [NOW + timedelta(seconds=1), NOW]
 

@@ -19,11 +19,12 @@ from sosuplan.editing.ownership import (
     with_source,
     without_sources,
 )
-from sosuplan.editing.scenario_adaptation import adapted, all_adapted
+from sosuplan.editing.scenario_adaptation import adapted, adapted_library
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.provenance import source_ids, source_of_cell
 from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.model.schema.tables import TABLES
 from sosuplan.model.validation import verify
 from sosuplan.narrative.cell_messages import cell_sentence, place_words
@@ -346,12 +347,27 @@ def test_a_scenario_loses_the_levers_that_the_plan_has_no_more(reference: Plan) 
     assert [(loss.name, loss.lever) for loss in losses] == [("Region", lever)]
 
 
-def test_a_scenario_without_its_demand_scenario_is_left_out(reference: Plan) -> None:
+def test_a_scenario_without_its_demand_scenario_goes_on_with_its_own_figures(
+    reference: Plan,
+) -> None:
     plan = replace(reference, demand_scenarios=reference.demand_scenarios[:1])
-    kept, losses = all_adapted(
-        [Scenario("weighted", {}, "A"), Scenario("fulltime", {}, "B")], plan, catalogue(plan)
-    )
-    assert [one.name for one in kept] == ["A"]
+    saved = ScenarioLibrary.of([Scenario("weighted", {}, "A"), Scenario("fulltime", {}, "B")])
+    after, losses = adapted_library(saved, reference, plan)
+    assert losses == ()
+    assert {after.figures_of(one, plan) for one in after.scenarios} == {reference}
+
+
+def test_one_whose_figures_are_not_kept_goes_into_the_bin_without_its_demand_scenario(
+    reference: Plan,
+) -> None:
+    plan = replace(reference, demand_scenarios=reference.demand_scenarios[:1])
+    older = [
+        Scenario("weighted", {}, "A", data_edition="older"),
+        Scenario("fulltime", {}, "B", data_edition="older", locked=True),
+    ]
+    after, losses = adapted_library(ScenarioLibrary.of(older), reference, plan)
+    assert [one.name for one in after.scenarios] == ["A"]
+    assert [one.scenario.name for one in after.bin] == ["B"]
     assert [(loss.name, loss.lever) for loss in losses] == [("B", "")]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from sosuplan.editing.difference import Change
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.store import migrations
 from sosuplan.store.first_edition import CARRIED_OVER
 from sosuplan.store.lock import note_of
@@ -22,14 +23,15 @@ from tests.core.old_plans import FILE, content, sql, version_of
 from tests.core.plan_files import codes, names
 from tests.core.source import ROOT
 
-OLD_FILES = [ROOT / "tests" / "data" / "plan-v1.sosuplan", FILE]
-CHANGED = {"exit_rates", "reform", "demand_index", "scenario_levers"}
+OF_FIRST_EDITION = [ROOT / "tests" / "data" / "plan-v1.sosuplan", FILE]
+OLD_FILES = [*OF_FIRST_EDITION, ROOT / "tests" / "data" / "plan-v3.sosuplan"]
+CHANGED = {"exit_rates", "reform", "demand_index", "scenario_levers", "scenarios"}
 """The tables with other columns than before."""
-GROWN = {"sources", "history", "workspace", "draft", "scenarios"}
+GROWN = {"sources", "history", "workspace", "draft"}
 """Those with something more, or with other texts, in them."""
 
 
-@pytest.fixture(params=OLD_FILES, ids=lambda path: f"version {version_of(path)}")
+@pytest.fixture(params=OF_FIRST_EDITION, ids=lambda path: f"version {version_of(path)}")
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     path = tmp_path / "plans" / "gammel.sosuplan"
     path.parent.mkdir()
@@ -67,6 +69,27 @@ def test_an_old_file_is_brought_up_to_date_with_all_that_is_in_it(old: Path, kep
     assert all(len(after[name]) == len(before[name]) for name in CHANGED - {"scenario_levers"})
     assert version_of(old) == SCHEMA_VERSION
     with sql(old) as raw:
+        found = dict(raw.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    assert found == statements()
+
+
+def test_a_file_without_a_library_keeps_its_scenarios_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "gammel.sosuplan"
+    shutil.copyfile(OLD_FILES[-1], path)
+    before = content(path)
+    with PlanFile.open(path, kept_as=tmp_path / "som den var.sosuplan") as file:
+        library = file.library()
+    assert library == ScenarioLibrary(library.scenarios)
+    assert {(one.model_version, one.locked) for one in library.scenarios} == {(0, False)}
+    own = library["Med grunde æøå"]
+    assert dict(own.timing) == {"retention": (2028, 2031)}
+    assert own.reasons["fulltime_target:region:SSA"] == ("som i aftalen", "")
+    after = content(path)
+    assert {name: after[name] for name in before if name != "scenarios"} == {
+        name: rows for name, rows in before.items() if name != "scenarios"
+    }
+    assert [row[:5] for row in after["scenarios"]] == before["scenarios"]
+    with sql(path) as raw:
         found = dict(raw.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
     assert found == statements()
 

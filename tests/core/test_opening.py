@@ -173,7 +173,7 @@ def test_a_file_opened_to_read_cannot_be_changed(path: Path, reference: Plan) ->
         assert file.read_only
         for attempt in (
             lambda: file.save_workspace({"a": "b"}),
-            lambda: file.save_scenario(Scenario("weighted", name="B")),
+            lambda: file.save_library(file.library().save(Scenario("weighted", name="B"))),
             lambda: file.replace_plan(reference),
         ):
             with pytest.raises(StoreError) as caught:

@@ -85,7 +85,7 @@ def test_no_scenario_is_saved_with_one(tmp_path: Path, reference: Plan, place: s
     PlanFile.create(path, reference)
     scenario = Scenario(reference.demands[0].scenario, {}, "Mit", "")
     with PlanFile.open(path) as file, pytest.raises(ScenarioError) as caught:
-        file.save_scenario(replace(scenario, **{place: f"Svend {CPR}"}))
+        file.save_library(file.library().save(replace(scenario, **{place: f"Svend {CPR}"})))
     assert [fault.code for fault in caught.value.faults] == ["cpr_number"]
     assert CPR.encode() not in path.read_bytes()
 

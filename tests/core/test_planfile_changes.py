@@ -26,6 +26,8 @@ from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import Fault, PlanError, ScenarioError, StoreError
 from tests.core.plan_files import SAVED, codes, names, sqlite_error
 
+TIME = "2026-01-01T10:00:00+01:00"
+
 
 @pytest.fixture
 def path(reference: Plan, tmp_path: Path) -> Path:
@@ -45,19 +47,19 @@ def file(path: Path) -> Iterator[PlanFile]:
 
 def test_a_saved_scenario_takes_the_place_of_the_one_with_its_name(file: PlanFile) -> None:
     changed = Scenario("historical", {"senior_years": 1.5}, "Reform", "ny", "def")
-    file.save_scenario(changed)
+    file.save_library(file.library().save(changed))
     assert file.scenarios() == (changed, SAVED[1])
-    file.save_scenario(replace(changed, name="Z"))
+    file.save_library(file.library().save(replace(changed, name="Z")))
     assert [scenario.name for scenario in file.scenarios()] == ["Reform", "Tom", "Z"]
 
 
 def test_a_renamed_scenario_keeps_its_place_and_its_levers(file: PlanFile) -> None:
-    file.rename_scenario("Reform", "Årsplan")
+    file.save_library(file.library().rename("Reform", "Årsplan"))
     assert file.scenarios() == (replace(SAVED[0], name="Årsplan"), SAVED[1])
 
 
 def test_a_deleted_scenario_takes_its_levers_with_it(path: Path, file: PlanFile) -> None:
-    file.delete_scenario("Reform")
+    file.save_library(file.library().delete("Reform", TIME))
     assert file.scenarios() == SAVED[1:]
     with closing(sqlite3.connect(path)) as raw:
         assert raw.execute("SELECT count(*) FROM scenario_levers").fetchone() == (0,)
@@ -65,16 +67,16 @@ def test_a_deleted_scenario_takes_its_levers_with_it(path: Path, file: PlanFile)
 
 def test_names_that_do_not_exist_or_are_taken_are_refused(file: PlanFile) -> None:
     for change, code in (
-        (lambda: file.delete_scenario("None"), "unknown_saved_scenario"),
-        (lambda: file.rename_scenario("None", "X"), "unknown_saved_scenario"),
-        (lambda: file.rename_scenario("Reform", "Tom"), "scenario_exists"),
-        (lambda: file.rename_scenario("Reform", " "), "empty_cell"),
-        (lambda: file.rename_scenario("Reform", "a\nb"), "control_character"),
+        (lambda library: library.delete("None", TIME), "unknown_saved_scenario"),
+        (lambda library: library.rename("None", "X"), "unknown_saved_scenario"),
+        (lambda library: library.rename("Reform", "Tom"), "scenario_exists"),
+        (lambda library: library.rename("Reform", " "), "empty_cell"),
+        (lambda library: library.rename("Reform", "a\nb"), "control_character"),
     ):
         with pytest.raises(ScenarioError) as caught:
-            change()
+            file.save_library(change(file.library()))
         assert [fault.code for fault in caught.value.faults] == [code]
-    file.rename_scenario("Reform", "Reform")
+    file.save_library(file.library().rename("Reform", "Reform"))
     assert file.scenarios() == SAVED
 
 
@@ -94,7 +96,7 @@ def test_a_scenario_that_could_not_be_read_back_is_not_saved(
     file: PlanFile, scenario: Scenario, code: str
 ) -> None:
     with pytest.raises(ScenarioError) as caught:
-        file.save_scenario(scenario)
+        file.save_library(file.library().save(scenario))
     assert [(fault.code, fault.file) for fault in caught.value.faults] == [(code, scenario.name)]
     assert file.scenarios() == SAVED
 
@@ -189,7 +191,9 @@ def test_a_plan_that_was_checked_when_it_was_read_is_not_checked_again(
 def test_a_plan_that_a_saved_scenario_cannot_live_with_is_refused(
     reference: Plan, file: PlanFile
 ) -> None:
-    file.save_scenario(Scenario("weighted", {"full_effect_year": 2034.0}, "Sent"))
+    file.save_library(
+        file.library().save(Scenario("weighted", {"full_effect_year": 2034.0}, "Sent"))
+    )
     with pytest.raises(ScenarioError) as caught:
         file.replace_plan(replace(reference, horizon=2033))
     assert [(fault.code, fault.file) for fault in caught.value.faults] == [

@@ -108,7 +108,9 @@ REFERENCE = read_folder(resource("plans", "midtjylland")).plan
 Change = Callable[[PlanFile], object]
 CHANGES: dict[str, Change] = {
     "plan": lambda file: file.replace_plan(replace(REFERENCE, name="Ny")),
-    "scenario": lambda file: file.save_scenario(Scenario("weighted", {"reform": 0.5}, "B")),
+    "scenario": lambda file: file.save_library(
+        file.library().save(Scenario("weighted", {"reform": 0.5}, "B"))
+    ),
     "draft": lambda file: file.save_draft({"staff": [["x" * 900] * 7] * 300}),
     "workspace": lambda file: file.save_workspace({"levers": "x" * 300_000}),
 }

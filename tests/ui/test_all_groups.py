@@ -122,7 +122,7 @@ def test_it_stands_in_no_scenario_and_no_folder(
 ) -> None:
     session = hand.program.session
     type_all(hand, together, "75")
-    session.save_as("Alle", "", "")
+    session.save_as("Alle", "")
     assert set(session.saved["Alle"].levers) == {
         one for one, share in shares(hand).items() if share
     }

@@ -112,7 +112,7 @@ def test_only_what_the_user_waits_for_waits_long_and_the_pointer_says_so(
     assert all(allowed <= UNASKED_MS and not shown for allowed, shown in waits)
     waits.clear()
     assert safe.may_leave()
-    session.save_as("A", "", "")
+    session.save_as("A", "")
     assert waits[:2] == [(2000, True)] * 2
     assert QApplication.overrideCursor() is None
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from sosuplan.analysis.frame import CURRENT, FIRST_COMPARED, Frame
 from sosuplan.charts import supply_demand
-from sosuplan.model.scenario import Scenario, edition
+from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.measures import difference
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital
@@ -30,7 +30,7 @@ def save(hand: Hand, name: str, levers: dict[str, float]) -> None:
     session = hand.program.session
     today = session.scenario
     session.change(replace(today, levers=levers), name)
-    session.save_as(name, "", edition(session.plan))
+    session.save_as(name, "")
     session.change(Scenario(today.demand), "I dag")
     hand.settle()
 

@@ -145,10 +145,10 @@ def used(path: Path) -> str:
     try:
         with PlanFile.open(path) as file:
             plan, history = file.plan(), file.history()
-            saved = {one.name: one for one in file.scenarios()}
-            levers = catalogue(plan)
+            library = file.library()
+            catalogue(plan)
             EngineInputs.from_plan(plan)
-            seen, _ = workspace_in(file.workspace(), plan, levers, saved)
+            seen, _ = workspace_in(file.workspace(), plan, library)
             assert seen.occupation in plan.told_apart
             edited = EditedPlan.of(plan, file.draft())
             refer = edited.references(danish)
@@ -255,11 +255,11 @@ def test_a_workspace_that_cannot_be_used_is_dropped_whole(
     with PlanFile.open(path) as file:
         plan = file.plan()
         kept = file.workspace()
-        saved = {one.name: one for one in file.scenarios()}
-    seen, dropped = workspace_in(kept, plan, catalogue(plan), saved)
+        library = file.library()
+    seen, dropped = workspace_in(kept, plan, library)
     assert not dropped
     assert seen.scenario.levers == {"reform": 1.0}
-    seen, dropped = workspace_in({**kept, key: value}, plan, catalogue(plan), saved)
+    seen, dropped = workspace_in({**kept, key: value}, plan, library)
     assert dropped
     assert seen.scenario == Scenario(plan.demands[0].scenario)
 

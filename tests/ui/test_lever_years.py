@@ -181,7 +181,7 @@ def test_own_years_are_there_at_the_next_start_and_in_a_saved_scenario(
     popup, editor = opened(moved)
     type_year(moved, editor.full, "2033")
     popup.close()
-    session.save_as("Egne år", "", "")
+    session.save_as("Egne år", "")
     assert not session.differs_from_saved
     path = session.path
     assert path is not None

@@ -329,7 +329,7 @@ def test_a_paragraph_without_room_for_all_its_lines_cuts_none_in_half(report: Re
 
 def test_a_chosen_scenario_that_is_renamed_stays_chosen_under_its_new_name(report: Report) -> None:
     session = report.program.session
-    session.save_as("Plan A", "", "")
+    session.save_as("Plan A", "")
     page = report.open_short()
     page.side.scenario.activated.emit(page.side.scenario.findData("Plan A"))
     report.wait()
@@ -344,7 +344,7 @@ def test_a_chosen_scenario_that_is_renamed_stays_chosen_under_its_new_name(repor
 
 def test_a_chosen_scenario_that_is_deleted_leaves_the_choice_with_a_word(report: Report) -> None:
     session = report.program.session
-    session.save_as("Plan A", "", "")
+    session.save_as("Plan A", "")
     page = report.open_short()
     page.side.scenario.activated.emit(page.side.scenario.findData("Plan A"))
     report.wait()

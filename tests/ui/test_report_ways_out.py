@@ -238,7 +238,7 @@ def test_a_scenario_with_a_very_long_danish_name_can_be_saved(
     report: Report, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
     session = report.program.session
-    session.save_as("Æøå" * 39, "", "")
+    session.save_as("Æøå" * 39, "")
     page = report.open_short()
     suggested = choose(monkeypatch, "")
     page.save_pdf()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.store.planfile import PlanFile
 from tests.baseline import BASELINE_NAME
 from tests.core.frames import only
@@ -264,7 +265,7 @@ def test_a_plan_of_one_occupation_offers_no_other_and_shows_that_one(
     hand.settle()
     plan = only(session.plan, "SSA")
     if edited:
-        session.take_plan(plan, [], Scenario(session.scenario.demand), [])
+        session.take_plan(plan, ScenarioLibrary(), Scenario(session.scenario.demand), [])
     else:
         session.keep()
         session.file.replace_plan(plan, ())

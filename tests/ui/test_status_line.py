@@ -66,7 +66,7 @@ CHANGES: dict[str, Callable[[Program], None]] = {
     "a copied area": area,
     "a step back": undo,
     "a reason": reason,
-    "a saved scenario": lambda program: program.session.save_as("Mit", "", ""),
+    "a saved scenario": lambda program: program.session.save_as("Mit", ""),
     "a renamed scenario": lambda program: program.session.rename("Uden reform", "Reformen"),
     "a deleted scenario": lambda program: program.session.delete("Uden reform"),
     "a comparison": lambda program: program.session.compare_with(("Uden reform",)),

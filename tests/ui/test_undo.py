@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -30,64 +29,47 @@ def step(hand: Hand, *, back: bool) -> None:
     hand.settle()
 
 
-def test_saving_a_scenario_keeps_the_steps_before_it(hand: Hand) -> None:
+def test_saving_a_scenario_is_a_step_among_the_others(hand: Hand) -> None:
     session = hand.program.session
     hand.type("retention", "10")
+    session.save_as("Mit", "derfor")
     hand.type("reform", "0")
-    session.save_as("Mit", "", "")
+    session.save_as("Mit", "nu")
+    assert hand.program.window.undo.text().endswith("Gem scenariet Mit")
     step(hand, back=True)
-    assert dict(session.scenario.levers) == {"retention": 0.1}
+    assert saved_in_file(hand.program)["Mit"] == {"retention": 0.1}
+    assert (session.scenario.note, session.differs_from_saved) == ("derfor", True)
     step(hand, back=True)
-    assert not session.scenario.levers
-    assert "Mit" in session.saved
-    assert saved_in_file(hand.program)["Mit"] == {"retention": 0.1, "reform": 0.0}
-
-
-def test_redo_leads_back_to_the_scenario_under_the_name_it_was_saved_under(hand: Hand) -> None:
-    session = hand.program.session
-    hand.type("retention", "10")
-    session.save_as("Mit", "derfor", "")
-    hand.type("reform", "0")
-    for back in (True, True, False):
-        step(hand, back=back)
     assert session.scenario == session.saved["Mit"]
-    assert not session.differs_from_saved
-    step(hand, back=False)
-    assert session.scenario.name == "Mit"
-    assert session.differs_from_saved
+    step(hand, back=True)
+    assert (session.scenario.name, dict(session.scenario.levers)) == ("", {"retention": 0.1})
+    assert "Mit" not in saved_in_file(hand.program)
+    for _ in range(3):
+        step(hand, back=False)
+    assert saved_in_file(hand.program)["Mit"] == {"retention": 0.1, "reform": 0.0}
+    assert session.scenario == session.saved["Mit"]
 
 
-def test_a_step_back_shows_a_renamed_scenario_under_its_new_name(hand: Hand) -> None:
+def test_renaming_and_deleting_are_undone_with_all_that_goes_by_the_name(hand: Hand) -> None:
     session = hand.program.session
+    names = list(session.saved)
     session.change(session.saved["Uden reform"], "x")
+    session.compare_with(("Uden reform",))
     hand.type("retention", "10")
     session.rename("Uden reform", "Reformen")
+    assert (session.scenario.name, session.compared) == ("Reformen", ("Reformen",))
+    session.delete("Reformen")
+    assert (session.scenario.name, session.compared) == ("", ())
+    assert list(saved_in_file(hand.program)) == names[1:]
     step(hand, back=True)
     assert session.scenario.name == "Reformen"
-    session.rename("Reformen", "Uden reform")
-    step(hand, back=False)
+    assert list(saved_in_file(hand.program)) == ["Reformen", *names[1:]]
+    step(hand, back=True)
     assert session.scenario.name == "Uden reform"
-    assert session.scenario.levers["retention"] == 0.1
-
-
-def test_a_step_back_to_a_deleted_scenario_keeps_its_levers_without_its_name(hand: Hand) -> None:
-    session = hand.program.session
-    session.change(session.saved["Uden reform"], "x")
-    session.change(session.saved["Alle på fuld tid"], "y")
-    session.delete("Uden reform")
+    assert dict(session.scenario.levers) == {"reform": 0.0, "retention": 0.1}
     step(hand, back=True)
-    assert session.scenario.name == ""
-    assert session.scenario.levers["reform"] == 0.0
-    assert "Uden reform" not in saved_in_file(hand.program)
-
-
-def test_a_note_written_later_is_not_lost_by_going_back(hand: Hand) -> None:
-    session = hand.program.session
-    session.change(session.saved["Uden reform"], "x")
-    hand.type("retention", "10")
-    session.save_as("Uden reform", "aftalt i udvalget", "")
-    step(hand, back=True)
-    assert session.scenario.note == "aftalt i udvalget"
+    assert session.scenario == session.saved["Uden reform"]
+    assert list(saved_in_file(hand.program)) == names
 
 
 def test_comparing_is_no_step_and_takes_none_away(hand: Hand) -> None:
@@ -99,23 +81,24 @@ def test_comparing_is_no_step_and_takes_none_away(hand: Hand) -> None:
     assert session.compared == ("Uden reform",)
 
 
-def test_undoing_an_edit_of_the_data_leaves_scenarios_saved_since_alone(
+def test_an_edit_of_the_data_and_saved_scenarios_are_undone_in_the_order_they_were_made(
     qtbot: QtBot, program: Program
 ) -> None:
     data = DataHand(qtbot, program)
     session = program.session
+    names = list(session.saved)
     data.type(0, "heads", "300")
     session.set_lever(session.catalogue["retention"], 0.1)
-    session.save_as("Mit", "", "")
-    session.rename("Uden reform", "Reformen")
-    data.undo()
-    data.undo()
+    session.save_as("Mit", "")
+    for left in ([*names, "Mit"], names, names):
+        assert list(saved_in_file(program)) == left
+        assert data.file.plan().staff[0].heads == 300.0
+        data.undo()
     assert data.file.plan().staff[0].heads == 205.0
-    assert saved_in_file(program)["Mit"] == {"retention": 0.1}
-    assert "Reformen" in session.saved
-    data.redo()
+    for _ in range(3):
+        data.redo()
     assert data.file.plan().staff[0].heads == 300.0
-    assert list(session.saved) == ["Reformen", "Fuld tid som i regionen", "Alle på fuld tid", "Mit"]
+    assert saved_in_file(program)["Mit"] == {"retention": 0.1}
 
 
 # --- what an edit takes from scenarios ----------------------------------------------------------
@@ -141,66 +124,30 @@ def asked(program: Program, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     return answers
 
 
-def test_undo_gives_back_what_an_edit_took_from_a_saved_scenario(
+def test_an_edit_takes_levers_from_what_is_worked_on_and_none_from_what_is_saved(
     hand: Hand, asked: list[bool]
 ) -> None:
     session = hand.program.session
     session.set_lever(session.catalogue[REGION], 0.75)
-    session.save_as("Region", "", "")
-    names = list(session.saved)
-    asked.append(True)
-    without_region(hand.program)
-    assert REGION not in session.saved["Region"].levers
-    session.rename("Region", "Regionen")
-    step(hand, back=True)
-    assert session.saved["Regionen"].levers[REGION] == 0.75
-    assert saved_in_file(hand.program)["Regionen"][REGION] == 0.75
-    assert list(session.saved) == [*names[:-1], "Regionen"]
-
-
-def test_undo_does_not_overwrite_a_scenario_that_was_saved_again_since(
-    hand: Hand, asked: list[bool]
-) -> None:
-    session = hand.program.session
-    session.set_lever(session.catalogue[REGION], 0.75)
-    session.save_as("Region", "", "")
-    asked.append(True)
-    without_region(hand.program)
-    session.set_lever(session.catalogue["retention"], 0.2)
-    session.save_as("Region", "", "")
-    step(hand, back=True)
-    step(hand, back=True)
-    assert saved_in_file(hand.program)["Region"] == {"retention": 0.2}
-
-
-def test_an_undo_that_would_take_something_from_a_scenario_asks_and_can_be_refused(
-    hand: Hand, asked: list[bool]
-) -> None:
-    session = hand.program.session
-    without_region(hand.program)
-    editor = hand.program.window.editor
-    before = editor.edited
-    # The region comes back as an edit of its own, and a scenario is made that rests on it.
-    step(hand, back=True)
-    whole = editor.edited
-    step(hand, back=False)
-    editor.change(whole, "Med region")
-    scenario = replace(session.scenario, levers={REGION: 0.75})
-    session.change(scenario, "x")
-    session.save_as("Region", "", "")
-    step(hand, back=True)
+    session.save_as("Region", "")
+    before = hand.program.window.editor.edited
     asked.append(False)
-    step(hand, back=True)
-    hand.settle()
-    assert editor.edited == whole
-    assert hand.program.window.undo.text().endswith("Med region")
-    assert saved_in_file(hand.program)["Region"] == {REGION: 0.75}
+    without_region(hand.program)
+    assert hand.program.window.editor.edited == before
     asked.append(True)
-    step(hand, back=True)
-    assert editor.edited == before
-    assert saved_in_file(hand.program)["Region"] == {}
-    step(hand, back=False)
+    without_region(hand.program)
+    assert REGION not in session.scenario.levers
     assert saved_in_file(hand.program)["Region"] == {REGION: 0.75}
+    session.save_as("Region", "")
+    assert saved_in_file(hand.program)["Region"] == {}
+    for _ in range(2):
+        step(hand, back=True)
+    assert session.scenario.levers[REGION] == 0.75
+    assert saved_in_file(hand.program)["Region"] == {REGION: 0.75}
+    assert hand.program.window.editor.edited == before
+    assert not session.library.figures
+    step(hand, back=False)
+    assert REGION not in session.scenario.levers
     assert asked == []
 
 
@@ -209,7 +156,7 @@ def test_the_question_is_a_dialog_with_the_scenario_and_the_lever(
 ) -> None:
     session = hand.program.session
     session.set_lever(session.catalogue[REGION], 0.75)
-    session.save_as("Region", "", "")
+    session.save_as("Region", "")
     told: list[str] = []
 
     def find() -> None:
@@ -229,7 +176,7 @@ def test_what_is_undone_is_kept_for_the_next_start(
     hand: Hand, start: Callable[..., Program]
 ) -> None:
     hand.type("retention", "10")
-    hand.program.session.save_as("Mit", "", "")
+    hand.program.session.save_as("Mit", "")
     hand.type("reform", "0")
     step(hand, back=True)
     again = start()

@@ -129,7 +129,7 @@ def _session(program: Program, folder: Path, found: dict[str, Any]) -> Iterator[
     session.undo_stack.redo()
     yield
     found["headline_after"] = window.scenarios.headline.text()
-    session.save_as("Prøve æøå", "", "")
+    session.save_as("Prøve æøå", "")
     session.keep()
     assert session.file is not None
     copy = folder / "kopi æøå.sosuplan"

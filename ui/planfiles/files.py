@@ -266,9 +266,7 @@ class PlanFiles(QObject):
         if path is None:
             return False
         try:
-            PlanFile.create(
-                path, folder.plan, folder.scenarios, history=folder.history, replace=True
-            )
+            PlanFile.create(path, folder.plan, folder.library, history=folder.history, replace=True)
         except SosuplanError as error:
             self._tell(_("The plan was not saved."), error)
             return False
@@ -331,7 +329,7 @@ class PlanFiles(QObject):
         if folder is None:
             return
         try:
-            write_folder(session.plan, folder, tuple(session.saved.values()))
+            write_folder(session.plan, folder, session.library)
         except SosuplanError as error:
             self._tell(_("The plan folder was not written."), error)
 

@@ -308,7 +308,7 @@ def reference_copy(places: Places) -> PlanFile:
         raise StoreError(fault_of(error, str(places.plans))) from None
     for path in places_of_copy(places, folder.plan.name):
         if not path.exists():
-            PlanFile.create(path, folder.plan, folder.scenarios)
+            PlanFile.create(path, folder.plan, folder.library)
         try:
             return PlanFile.open(path)
         except SosuplanError:

@@ -156,7 +156,7 @@ class Safety(QObject):
             "What you have changed in the scenario is not in the plan file. It is lost if you close"
             " the plan now."
         )
-        if session.autosave.scenarios_wait:
+        if session.autosave.library_waits:
             scenario = _(
                 "What you have done with the scenarios is perhaps not in the plan file. It is then"
                 " lost if you close the plan now."

@@ -97,7 +97,7 @@ class Choice:
             return replace(session.frame, language=language)
         others = [session.saved[name] for name in session.compared if name != saved.name]
         return frame_of(
-            session.plan,
+            session.figures,
             session.catalogue,
             session.inputs,
             saved,

@@ -72,7 +72,7 @@ class Answer(QWidget):
 
     def show_plan(self, session: Session) -> None:
         """What the plan's figures rest on."""
-        count = count_all_assumed(session.plan)
+        count = count_all_assumed(session.figures)
         self.chip.setVisible(count.assumed > 0)
         self.chip.setText(
             _("rests on assumptions: {share} figures").format(share=share_text(count))

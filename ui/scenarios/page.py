@@ -243,7 +243,7 @@ class ScenariosPage(QWidget):
             return
         session = self._session
         if self.panel is None:
-            self.panel = LeverPanel(session.catalogue, session.plan, self)
+            self.panel = LeverPanel(session.catalogue, session.figures, self)
             self.panel.lever_moved.connect(self._move)
             self.panel.lever_released.connect(session.settle)
             self.panel.years_chosen.connect(self._choose_years)
@@ -255,10 +255,10 @@ class ScenariosPage(QWidget):
             self._panel_place.addWidget(self.panel)
             self._fit_panel()
         else:
-            self.panel.rebuild(session.catalogue, session.plan)
+            self.panel.rebuild(session.catalogue, session.figures)
         self._order_focus()
         self._frame = None
-        self._shown = session.plan
+        self._shown = session.figures
         self.answer.show_plan(session)
 
     def _turn_to(self, place: int) -> None:
@@ -327,7 +327,7 @@ class ScenariosPage(QWidget):
         self.matrix.show_spec(
             matrix_chart.build(
                 rows,
-                session.plan,
+                session.figures,
                 session.occupation,
                 session.language,
                 session.unit,

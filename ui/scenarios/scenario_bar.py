@@ -103,7 +103,7 @@ class ScenarioBar(QWidget):
         if session.file is None:
             return
         self._demands.clear()
-        for row in session.plan.demands:
+        for row in session.figures.demands:
             action = self._demands.addAction(literal(row.label(i18n.current().code)))
             action.setCheckable(True)
             action.setData(row.scenario)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QPlainTextEdit, QWidget
 
-from sosuplan.model.scenario import edition
 from sosuplan.narrative.scenario_name import scenario_name
 from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.errors import SosuplanError
@@ -169,7 +168,7 @@ class ScenarioMenu(QObject):
     def _store(self, name: str, note: str) -> None:
         session = self._session
         with self._reporting_faults(_("The scenario was not saved.")):
-            session.save_as(name, note, edition(session.plan))
+            session.save_as(name, note)
 
     def _rename(self) -> None:
         session = self._session

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 from sosuplan.editing.difference import Change
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.store.files import program_fault
 from sosuplan.store.opening import WAIT_SECONDS
 from sosuplan.store.planfile import PlanFile
@@ -57,7 +57,7 @@ class Autosave(QObject):
 
     def __init__(
         self,
-        data: Callable[[], tuple[Plan, Sequence[Scenario]]],
+        data: Callable[[], tuple[Plan, ScenarioLibrary]],
         workspace: Callable[[], Mapping[str, str]],
         parent: QObject | None = None,
     ) -> None:
@@ -68,8 +68,8 @@ class Autosave(QObject):
         self._file: PlanFile | None = None
         self._plan_waits = False
         self._changes: list[Change] = []
-        self.scenarios_wait = False
-        """True while it is not known which saved scenarios the file has."""
+        self.library_waits = False
+        """True while the file may have other saved scenarios."""
         self._reasons: list[tuple[tuple[int, ...], str]] = []
         self._draft: Draft | None = None
         self.error: StoreError | None = None
@@ -103,7 +103,7 @@ class Autosave(QObject):
         for timer in (self._soon, self._again, self._looking):
             timer.stop()
         self._plan_waits, self._draft, self.error = False, None, None
-        self.scenarios_wait = False
+        self.library_waits = False
         self._busy_since = None
         self._changes.clear()
         self._reasons.clear()
@@ -160,11 +160,10 @@ class Autosave(QObject):
         self._reasons.append((tuple(places), why))
         self.keep()
 
-    def keep_scenarios(self) -> None:
-        """It is not known which scenarios the file has: write them soon as they are here."""
-        self.scenarios_wait = True
-        self.waiting.emit()
-        self._again.start(TRY_AGAIN_MS)
+    def keep_library(self) -> None:
+        """The saved scenarios, or what belongs to them, have changed; the user waits for it."""
+        self.library_waits = True
+        self.keep(patient=True)
 
     def keep(self, *, patient: bool = False) -> None:
         """Write everything that waits; ``patient``: the user waits for it, so that another program
@@ -214,10 +213,13 @@ class Autosave(QObject):
         self.failed.emit(error)
 
     def _write(self, file: PlanFile) -> None:
-        if self._plan_waits or self.scenarios_wait:
+        if self._plan_waits:
             file.replace_plan(*self._data(), tuple(self._changes))
-            self._plan_waits = self.scenarios_wait = False
+            self._plan_waits = self.library_waits = False
             self._changes.clear()
+        if self.library_waits:
+            file.save_library(self._data()[1])
+            self.library_waits = False
         if self._draft is not None:
             file.save_draft(self._draft)
             self._draft = None

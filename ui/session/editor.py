@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from sosuplan.editing.cells import References
 from sosuplan.editing.difference import Change
 from sosuplan.editing.edit_history import changes_of_step
 from sosuplan.editing.edited_plan import CellFault, EditedPlan
-from sosuplan.editing.scenario_adaptation import Loss, adapted, all_adapted
+from sosuplan.editing.scenario_adaptation import Loss, adapted, adapted_library
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import Scenario, edition
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.model.schema.column import LONGEST_TEXT, Column
 from sosuplan.model.schema.tables import TABLE
 from sosuplan.narrative.messages import sentence
@@ -25,8 +26,6 @@ from sosuplan.text.errors import Fault
 from ui.i18n import _
 from ui.session.session import Session, Step
 from ui.widgets.problems import cpr_fault
-
-Saved = tuple[Scenario, ...]
 
 _WHY = Column("text", optional=True)
 """What a reason for a change may be."""
@@ -43,8 +42,8 @@ class _Cells:
 class EditData(Step):
     """From some cells to others, named by an action.
 
-    Saved scenarios follow: what an edit takes from them, its undoing gives back. Where it would
-    take something again that was saved in the meantime, the user is asked once more.
+    The library of scenarios goes with the cells (see ``adapted_library``): what an edit takes from
+    saved scenarios, its undoing gives back.
     """
 
     def __init__(
@@ -52,42 +51,21 @@ class EditData(Step):
         editor: Editor,
         cells: tuple[_Cells, _Cells],
         scenarios: tuple[Scenario, Scenario],
+        libraries: tuple[ScenarioLibrary, ScenarioLibrary],
         action: str,
-        saved: Saved,
     ) -> None:
-        """``cells`` and ``scenarios``: those before and after. ``saved`` are the saved scenarios as
-        they are to be at first."""
+        """``cells``, ``scenarios`` and ``libraries``: those before and after."""
         super().__init__(action, *scenarios)
         self._editor = editor
         self._old_cells, self._new_cells = cells
-        self._first: Saved | None = saved
-        self._was: Saved = ()
-        self._became: Saved = ()
-        self._refused = False
+        self._old_library, self._new_library = libraries
 
     def redo(self) -> None:
-        self._go(self._new_cells, self.after, self.action)
+        self._editor.show_cells(self._new_cells, self.after, self._new_library, self.action)
 
     def undo(self) -> None:
         done = action_about(Action.UNDONE, self.action)
-        self._go(self._old_cells, self.before, done, back=True)
-
-    def _go(self, cells: _Cells, scenario: Scenario, action: str, *, back: bool = False) -> None:
-        if self._refused:
-            self._refused = False
-            return
-        editor = self._editor
-        saved, self._first = self._first, None
-        if saved is None:
-            saved = editor.saved_with(cells.plan, self._was, self._became)
-        if saved is None:
-            # The stack has moved already and is put back where it was.
-            self._refused = True
-            QTimer.singleShot(0, editor, editor.redo if back else editor.undo)
-            return
-        was = editor.saved
-        editor.show_cells(cells, scenario, saved, action)
-        self._was, self._became = was, editor.saved
+        self._editor.show_cells(self._old_cells, self.before, self._old_library, done)
 
 
 class Editor(QObject):
@@ -171,18 +149,32 @@ class Editor(QObject):
         plan = after.checked.plan or session.plan
         if plan == session.plan:
             # The very same one, so that it is seen to be no other.
-            plan, scenario, saved = session.plan, session.scenario, self.saved
+            plan, scenario, library = session.plan, session.scenario, session.library
         else:
-            left, losses = adapted(session.scenario, plan, catalogue(plan))
-            scenario = left or Scenario(plan.demands[0].scenario)
-            kept = self.saved_with(plan, losses=losses)
-            if kept is None:
+            library, losses = adapted_library(session.library, session.plan, plan)
+            scenario, lost = self._following(plan)
+            known = {(loss.name, loss.lever) for loss in losses}
+            losses += tuple(loss for loss in lost if (loss.name, loss.lever) not in known)
+            if losses and not self._accept_losses(losses):
                 return False
-            saved = kept
         cells = _Cells(self.edited, session.plan), _Cells(after, plan)
-        step = EditData(self, cells, (session.scenario, scenario), action, saved)
-        session.undo_stack.push(step)
+        scenarios, libraries = (session.scenario, scenario), (session.library, library)
+        session.undo_stack.push(EditData(self, cells, scenarios, libraries, action))
         return True
+
+    def _following(self, plan: Plan) -> tuple[Scenario, tuple[Loss, ...]]:
+        """The scenario that is worked on as it goes on with ``plan``, and what it loses. With the
+        figures of before, which are kept, it goes on as it is."""
+        session = self._session
+        scenario = session.scenario
+        if session.figures is not session.plan:
+            return scenario, ()
+        left, losses = adapted(scenario, plan, catalogue(plan))
+        if left is None:
+            return Scenario(plan.demands[0].scenario), losses
+        if left.data_edition == edition(session.plan):
+            left = replace(left, data_edition=edition(plan))
+        return left, losses
 
     def explain(self, places: Sequence[int], why: str) -> None:
         """Say why changes were made; ``places`` are their numbers in the history."""
@@ -217,40 +209,9 @@ class Editor(QObject):
 
     # --- steps ----------------------------------------------------------------------------------
 
-    @property
-    def saved(self) -> Saved:
-        """The saved scenarios as they are now."""
-        return tuple(self._session.saved.values())
-
-    def saved_with(
-        self, plan: Plan, was: Saved = (), became: Saved = (), losses: Sequence[Loss] = ()
-    ) -> Saved | None:
-        """The saved scenarios as ``plan`` can compute them; None if they would lose something and
-        may not. ``losses`` are those of the scenario that is worked on.
-
-        A step that left the scenarios ``was`` as they ``became`` gives back what it took, unless
-        they were saved again since.
-        """
-        if plan is self._session.plan:
-            return self.saved
-        kept, lost = all_adapted(self._given_back(was, became), plan, catalogue(plan))
-        known = {(loss.name, loss.lever) for loss in lost}
-        lost += tuple(loss for loss in losses if (loss.name, loss.lever) not in known)
-        return kept if not lost or self._accept_losses(lost) else None
-
-    def _given_back(self, was: Saved, became: Saved) -> Saved:
-        left = {one.name: one for one in became}
-        now = {one.name: one for one in self.saved}
-        order = {}
-        for place, one in enumerate(was):
-            name = self._session.name_now(one.name)
-            order[name] = place
-            then = left.get(one.name)
-            if now.get(name) == (then and replace(then, name=name)):
-                now[name] = replace(one, name=name)
-        return tuple(sorted(now.values(), key=lambda one: order.get(one.name, len(order))))
-
-    def show_cells(self, cells: _Cells, scenario: Scenario, saved: Saved, action: str) -> None:
+    def show_cells(
+        self, cells: _Cells, scenario: Scenario, library: ScenarioLibrary, action: str
+    ) -> None:
         """Go to other cells; ``action`` says in the history what was done."""
         session = self._session
         tables = set(cells.edited.changed_from(self.edited))
@@ -259,7 +220,7 @@ class Editor(QObject):
         self._edited = cells.edited
         if cells.plan is not session.plan:
             self._valid = cells.edited if not self.faults else EditedPlan.of(cells.plan)
-            session.take_plan(cells.plan, saved, scenario, changes)
+            session.take_plan(cells.plan, library, scenario, changes)
             self.history_changed.emit()
         if self.faults:
             session.keep_draft(cells.edited.changed_from(self._valid_cells()))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -19,16 +18,17 @@ from sosuplan.engine import EngineInputs
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.saved_scenarios import verify
+from sosuplan.model.scenario import Scenario, edition
+from sosuplan.model.scenario_library import Bookmark, ScenarioLibrary, as_saved
 from sosuplan.narrative.scenario_name import scenario_name
 from sosuplan.narrative.steps import Action, action_for
 from sosuplan.store.planfile import PlanFile
-from sosuplan.text.errors import ScenarioError
 from sosuplan.text.language import Language
 from sosuplan.text.terms import capital, word
 from ui import i18n
 from ui.i18n import _
-from ui.session.autosave import GONE, Autosave, Draft, waited_for
+from ui.session.autosave import GONE, Autosave, Draft
 from ui.session.workspace import occupation_in, workspace_in, written
 
 _LOG = logging.getLogger(__name__)
@@ -65,7 +65,8 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self.file: PlanFile | None = None
-        self.saved: dict[str, Scenario] = {}
+        self.library = ScenarioLibrary()
+        """The plan's saved scenarios, and what belongs to them."""
         self.compared: tuple[str, ...] = ()
         self.occupation = ""
         self.unit = HEADS
@@ -82,12 +83,10 @@ class Session(QObject):
         self._drag = 0
         self._step_place = 0
         self._step: ChangeScenario | None = None
+        self._names: Mapping[str, str] = {}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._compute)
-        self._renamed: dict[str, str] = {}
-        self.autosave = Autosave(
-            lambda: (self.plan, tuple(self.saved.values())), self._workspace, self
-        )
+        self.autosave = Autosave(lambda: (self.plan, self.library), self._workspace, self)
         self.autosave.waiting.connect(self.keeping)
         self.autosave.kept.connect(self._kept)
         self.autosave.failed.connect(self.keeping_failed)
@@ -106,20 +105,19 @@ class Session(QObject):
         one that is open now. Raises ``PlanError`` or ``StoreError`` and stays as it was if the plan
         cannot be read.
         """
-        plan = file.plan()
-        saved = {scenario.name: scenario for scenario in file.scenarios()}
+        plan, library = file.plan(), file.library()
         history, draft = list(file.history()), file.draft()
-        seen, dropped = workspace_in(file.workspace(), plan, catalogue(plan), saved)
+        seen, dropped = workspace_in(file.workspace(), plan, library)
         if copied and self.autosave.error is not None:
             self.autosave.forget()
         self.close()
         self.file = file
         self.autosave.open(file)
-        self._hold(plan)
-        self.saved, self.history, self.draft = saved, history, draft
+        self.plan, self.library = plan, library
+        self.history, self.draft = history, draft
         self.undo_stack.clear()
-        self._renamed.clear()
         self.scenario = self._in_file = seen.scenario
+        self._hold(self._figures_of(self.scenario))
         self.occupation, self.unit, self.report = seen.occupation, seen.unit, seen.report
         self.compared = seen.compared[:MOST_COMPARED]
         self.workspace_dropped = dropped
@@ -132,10 +130,16 @@ class Session(QObject):
         self.scenarios_changed.emit()
         self._announce()
 
-    def _hold(self, plan: Plan) -> None:
-        self.plan: Plan = plan
-        self.catalogue: LeverCatalogue = catalogue(plan)
-        self.inputs = EngineInputs.from_plan(plan)
+    def _hold(self, figures: Plan) -> None:
+        """Compute with ``figures`` from now on."""
+        self.figures: Plan = figures
+        """What is computed with: the plan, or the kept figures that the scenario was saved with."""
+        self.catalogue: LeverCatalogue = catalogue(figures)
+        self.inputs = EngineInputs.from_plan(figures)
+
+    def _figures_of(self, scenario: Scenario) -> Plan:
+        """What a scenario computes with; the plan, where its own figures are not available."""
+        return self.library.figures_of(scenario, self.plan) or self.plan
 
     def close(self) -> None:
         """Keep what is worked on and let go of the plan file."""
@@ -162,25 +166,26 @@ class Session(QObject):
         not hold the plan any more, or perhaps not its scenarios, or levers were moved, it cannot be
         written, and it has no scenario with these levers."""
         error = self.autosave.error
-        if self.autosave.scenarios_wait or (error is not None and error.faults[0].code in GONE):
+        if self.autosave.library_waits or (error is not None and error.faults[0].code in GONE):
             return True
         readable = self.file is not None and (self.file.read_only or error is not None)
         if not readable or not self.scenario.levers:
             return False
-        known = (self._in_file, *self.saved.values())
+        known = (self._in_file, *self.library.scenarios)
         return not any(one.computes_as(self.scenario) for one in known)
 
     def take_plan(
-        self, plan: Plan, saved: Iterable[Scenario], scenario: Scenario, changes: Sequence[Change]
+        self, plan: Plan, library: ScenarioLibrary, scenario: Scenario, changes: Sequence[Change]
     ) -> None:
-        """Go on with edited data, and with scenarios that can be computed from them.
+        """Go on with edited data, with a library that goes with them (see ``adapted_library``),
+        and a scenario that can be computed.
 
         All is written at once; if that fails, ``keeping_failed`` tells, and it is tried again.
         """
-        self._hold(plan)
-        self.saved = {one.name: one for one in saved}
-        self.compared = tuple(name for name in self.compared if name in self.saved)
-        self.scenario = self._as_now(scenario)
+        self.plan, self.library = plan, library
+        self.compared = tuple(name for name in self.compared if name in library.by_name)
+        self.scenario = scenario
+        self._hold(self._figures_of(scenario))
         self.occupation = occupation_in(self.occupation, plan)
         self.history += changes
         self.draft = {}
@@ -207,7 +212,7 @@ class Session(QObject):
         PlanFile.create(
             path,
             self.plan,
-            tuple(self.saved.values()),
+            self.library,
             history=self.history,
             draft=self.draft,
             workspace=self._workspace(),
@@ -261,7 +266,7 @@ class Session(QObject):
         """Bring every group's share on full time to ``value`` as one undoable step; None: to
         today's. A group that is above it today stays where it is."""
         levers = fulltime_levers(self.catalogue)
-        after = with_all_on(self.scenario, self.plan, self.catalogue, value)
+        after = with_all_on(self.scenario, self.figures, self.catalogue, value)
         moved = action_for(Action.MOVE_ALL_GROUPS, lever=levers[0].id, value=value)
         self.change(after, moved)
 
@@ -296,7 +301,7 @@ class Session(QObject):
         """What the ``drag`` began with. On its way a lever may pass where it is neutral, and has no
         years of its own, and a year may push the other."""
         step = self._step_of(drag)
-        return self.scenario if step is None else self._as_now(step.before)
+        return self.scenario if step is None else step.before
 
     def _step_of(self, drag: int) -> ChangeScenario | None:
         """The step that a drag has begun, if it goes on."""
@@ -309,66 +314,103 @@ class Session(QObject):
         return self._step if on_top else None
 
     @property
+    def saved(self) -> Mapping[str, Scenario]:
+        """The saved scenarios by name, in their order."""
+        return self.library.by_name
+
+    @property
     def saved_scenario(self) -> Scenario | None:
         """The saved scenario that is being worked on, as it was saved."""
         return self.saved.get(self.scenario.name)
 
     @property
     def differs_from_saved(self) -> bool:
-        """True if levers or demand are others than in the saved scenario of this name."""
+        """True if levers, demand or figures are others than in the saved scenario of this name."""
         saved = self.saved_scenario
-        return saved is not None and not saved.computes_as(self.scenario)
+        if saved is None:
+            return False
+        ours, theirs = self.scenario.data_edition, saved.data_edition
+        other_figures = ours != theirs and (
+            (ours or edition(self.plan)) != (theirs or edition(self.plan))
+        )
+        return other_figures or not saved.computes_as(self.scenario)
 
-    def save_as(self, name: str, note: str, edition: str) -> None:
-        """Save the working scenario under ``name`` in the plan file, replacing one of that name."""
-        if self.file is None:
+    # --- saved scenarios ------------------------------------------------------------------------
+
+    def change_library(
+        self, after: ScenarioLibrary, done: str, *, scenario: Scenario | None = None
+    ) -> None:
+        """Go to another library as an undoable step, whose action is ``done``, and to another
+        ``scenario`` with it. All is written at once; if that fails, ``keeping_failed`` tells, and
+        it is tried again.
+
+        A scenario that is worked on under a name that is gone goes on without one. Raises
+        ``ScenarioError`` if something in the library cannot be saved; then nothing has changed.
+        """
+        if self.file is None or self.file.read_only:
             return
-        scenario = replace(self.scenario, name=name, note=note, data_edition=edition)
-        with self._settling():
-            self.file.save_scenario(scenario)
-        self.saved[name] = scenario
-        self._renamed.pop(name, None)
-        self.scenario = scenario
-        be_here(self.undo_stack, scenario)
-        self._changed()
+        to = self.scenario if scenario is None else scenario
+        after = after.tidy(self.plan, to)
+        verify(after, self.plan)
+        if to.name:
+            saved = after.by_name.get(to.name) or Scenario("")
+            to = replace(to, name=saved.name, note=saved.note, locked=saved.locked)
+        if after == self.library and to == self.scenario:
+            return
+        step = ChangeLibrary(self._show_library, (self.library, after), (self.scenario, to), done)
+        self.undo_stack.push(step)
+
+    def save_as(self, name: str, note: str) -> None:
+        """Save the working scenario under ``name``, replacing one of that name."""
+        scenario = as_saved(replace(self.scenario, name=name, note=note), self.figures)
+        done = action_for(Action.SAVE_SCENARIO, name=name)
+        self.change_library(self.library.save(scenario), done, scenario=scenario)
 
     def delete(self, name: str) -> None:
-        """Delete a saved scenario; the levers stay as they are."""
-        if self.file is None:
-            return
-        with self._settling():
-            self.file.delete_scenario(name)
-        del self.saved[name]
-        self.compared = tuple(other for other in self.compared if other != name)
-        self.scenario = self._as_now(self.scenario)
-        self._changed()
+        """Put a saved scenario into the bin; the levers stay as they are."""
+        after = self.library.delete(name, _now())
+        self.change_library(after, action_for(Action.DELETE_SCENARIO, name=name))
 
     def rename(self, old: str, new: str) -> None:
         """Give a saved scenario another name that is free."""
-        if self.file is None:
-            return
-        with self._settling():
-            self.file.rename_scenario(old, new)
-        self.saved = {
-            new if name == old else name: replace(kept, name=new) if name == old else kept
-            for name, kept in self.saved.items()
-        }
-        self.compared = tuple(new if name == old else name for name in self.compared)
-        self._renamed.pop(new, None)
-        self._renamed[old] = new
-        self.scenario = self._as_now(self.scenario)
-        self._changed()
+        after = self.library.rename(old, new)
+        worked_on = self.scenario
+        if worked_on.name == old:
+            worked_on = replace(worked_on, name=new)
+        done = action_for(Action.RENAME_SCENARIO, old_name=old, new_name=new)
+        self.change_library(after, done, scenario=worked_on)
+
+    def go_back(self, name: str, number: int, note: str = "") -> None:
+        """Go back to the version ``number``, from 0, of a saved scenario, and work on it; what it
+        was becomes a version with ``note``."""
+        after = self.library.go_back(name, number, _now(), note)
+        self.change_library(after, action_for(Action.GO_BACK, name=name), scenario=after[name])
+
+    def bookmark(self, name: str) -> None:
+        """Keep what is looked at as a bookmark."""
+        shown = as_saved(self.scenario, self.figures)
+        mark = Bookmark(name, shown, self.occupation, self.unit, _now())
+        done = action_for(Action.ADD_BOOKMARK, name=name)
+        self.change_library(self.library.add_bookmark(mark), done)
+
+    def show_bookmark(self, number: int) -> None:
+        """Look at what the bookmark ``number``, from 0, was set for."""
+        mark = self.library.bookmarks[number]
+        saved = self.saved.get(mark.scenario.name) or Scenario("")
+        shown = replace(mark.scenario, name=saved.name, note=saved.note, locked=saved.locked)
+        self.change(shown, action_for(Action.SHOW_BOOKMARK, name=mark.name))
+        self.look_at(occupation=occupation_in(mark.occupation, self.figures), unit=mark.unit)
 
     def name_now(self, name: str) -> str:
-        """What the saved scenario is called now that was called ``name`` when a step was made."""
-        while name in self._renamed:
-            name = self._renamed[name]
-        return name
+        """What the saved scenario is called that was called ``name`` before the last step."""
+        return self._names.get(name, name)
 
     def compare_with(self, names: Iterable[str]) -> None:
         """Show these saved scenarios beside the working one, at most ``MOST_COMPARED``."""
         self.compared = tuple(name for name in names if name in self.saved)[:MOST_COMPARED]
-        self._changed()
+        self.keep()
+        self.scenarios_changed.emit()
+        self.recompute()
 
     # --- what is looked at ----------------------------------------------------------------------
 
@@ -385,7 +427,7 @@ class Session(QObject):
         both = capital(word("all.short", self.language))
         return [
             (code, both if code == "all" else code, capital(word(code, self.language)))
-            for code in self.plan.told_apart
+            for code in self.figures.told_apart
         ]
 
     def unit_choices(self) -> Choices:
@@ -414,46 +456,39 @@ class Session(QObject):
 
     # --- inside ---------------------------------------------------------------------------------
 
-    @contextmanager
-    def _settling(self) -> Iterator[None]:
-        """Saved scenarios are written at once, or it is told that they are not. Where that leaves
-        open which ones the file has, it is given those that are seen here as soon as it can be."""
-        try:
-            with waited_for():
-                yield
-        except ScenarioError:
-            raise
-        except Exception:
-            self.autosave.keep_scenarios()
-            raise
-
     def _kept(self, when: datetime) -> None:
         self._in_file = self.scenario
         self.kept.emit(when)
 
     def _show(self, scenario: Scenario) -> None:
-        before = self.scenario
-        self.scenario = self._as_now(scenario)
+        before, self.scenario = self.scenario, scenario
         self.autosave.keep_soon()
-        if self.scenario.name != before.name:
+        if scenario.data_edition != before.data_edition:
+            self._change_figures()
+        if scenario.name != before.name:
             self.scenarios_changed.emit()
         self.recompute()
 
-    def _as_now(self, scenario: Scenario) -> Scenario:
-        """``scenario`` of a step made earlier, with the name and note that it has by now.
+    def _change_figures(self) -> None:
+        """Compute with the figures of the scenario that is worked on."""
+        figures = self._figures_of(self.scenario)
+        if figures is not self.figures:
+            self._hold(figures)
+            self.occupation = occupation_in(self.occupation, figures)
+            self.plan_changed.emit()
 
-        Saved scenarios are saved, renamed and deleted for good: undo does not reach them.
-        """
-        if not scenario.name:
-            return scenario
-        saved = self.saved.get(self.name_now(scenario.name))
-        if saved is None:
-            return replace(scenario, name="", note="", data_edition="")
-        return replace(scenario, name=saved.name, note=saved.note, data_edition=saved.data_edition)
-
-    def _changed(self) -> None:
-        """After a change of the saved scenarios, or of those that are compared."""
-        self.keep()
+    def _show_library(self, step: ChangeLibrary, to: ScenarioLibrary, scenario: Scenario) -> None:
+        """Go to a library of ``step``. Scenarios that are compared follow their names."""
+        now = {name: name for name in to.by_name}
+        other = step.libraries[0] if to is step.libraries[1] else step.libraries[1]
+        for one, same in zip(other.scenarios, to.scenarios, strict=False):
+            if one.name not in now and len(other.scenarios) == len(to.scenarios):
+                now[one.name] = same.name
+        self.library, self._names = to, now
+        self.compared = tuple(now[name] for name in self.compared if name in now)
+        self.scenario = scenario
+        self._change_figures()
+        self.autosave.keep_library()
         self.scenarios_changed.emit()
         self.recompute()
 
@@ -465,7 +500,7 @@ class Session(QObject):
 
     def _compute_frame(self) -> None:
         self.frame = frame_of(
-            self.plan,
+            self.figures,
             self.catalogue,
             self.inputs,
             self.scenario,
@@ -481,6 +516,10 @@ class Session(QObject):
 
     def _workspace(self) -> dict[str, str]:
         return written(self.scenario, self.occupation, self.unit, self.compared, self.report)
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
 # --- what can be undone -------------------------------------------------------------------------
@@ -524,11 +563,23 @@ class ChangeScenario(Step):
         self._show(self.before)
 
 
-def be_here(stack: QUndoStack, scenario: Scenario) -> None:
-    """The scenario where ``stack`` stands now was saved under this name: undo and redo lead back
-    to it as it is now."""
-    below, above = stack.command(stack.index() - 1), stack.command(stack.index())
-    if isinstance(below, Step):
-        below.after = scenario
-    if isinstance(above, Step):
-        above.before = scenario
+class ChangeLibrary(Step):
+    """From one library of saved scenarios to another."""
+
+    def __init__(
+        self,
+        show: Callable[[ChangeLibrary, ScenarioLibrary, Scenario], None],
+        libraries: tuple[ScenarioLibrary, ScenarioLibrary],
+        scenarios: tuple[Scenario, Scenario],
+        action: str,
+    ) -> None:
+        """``libraries`` and ``scenarios``: those before and after."""
+        super().__init__(action, *scenarios)
+        self._show = show
+        self.libraries = libraries
+
+    def redo(self) -> None:
+        self._show(self, self.libraries[1], self.after)
+
+    def undo(self) -> None:
+        self._show(self, self.libraries[0], self.before)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sosuplan.analysis.frame import FTE, HEADS
-from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import OCCUPATIONS, Plan
 from sosuplan.model.scenario import Scenario, Years, check
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import ScenarioError
 from sosuplan.text.json_text import parse_json
 
@@ -33,6 +34,7 @@ def written(
     return {
         "scenario": scenario.name,
         "note": scenario.note,
+        "data_edition": scenario.data_edition,
         "demand": scenario.demand,
         "levers": json.dumps(dict(scenario.levers), sort_keys=True),
         "timing": json.dumps(dict(scenario.timing), sort_keys=True),
@@ -45,7 +47,7 @@ def written(
 
 
 def workspace_in(
-    kept: Mapping[str, str], plan: Plan, catalogue: LeverCatalogue, saved: Mapping[str, Scenario]
+    kept: Mapping[str, str], plan: Plan, library: ScenarioLibrary
 ) -> tuple[Workspace, bool]:
     """What was last looked at, or what a new plan begins with if that cannot be used as a whole;
     and whether that is so."""
@@ -53,18 +55,17 @@ def workspace_in(
     if not kept:
         return beginning, False
     try:
-        return _read(kept, plan, catalogue, saved), False
+        return _read(kept, plan, library), False
     except (ScenarioError, ValueError, OverflowError, TypeError, AttributeError):
         return beginning, True
 
 
-def _read(
-    kept: Mapping[str, str], plan: Plan, catalogue: LeverCatalogue, saved: Mapping[str, Scenario]
-) -> Workspace:
+def _read(kept: Mapping[str, str], plan: Plan, library: ScenarioLibrary) -> Workspace:
     """Raises one of several errors if something in it is none of this plan, or not as this program
     writes it. What may be missing, a deleted scenario or occupation say, is left out."""
     if not all(isinstance(text, str) for text in kept.values()):
         raise ValueError
+    saved = library.by_name
     worked_on = saved.get(kept.get("scenario", ""))
     levers, timing, reasons = (
         parse_json(kept.get(key, "{}")) for key in ("levers", "timing", "reasons")
@@ -74,13 +75,16 @@ def _read(
         {lever: float(value) for lever, value in levers.items()},
         worked_on.name if worked_on else "",
         worked_on.note if worked_on else "",
-        worked_on.data_edition if worked_on else "",
+        kept.get("data_edition", worked_on.data_edition if worked_on else ""),
         {lever: _years(years) for lever, years in timing.items()},
         {lever: _reason(reason) for lever, reason in reasons.items()},
+        worked_on.model_version if worked_on else 0,
+        bool(worked_on and worked_on.locked),
     )
     if not set(scenario.timing) | set(scenario.reasons) <= set(scenario.levers):
         raise ValueError
-    check(scenario, plan, catalogue)
+    figures = library.figures_of(scenario, plan) or plan
+    check(scenario, figures, catalogue(figures))
     occupation, unit = kept.get("occupation", plan.occupations[0]), kept.get("unit", HEADS)
     names = parse_json(kept.get("compared", "[]"))
     report = kept.get("report", "")
@@ -94,7 +98,7 @@ def _read(
     if not sound:
         raise ValueError
     compared = tuple(dict.fromkeys(name for name in names if name in saved))
-    return Workspace(scenario, occupation_in(occupation, plan), unit, compared, report)
+    return Workspace(scenario, occupation_in(occupation, figures), unit, compared, report)
 
 
 def _years(kept: Sequence[Any]) -> Years:

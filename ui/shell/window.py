@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
 
     def _show_occupations(self) -> None:
         """Those of the plan, and both together where there are two."""
-        there = self._session.plan.occupations
+        there = self._session.figures.occupations
         for code, action in self._occupations.items():
             action.setVisible(code in there or (code == "all" and len(there) > 1))
             action.setChecked(code == self._session.occupation)

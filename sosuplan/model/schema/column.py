@@ -11,17 +11,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Literal, NamedTuple, get_type_hints
 
-from sosuplan.text.cpr import holds_cpr
+from sosuplan.text.cpr import holds_cpr, is_figure_or_cpr
 from sosuplan.text.errors import Fault
+from sosuplan.text.json_text import parse_json, texts_in
 from sosuplan.text.language import N_
 from sosuplan.text.numbers import parse_plain
 
 Value = str | float | int | None
-Kind = Literal["name", "text", "whole", "number", "choice", "result"]
+Kind = Literal["name", "text", "whole", "number", "choice", "result", "json"]
 Role = Literal["key", "place", "figure", "text", "source"]
 
 LONGEST_TEXT = 10_000
 """Characters of a text cell: ample for a note, and short enough for any program that reads CSV."""
+LONGEST_JSON = 900_000
+"""Bytes of a cell of JSON: within what the plan file takes in one cell."""
 _LEAST_ABOVE = 1e-6
 """By how much a number has to be above a limit: what is nearer cannot be divided by."""
 
@@ -69,8 +72,9 @@ def _everyone(_row: Any) -> float:
 class Column:
     """One column: all that is known of it.
 
-    ``kind`` is ``name``, ``text``, ``whole``, ``number``, ``choice`` or ``result`` (a number or a
-    traffic light). Numbers lie within ``low``..``high`` (``above`` excludes ``low`` itself).
+    ``kind`` is ``name``, ``text``, ``whole``, ``number``, ``choice``, ``result`` (a number or a
+    traffic light) or ``json``, whose meaning is another's to read. Numbers lie within
+    ``low``..``high`` (``above`` excludes ``low`` itself).
     ``optional`` cells may be empty. Texts have no control characters but line breaks and tabs,
     names none at all and no blanks around them. Neither holds what may be a CPR number.
     A ``guard`` is a ``high`` beyond any real figure: it keeps what cannot be computed out, and is
@@ -139,6 +143,8 @@ class Column:
         """The value that ``text`` stands for, or what is wrong with it (without its place)."""
         if self.kind in ("name", "text", "result"):
             return self._read_text(text)
+        if self.kind == "json":
+            return _read_json(text)
         if self.kind == "choice":
             if text in self.choices:
                 return text, None
@@ -186,6 +192,19 @@ class Column:
         if self.low is not None:
             return f"not_a_{kind}_{'above' if self.above else 'from'}"
         return f"not_a_{kind}"
+
+
+def _read_json(text: str) -> tuple[Value, Fault | None]:
+    """The text itself, if it is JSON and none of the texts in it may hold a CPR number."""
+    if len(text.encode("utf-8", "replace")) > LONGEST_JSON:
+        return None, Fault("text_too_long", values={"high": LONGEST_JSON})
+    try:
+        texts = texts_in(parse_json(text))
+    except ValueError:
+        return None, Fault("not_json")
+    if any(holds_cpr(one) and not is_figure_or_cpr(one) for one in texts):
+        return None, Fault("cpr_number")
+    return text, None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ SECTORS = ("municipality", "region", "other")
 OCCUPATIONS = ("SSA", "SSH")
 STATUS_WORDS = ("shortage", "recruitment", "surplus")
 """Of the traffic light, worst first."""
+LOCKED = "locked"
 SOURCE_KINDS = ("published", "derived", "assumption", "own")
 FIRST_AGE = 17
 LAST_AGE = 74
@@ -32,6 +33,7 @@ _share = partial(_figure, high=1.0, unit=PERCENT)
 _people = partial(_figure, high=MOST_PEOPLE, guard=True, unit=PEOPLE)
 _age = partial(Column, "whole", low=FIRST_AGE, high=LAST_AGE, unit=WHOLE)
 _text = partial(Column, "text", optional=True)
+_number = partial(Column, "whole", role="key", high=1_000_000)
 _years = partial(_figure, low=-10.0, high=10.0, unit=Unit(3, word=N_("years")))
 
 AREA = Column(
@@ -642,9 +644,14 @@ class SavedScenario:
     """A saved scenario without its levers; ``scenario`` is its name."""
 
     scenario: Annotated[str, Column("name", role="key")]
-    demand: Annotated[str, Column("name", refers_to="demand_scenarios")]
+    demand: Annotated[str, Column("name")]
+    """Of the figures that it was saved with, which may be others than the plan's."""
     note: Annotated[str, _text()]
     data_edition: Annotated[str, _text()]
+    model_version: Annotated[
+        int | None, Column("whole", optional=True, low=0, high=1_000, omittable=True)
+    ]
+    locked: Annotated[str, Column("choice", choices=("", LOCKED), omittable=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -659,3 +666,49 @@ class SavedLever:
     full_effect_year: OwnYear
     note: Annotated[str, _text(omittable=True)]
     source: Annotated[str, _text(omittable=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedVersion:
+    """A saved scenario as it was at a ``time``; one in the ``bin`` goes with what was deleted under
+    that number, and 0 stands for one that was not."""
+
+    bin: Annotated[int, _number(low=0)]
+    scenario: Annotated[str, Column("name", role="key")]
+    number: Annotated[int, _number(low=1)]
+    time: Annotated[str, Column("name")]
+    note: Annotated[str, _text()]
+    content: Annotated[str, Column("json")]
+    """The scenario as ``scenario_text`` writes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedBookmark:
+    """What was looked at when a bookmark was set."""
+
+    number: Annotated[int, _number(low=1)]
+    name: Annotated[str, Column("name")]
+    time: Annotated[str, Column("name")]
+    occupation: Annotated[str, Column("choice", choices=(*OCCUPATIONS, "all"))]
+    unit: Annotated[str, Column("choice", choices=("heads", "fte"))]
+    content: Annotated[str, Column("json")]
+
+
+@dataclass(frozen=True, slots=True)
+class DeletedScenario:
+    """A saved scenario that was deleted; it may come back."""
+
+    bin: Annotated[int, _number(low=1)]
+    time: Annotated[str, Column("name")]
+    content: Annotated[str, Column("json")]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFigures:
+    """A part of a plan's input table as it was in an edition of the figures: rows as lists of
+    texts."""
+
+    edition: Annotated[str, Column("name", role="key")]
+    table: Annotated[str, Column("name", role="key")]
+    part: Annotated[int, _number(low=1)]
+    content: Annotated[str, Column("json")]
