@@ -17,6 +17,7 @@ Floats = NDArray[np.float64]
 
 ADDED = ("demand_growth", "reform_with_years")
 """The inputs whose values are added; others are factors."""
+_MOST_YEARS = 10.0
 _CURVES = {"other_exits": "other_exits", "retirement": "retirement"}
 _SHARES = ("gf2_completion", "transition", "main_completion", "entry_share")
 
@@ -47,7 +48,9 @@ def varied(inputs: EngineInputs, ranges: Sequence[InputRange], values: Floats) -
         else:
             # The reform is the same for all; it grows from nothing to what is added.
             way = np.linspace(0.0, 1.0, len(inputs.years))
-            changed["with_reform"] = inputs.with_reform + factor[:, 0, :1] * way
+            later = inputs.with_reform + factor[:, 0, :1] * way
+            # No later nor earlier than the table of the reform may have it.
+            changed["with_reform"] = np.clip(later, -_MOST_YEARS, _MOST_YEARS)
     for name, array in changed.items():
         if len(array) < runs:
             changed[name] = np.broadcast_to(array, (runs, *array.shape[1:])).copy()

@@ -110,7 +110,7 @@ def choice(table: str, code: str, language: Language) -> str:
     if table == SETTINGS_TABLE and code in SETTINGS:
         return column_name(table, code, language)
     if not code:
-        return language(_OUTSIDE)
+        return language(_OUTSIDE) if table == "transfers" else capital(word("all.short", language))
     # Occupations go by their short names, which are the codes themselves.
     return code if code in OCCUPATIONS else capital(word(code, language))
 

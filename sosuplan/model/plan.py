@@ -22,6 +22,7 @@ from sosuplan.model.schema.rows import DemandIndex as DemandIndex
 from sosuplan.model.schema.rows import DemandScenario as DemandScenario
 from sosuplan.model.schema.rows import EntryAges as EntryAges
 from sosuplan.model.schema.rows import ExitRate as ExitRate
+from sosuplan.model.schema.rows import InputRange as InputRange
 from sosuplan.model.schema.rows import Published as Published
 from sosuplan.model.schema.rows import ReformYear as ReformYear
 from sosuplan.model.schema.rows import Source as Source
@@ -53,6 +54,7 @@ class Plan:
     demand_index: tuple[DemandIndex, ...]
     published: tuple[Published, ...]
     sources: tuple[Source, ...]
+    input_ranges: tuple[InputRange, ...] = ()
 
     @cached_property
     def areas(self) -> tuple[str, ...]:

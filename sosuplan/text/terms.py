@@ -39,6 +39,17 @@ _WORDS: dict[str, str] = {
     "derived": N_("derived"),
     "assumption": N_("assumption"),
     "own": N_("own figure"),
+    "other_exits": N_("exits for other reasons"),
+    "retirement": N_("retirement"),
+    "gf2_starts": N_("trainee intake"),
+    "gf2_completion": N_("completion of GF2"),
+    "transition": N_("transition to the main course"),
+    "main_completion": N_("completion of the main course"),
+    "entry_share": N_("graduates who take work in the field"),
+    "parttime_hours": N_("hours of part-timers"),
+    "demand_base": N_("need in the base year"),
+    "demand_growth": N_("growth of demand"),
+    "reform_with_years": N_("later retirement by the reform"),
 }
 _CELLS = NN_("1 cell", "{n} cells")
 _LISTED = N_("{first} and {last}")

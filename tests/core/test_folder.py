@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-from sosuplan.store.folder import PLAN_FILES, SAVED_FILES, read_folder, write_folder
+from sosuplan.store.folder import PLAN_FILES, read_folder, write_folder
 from sosuplan.text.errors import StoreError
 from tests.core.folders import Folder, cells, places
 from tests.core.strategies import plans, plans_with_scenario
@@ -202,7 +202,7 @@ def saved(reference: Plan, tmp_path: Path) -> Folder:
     return folder
 
 
-@pytest.mark.parametrize("file", SAVED_FILES[:2])
+@pytest.mark.parametrize("file", ["scenarios.csv", "scenario_levers.csv"])
 def test_one_of_the_two_scenario_files_alone_is_refused(saved: Folder, file: str) -> None:
     (saved.path / file).unlink()
     assert places(saved.faults()) == [("missing_file", file, None, "")]
