@@ -13,23 +13,25 @@ is written. Faults are ``SosuplanError``, with everything that is wrong in words
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from sosuplan.analysis.comparison import Comparison, compare
 from sosuplan.analysis.matrix import matrix
-from sosuplan.analysis.results import comparison_table, matrix_table, projection_table
-from sosuplan.engine import EngineInputs, LeverSets, project
+from sosuplan.analysis.results import matrix_table, projection_table, projections_table
+from sosuplan.engine import EngineInputs, LeverSets, Projection, project
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.saved_scenarios import named
 from sosuplan.model.scenario import Scenario, check
+from sosuplan.model.scenario_library import ScenarioLibrary, unknown_saved
 from sosuplan.narrative.messages import sentence
 from sosuplan.store.folder import read_folder
 from sosuplan.store.planfile import PlanFile
-from sosuplan.text.errors import SosuplanError
+from sosuplan.text.errors import ScenarioError, SosuplanError
 from sosuplan.text.language import DEFAULT_LANGUAGE, Language
 
 if TYPE_CHECKING:
@@ -60,7 +62,12 @@ class OpenedPlan:
     """A plan and its saved scenarios, read once."""
 
     plan: Plan
-    saved: tuple[Scenario, ...]
+    library: ScenarioLibrary
+
+    @property
+    def saved(self) -> tuple[Scenario, ...]:
+        """The saved scenarios, in their order."""
+        return self.library.scenarios
 
     @cached_property
     def catalogue(self) -> LeverCatalogue:
@@ -115,8 +122,14 @@ class OpenedPlan:
         made = replace(
             found, demand=demand or found.demand, levers={**found.levers, **(levers or {})}
         )
-        check(made, self.plan, self.catalogue)
+        figures = self.figures_of(found)
+        check(made, figures, catalogue(figures))
         return made
+
+    def figures_of(self, scenario: Scenario) -> Plan:
+        """The figures that a scenario computes with: those it was saved with, where the plan file
+        keeps them, else those of the plan."""
+        return self.library.figures_of(scenario, self.plan) or self.plan
 
     def project(
         self,
@@ -129,19 +142,52 @@ class OpenedPlan:
         """Supply, demand and balance by occupation (and ``all``) and year in persons (heads) and
         full-time persons (fte), with the traffic light: what the command ``project`` prints."""
         scenario = self.scenario(name, demand=demand, levers=levers)
-        projection = project(self.inputs, LeverSets.of([scenario], self.catalogue, self.inputs))
+        projection = self._projected([scenario])
         return projection_table(projection, by_area=by_area).to_frame()
 
     def compare(self, *scenarios: str | Scenario, by_area: bool = False) -> DataFrame:
-        """The projections of several scenarios, computed at once, below each other under their
-        names in the first column; of none: of all that are saved."""
+        """The projections of several scenarios, each with its own figures, below each other under
+        their names in the first column; of none: of all that are saved."""
         chosen = [
             one if isinstance(one, Scenario) else self.scenario(one)
             for one in scenarios or self.saved
         ]
-        projection = project(self.inputs, LeverSets.of(chosen, self.catalogue, self.inputs))
+        if len({id(self.figures_of(one)) for one in chosen}) < 2:
+            names = [one.name for one in chosen]
+            return projections_table(self._projected(chosen), names, by_area=by_area).to_frame()
+        from pandas import concat
+
+        each = (
+            projections_table(self._projected([one]), [one.name], by_area=by_area).to_frame()
+            for one in chosen
+        )
+        return concat(each, ignore_index=True)
+
+    def _projected(self, scenarios: Sequence[Scenario]) -> Projection:
+        """The runs of scenarios that have their figures in common."""
+        figures = self.figures_of(scenarios[0]) if scenarios else self.plan
+        inputs = self.inputs if figures is self.plan else EngineInputs.from_plan(figures)
+        return project(inputs, LeverSets.of(scenarios, catalogue(figures), inputs))
+
+    def side_by_side(
+        self, *scenarios: str | Scenario, reference: str | None = None, each_other: bool = False
+    ) -> Comparison:
+        """Scenarios compared with each other and with the baseline, which is the first member: its
+        DataFrames are ``inputs`` (what is set differently from the baseline or, with
+        ``each_other``, from each other), ``results``, ``ends`` (the last year) and ``differences``
+        (from ``reference``, one of the scenarios; None: from the baseline)."""
+        chosen = [one if isinstance(one, Scenario) else self.scenario(one) for one in scenarios]
         names = [one.name for one in chosen]
-        return comparison_table(projection, names, by_area=by_area).to_frame()
+        if reference is not None and reference not in names:
+            raise ScenarioError(unknown_saved(reference, names))
+        place = 0 if reference is None else names.index(reference) + 1
+        return compare(
+            self.plan,
+            chosen,
+            figures_of=lambda one: self.library.figures_of(one, self.plan),
+            reference=place,
+            each_other=each_other,
+        )
 
     def matrix(self, occupation: str) -> DataFrame:
         """The balance of every demand scenario without (0) and with (1) the reform."""
@@ -156,6 +202,6 @@ def open_plan(path: Path | str) -> OpenedPlan:
     """
     if Path(path).is_dir():
         folder = read_folder(path)
-        return OpenedPlan(folder.plan, folder.scenarios)
+        return OpenedPlan(folder.plan, folder.library)
     with PlanFile.open(path, read_only=True) as file:
-        return OpenedPlan(file.plan(), file.scenarios())
+        return OpenedPlan(file.plan(), file.library())

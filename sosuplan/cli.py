@@ -167,8 +167,8 @@ def _project(path: str, arguments: Arguments) -> Iterator[str]:
     by_area = arguments.one_of("--by", ("area",)) == "area"
     shape = _format(arguments)
     plan, library = _open(path, arguments)
+    scenario, plan = requested_scenario(arguments, plan, library)
     levers = catalogue(plan)
-    scenario = requested_scenario(arguments, plan, library.scenarios, levers)
     # Figures beyond any number are told of as such below, not as warnings on the way.
     with np.errstate(all="ignore"):
         inputs = EngineInputs.from_plan(plan)
@@ -201,11 +201,53 @@ def _analysis(name: str, arguments: Arguments) -> Iterator[str]:
     yield from _printed(analysis_table(name, arguments, plan, saved.scenarios), shape)
 
 
+def _compare(path: str, arguments: Arguments) -> Iterator[str]:
+    import numpy as np
+
+    from sosuplan.analysis.comparison import compare
+    from sosuplan.analysis.results import differences_table
+    from sosuplan.model.scenario_library import unknown_saved
+    from sosuplan.text.errors import ScenarioError
+
+    shape = _format(arguments)
+    plan, library = _open(path, arguments)
+    names = list(dict.fromkeys(arguments.options["--scenario"]))
+    scenarios = [library[one] for one in names]
+    asked = arguments.last("--reference")
+    if asked is not None and asked not in names:
+        raise ScenarioError(unknown_saved(asked, names))
+    place = 0 if asked is None else names.index(asked) + 1
+    with np.errstate(all="ignore"):
+        found = compare(
+            plan,
+            scenarios,
+            figures_of=lambda one: library.figures_of(one, plan),
+            reference=place,
+        )
+    yield from _printed(differences_table(found, ["baseline", *names]), shape)
+
+
+def _fulltime(path: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.analysis.potential import OF_USER, all_on, potential_tables, tables_for
+    from sosuplan.analysis.results import potential_table
+    from sosuplan.commands.options import frames_of, requested_scenario, share_of
+
+    by_area = arguments.one_of("--by", ("area",)) == "area"
+    target = share_of(arguments, "--target")
+    shape = _format(arguments)
+    plan, library = _open(path, arguments)
+    (frame,) = frames_of(arguments, plan, library, [requested_scenario(arguments, plan, library)])
+    if target is None:
+        tables = potential_tables(frame)
+    else:
+        tables = tables_for(frame, {OF_USER: all_on(frame, target)})
+    yield from _printed(potential_table(tables, by_area=by_area), shape)
+
+
 def _report(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.report import report
 
-    plan, library = _open(path, arguments)
-    report(path, arguments, plan, library.scenarios)
+    report(path, arguments, *_open(path, arguments))
     yield from ()
 
 
@@ -218,12 +260,24 @@ def _import(path: str, arguments: Arguments) -> Iterator[str]:
 def _workbook(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.workbook import write_workbook
 
-    plan, library = _open(path, arguments)
-    write_workbook(path, arguments, plan, library.scenarios)
+    write_workbook(path, arguments, *_open(path, arguments))
     yield from ()
 
 
-_VIEW = ("--scenario", "--demand", "--set", "--occupation", "--unit", "--date")
+def _scenario_export(path: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.commands.scenario_file import export_scenario
+
+    export_scenario(path, arguments, *_open(path, arguments))
+    yield from ()
+
+
+def _scenario_import(path: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.commands.scenario_file import import_scenario
+
+    yield from import_scenario(path, arguments)
+
+
+_VIEW = ("--scenario", "--demand", "--set", "--compare", "--occupation", "--unit", "--date")
 _COMMANDS = {
     "new": Command(_new, N_("makes a plan file from a plan folder"), ("--from",)),
     "export": Command(_export, N_("writes the plan folder back"), ("--to",)),
@@ -260,7 +314,33 @@ _COMMANDS = {
         ),
         words=("NAME", "PLAN.sosuplan"),
     ),
+    "compare": Command(
+        _compare,
+        N_("prints saved scenarios side by side, each less the baseline or one of them"),
+        ("--scenario",),
+        ("--reference", "--format"),
+    ),
+    "fulltime": Command(
+        _fulltime,
+        N_("prints what each group would be worth if more of it were on full time"),
+        options=("--scenario", "--demand", "--set", "--target", "--by", "--format"),
+    ),
     "scenarios": Command(_scenarios, N_("prints the names of the saved scenarios")),
+    "scenario export": Command(
+        _scenario_export,
+        N_("writes a saved scenario as a file of its own"),
+        ("--scenario", "--out"),
+    ),
+    "scenario import": Command(
+        _scenario_import,
+        N_(
+            "tells what is different in this plan of a scenario from a file\n"
+            "    (ends with 0, with 3 if a demand scenario must be chosen, with 2 if the file is"
+            " refused)"
+        ),
+        options=("--demand", "--check", "--accept"),
+        words=("PLAN.sosuplan", "FILE"),
+    ),
     "report": Command(
         _report, N_("writes the printed summary (PDF)"), ("--out",), (*_VIEW, "--all", "--sections")
     ),
@@ -317,4 +397,5 @@ def _printed(table: ResultTable, shape: str) -> Iterator[str]:
         from sosuplan.store.csv_text import csv_text
 
         # str of a Python float is its repr: the shortest text that reads back to the same figure.
-        yield csv_text(table.columns, (map(str, row) for row in table.rows))
+        rows = (("" if cell is None else str(cell) for cell in row) for row in table.rows)
+        yield csv_text(table.columns, rows)

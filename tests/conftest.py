@@ -29,7 +29,7 @@ _usual = settings(
     suppress_health_check=[HealthCheck.too_slow],
     print_blob=True,
     report_multiple_bugs=False,
-    max_examples=30,
+    max_examples=20,
 )
 settings.register_profile("sosuplan", _usual)
 # make test ARGS=--hypothesis-profile=thorough

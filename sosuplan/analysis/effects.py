@@ -34,6 +34,8 @@ class Effect:
     first: int | None
     """The first year whose supply or demand is another with the lever than without it, by itself or
     beside the scenario's other levers; None if there is no such year."""
+    beside: int | None
+    """The first such year beside the scenario's other levers alone."""
 
 
 def effects(
@@ -44,9 +46,9 @@ def effects(
     The years of the timing levers are no measure: they are the same in every run. ``occupation`` is
     ``SSA``, ``SSH`` or ``all``.
     """
-    none = _only(scenario, catalogue)
+    none = only(scenario, catalogue)
     ids = [one.id for one in catalogue if one.id in scenario.levers and not one.is_timing]
-    alone = [_only(scenario, catalogue, one) for one in ids]
+    alone = [only(scenario, catalogue, one) for one in ids]
     without = [scenario.with_lever(one, None) for one in ids]
     runs = (none, scenario, *alone, *without)
     projection = project(inputs, LeverSets.of(runs, catalogue, inputs))
@@ -54,16 +56,18 @@ def effects(
     found = {}
     for place, one in enumerate(ids):
         by_itself, left_out = others[place], others[len(ids) + place]
-        years = (first_apart(nothing, by_itself), first_apart(left_out, everything))
+        beside = first_apart(left_out, everything)
+        years = (first_apart(nothing, by_itself), beside)
         found[one] = Effect(
             float(by_itself.gap_heads[-1] - nothing.gap_heads[-1]),
             float(by_itself.gap_fte[-1] - nothing.gap_fte[-1]),
             min((year for year in years if year is not None), default=None),
+            beside,
         )
     return found
 
 
-def _only(scenario: Scenario, catalogue: LeverCatalogue, *ids: str) -> Scenario:
+def only(scenario: Scenario, catalogue: LeverCatalogue, *ids: str) -> Scenario:
     """``scenario`` with no levers moved but ``ids``, and the years of the timing."""
     kept = {
         one: at for one, at in scenario.levers.items() if catalogue[one].is_timing or one in ids
@@ -139,7 +143,7 @@ def gains_together(
     measure: Callable[[Balance], float],
 ) -> dict[tuple[Lever, ...], float]:
     """What each group of levers by itself adds to what ``measure`` finds of a balance."""
-    runs = [_only(scenario, catalogue, *(one.id for one in group)) for group in ((), *groups)]
+    runs = [only(scenario, catalogue, *(one.id for one in group)) for group in ((), *groups)]
     projection = project(inputs, LeverSets.of(runs, catalogue, inputs))
     balances = [projection.balance(run, occupation) for run in range(len(runs))]
     nothing, *gaps = map(measure, balances)
@@ -163,11 +167,17 @@ def acts_later(
 ) -> dict[str, int | None]:
     """The first year of every lever but for the timing, as ``effects`` and ``would_act`` find it,
     when the plan's last figures go on until anything that begins within its years has come."""
-    last = max((plan.horizon, *(row.year for row in plan.reform)))
-    longer = EngineInputs.from_plan(replace(plan, horizon=last + COHORTS_BEFORE + 1))
+    longer = longer_inputs(plan)
     moved = effects(scenario, catalogue, longer, occupation)
     years = {one: effect.first for one, effect in moved.items()}
     return years | would_act(scenario, catalogue, longer, occupation)
+
+
+def longer_inputs(plan: Plan) -> EngineInputs:
+    """``plan`` with its last figures going on until anything that begins within its years has
+    come."""
+    last = max((plan.horizon, *(row.year for row in plan.reform)))
+    return EngineInputs.from_plan(replace(plan, horizon=last + COHORTS_BEFORE + 1))
 
 
 def first_apart(one: Balance, other: Balance) -> int | None:

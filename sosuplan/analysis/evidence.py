@@ -21,6 +21,7 @@ DERIVED = "derived"
 class Publication:
     """Where a finding stands. ``published`` is a year, a date or what is said instead."""
 
+    id: str
     title: str
     publisher: str
     published: str
@@ -35,6 +36,7 @@ class Finding:
     statement_da: str
     statement_en: str
     publications: tuple[Publication, ...]
+    value: float | None = None
     place: str = ""
 
     def statement(self, code: str) -> str:
@@ -47,7 +49,7 @@ def findings() -> dict[str, Finding]:
     """All findings by id."""
     rows = {row["id"]: row for row in _rows("evidence.csv")}
     publications = {
-        row["id"]: Publication(row["title"], row["publisher"], row["published"])
+        row["id"]: Publication(row["id"], row["title"], row["publisher"], row["published"])
         for row in _rows("sources.csv")
     }
     found = {}
@@ -59,9 +61,9 @@ def findings() -> dict[str, Finding]:
             named = [rows[word]["source_id"] if word in rows else word for word in words]
         behind = tuple(publications[name] for name in dict.fromkeys(named) if name in publications)
         place = find_place(row["area"])
-        found[one] = Finding(
-            row["statement_da"], row["statement_en"], behind, place.name if place else ""
-        )
+        value = float(row["value"]) if row["value"] else None
+        statements = row["statement_da"], row["statement_en"]
+        found[one] = Finding(*statements, behind, value, place.name if place else "")
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.analysis.balance import Against, Outlook, against
+from sosuplan.analysis.comparison import (
+    MOST_COMPARED,
+    USUAL,
+    WORKED_ON,
+    Comparing,
+    Comparison,
+    compare,
+)
 from sosuplan.analysis.effects import (
     Causes,
     Effect,
@@ -21,21 +29,57 @@ from sosuplan.analysis.effects import (
     gains_together,
     would_act,
 )
+from sosuplan.analysis.no_effect import NoEffect, no_effect
 from sosuplan.analysis.premises import Premises, premises
 from sosuplan.analysis.today import today
 from sosuplan.analysis.transfers import Move, moves
+from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
-from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import DemandScenario, Plan
 from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.language import Language
 
 BASELINE, CURRENT, FIRST_COMPARED = 0, 1, 2
 """Runs of a frame's batch: the baseline, this scenario, then the chosen others."""
 
-__all__ = ["BASELINE", "CURRENT", "FIRST_COMPARED", "FTE", "HEADS", "Frame", "frame_of"]
+__all__ = [
+    "BASELINE",
+    "CURRENT",
+    "FIRST_COMPARED",
+    "FTE",
+    "HEADS",
+    "Beside",
+    "Compared",
+    "Frame",
+    "compared_with",
+    "frame_of",
+]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A scenario that was projected with other figures than what it is shown beside."""
+
+    scenario: Scenario
+    figures: Plan
+    projection: Projection
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Scenarios that are shown beside others, each computed with the figures it was saved with."""
+
+    alike: tuple[Scenario, ...] = ()
+    """Those with the same figures,"""
+    beside: tuple[Beside, ...] = ()
+    """those with other ones,"""
+    apart: tuple[Scenario, ...] = ()
+    """and those that no chart can show together with them: of other years, areas or
+    occupations."""
 
 
 @dataclass(frozen=True)
@@ -47,13 +91,26 @@ class Frame:
     inputs: EngineInputs
     scenario: Scenario
     compared: tuple[Scenario, ...]
-    """Saved scenarios shown beside this one: runs ``FIRST_COMPARED`` and on."""
+    """Saved scenarios shown beside this one: runs ``FIRST_COMPARED`` and on. The last of them are
+    those that have other figures, ``beside``."""
     projection: Projection
     occupation: str
     unit: str
     language: Language
     changed_since_saved: bool = False
     """True if the scenario is no longer what was saved under its name."""
+    beside: tuple[Beside, ...] = ()
+
+    def other_figures(self, run: int) -> Beside | None:
+        """What a run with other figures than the frame's was projected from; None of the others."""
+        place = run - len(self.projection)
+        return self.beside[place] if -len(self.beside) <= place < 0 else None
+
+    comparing: Comparing = USUAL
+    now: Plan | None = None
+    """The plan as it is in its file, where this scenario goes by older figures than that,"""
+    figures_of: Callable[[Scenario], Plan | None] | None = None
+    """and the figures that others were saved on (see ``compare``)."""
 
     @cached_property
     def balances(self) -> tuple[Balance, ...]:
@@ -158,6 +215,38 @@ class Frame:
         it never does."""
         return first_apart(self.balances[BASELINE], self.balances[CURRENT])
 
+    @property
+    def compares_own(self) -> bool:
+        """True if this scenario is one of those compared: it is wanted there, there is room for it,
+        and it is neither the baseline nor one of the others."""
+        others = self.compared[:MOST_COMPARED]
+        there = any(
+            one.name == self.scenario.name and one.computes_as(self.scenario) for one in others
+        )
+        is_baseline = not (self.changed or self.scenario.name)
+        room = len(others) < MOST_COMPARED
+        return self.comparing.working and room and not there and not is_baseline
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """This scenario and the chosen others side by side."""
+        others = self.compared[:MOST_COMPARED]
+        own = self.compares_own
+        scenarios = (self.scenario, *others) if own else others
+        known = [WORKED_ON] if own else []
+        known += [one.name for one in others]
+        wanted = self.comparing.reference
+        return compare(
+            self.now or self.plan,
+            scenarios,
+            figures_of=self.figures_of,
+            reference=known.index(wanted) + 1 if wanted in known else 0,
+            each_other=self.comparing.each_other,
+            working=0 if own else None,
+            changed=self.changed_since_saved,
+            demand=self.scenario.demand,
+        )
+
     @cached_property
     def moves(self) -> tuple[Move, ...]:
         """What tasks that move to other employers come to in this scenario."""
@@ -184,7 +273,49 @@ class Frame:
         """
         if lever.is_timing:
             return int(self.catalogue.timing(self.scenario.levers)[0])
-        return self._first_years[lever.id]
+        year = self._first_years[lever.id]
+        # What it would do by itself, the other levers may leave undone.
+        return None if year in self.years and self.no_effect(lever) else year
+
+    @cached_property
+    def _no_effects(self) -> dict[str, NoEffect | None]:
+        return {}
+
+    def no_effect(self, lever: Lever) -> NoEffect | None:
+        """Why ``lever`` makes no difference where it stands, or would make none at the far end of
+        its range if nobody has moved it; None if it does. Timing that is not moved makes none, and
+        nobody would expect it to."""
+        effect = self.effects.get(lever.id)
+        year = self.would_act.get(lever.id) if effect is None else effect.beside
+        moved = lever.id in self.scenario.levers
+        if year is not None or (lever.is_timing and not moved):
+            return None
+        if lever.id not in self._no_effects:
+            here = self.scenario
+            if moved:
+                move = _without_lever(here, lever, self.catalogue), here
+            else:
+                move = here, here.with_lever(lever.id, lever.high)
+            self._no_effects[lever.id] = self._why(lever, *move)
+        return self._no_effects[lever.id]
+
+    def no_more(self, lever: Lever) -> NoEffect | None:
+        """Why the last step of a moved lever makes no difference, where those before it do; None
+        if it does."""
+        value = self.scenario.levers.get(lever.id)
+        if value is None or lever.is_timing or self.no_effect(lever):
+            return None
+        step = lever.step / lever.unit.factor
+        back = value - today(self.plan, lever)
+        if abs(back) <= step:
+            return None
+        nearer = self.scenario.with_lever(lever.id, value - (step if back > 0 else -step))
+        return self._why(lever, nearer, self.scenario)
+
+    def _why(self, lever: Lever, before: Scenario, after: Scenario) -> NoEffect | None:
+        return no_effect(
+            self.plan, self.catalogue, self.inputs, before, after, lever, self.occupation
+        )
 
     @cached_property
     def premises(self) -> tuple[Premises, ...]:
@@ -215,6 +346,17 @@ class Frame:
         return self.balances[run].demand(self.unit)
 
 
+def _without_lever(scenario: Scenario, lever: Lever, levers: LeverCatalogue) -> Scenario:
+    """``scenario`` with a lever back where nobody has moved it. Full effect is never before the
+    start: then the other year of the two goes back as well."""
+    before = scenario.with_lever(lever.id, None)
+    if lever.is_timing:
+        start, full = levers.timing(before.levers)
+        if full < start:
+            before = before.with_lever("start_year", None).with_lever("full_effect_year", None)
+    return before.in_order(levers)
+
+
 def frame_of(
     plan: Plan,
     catalogue: LeverCatalogue,
@@ -226,8 +368,12 @@ def frame_of(
     unit: str = HEADS,
     language: Language,
     changed_since_saved: bool = False,
+    beside: Sequence[Beside] = (),
+    comparing: Comparing = USUAL,
+    now: Plan | None = None,
+    figures_of: Callable[[Scenario], Plan | None] | None = None,
 ) -> Frame:
-    """Project baseline, scenario and compared scenarios in one batch.
+    """Project baseline, scenario and compared scenarios in one batch, with those ``beside``.
 
     ``all`` of a plan with one occupation is that occupation.
     """
@@ -240,10 +386,37 @@ def frame_of(
         catalogue,
         inputs,
         scenario,
-        tuple(compared),
-        project(inputs, sets, keep_ages=True),
+        (*compared, *(one.scenario for one in beside)),
+        project(inputs, sets, keep_ages=True).with_runs(*(one.projection for one in beside)),
         occupation,
         unit,
         language,
         changed_since_saved,
+        tuple(beside),
+        comparing,
+        now,
+        figures_of,
     )
+
+
+def compared_with(
+    figures: Plan, scenarios: Iterable[Scenario], library: ScenarioLibrary, plan: Plan
+) -> Compared:
+    """``scenarios`` of ``library``, which belongs to ``plan``, beside what computes with
+    ``figures``; with those of the plan where their own are not available."""
+    alike, beside, apart = [], [], []
+    for scenario in scenarios:
+        one, own = computable(library, scenario, plan)
+        if own is figures:
+            alike.append(one)
+        elif (own.years, own.areas, own.occupations) != (
+            figures.years,
+            figures.areas,
+            figures.occupations,
+        ):
+            apart.append(one)
+        else:
+            inputs = EngineInputs.from_plan(own)
+            sets = LeverSets.of([one], catalogue(own), inputs)
+            beside.append(Beside(one, own, project(inputs, sets, keep_ages=True)))
+    return Compared(tuple(alike), tuple(beside), tuple(apart))

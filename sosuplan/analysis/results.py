@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sosuplan.analysis.comparison import Comparison
 from sosuplan.analysis.matrix import MatrixRow
+from sosuplan.analysis.potential import COLUMNS, PotentialTable
 from sosuplan.engine import EngineInputs, LeverSets, Projection, project
+from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
@@ -15,7 +18,7 @@ from sosuplan.model.scenario import Scenario
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-Row = tuple[str | int | float, ...]
+Row = tuple[str | int | float | None, ...]
 
 PROJECTION = (
     "occupation",
@@ -28,6 +31,7 @@ PROJECTION = (
     "gap_fte",
     "status",
 )
+_DIFFERENCES = ("difference_heads", "difference_fte")
 MATRIX = ("scenario", "reform", "year", "gap_heads", "supply_heads", "status")
 
 
@@ -51,7 +55,7 @@ def projection_table(projection: Projection, *, by_area: bool = False) -> Result
     return ResultTable(_columns(by_area), tuple(_balances(projection, 0, by_area)))
 
 
-def comparison_table(
+def projections_table(
     projection: Projection, names: Sequence[str], *, by_area: bool = False
 ) -> ResultTable:
     """The same of every run, one below the other, each under its name in the first column."""
@@ -63,9 +67,40 @@ def comparison_table(
     return ResultTable(("scenario", *_columns(by_area)), tuple(rows))
 
 
+def differences_table(comparison: Comparison, names: Sequence[str]) -> ResultTable:
+    """The rows of each member of a comparison and occupation under the members' ``names``, with the
+    balance less that of the reference in the same year; "" where it has no such year."""
+    of = comparison.members[comparison.reference].balances
+    rows: list[Row] = []
+    for name, one in zip(names, comparison.members, strict=True):
+        for job, balance in one.balances.items():
+            other = of.get(job)
+            for place, row in enumerate(balance.rows()):
+                there = other is not None and balance.years[place] in other.years
+                apart: Row = ("", "")
+                if other is not None and there:
+                    at = other.years.index(balance.years[place])
+                    apart = tuple(
+                        float(balance.gap(unit)[place] - other.gap(unit)[at])
+                        for unit in (HEADS, FTE)
+                    )
+                rows.append((name, names[comparison.reference], job, *row, *apart))
+    return ResultTable(("scenario", "reference", *PROJECTION, *_DIFFERENCES), rows)
+
+
 def matrix_table(rows: Iterable[MatrixRow]) -> ResultTable:
     """A row for each demand scenario, without (0) and with (1) the reform, and year."""
     return ResultTable(MATRIX, tuple(_matrix(rows)))
+
+
+def potential_table(tables: Iterable[PotentialTable], *, by_area: bool = False) -> ResultTable:
+    """A row for each group at each kind of targets; ``by_area``: for each group in each area."""
+    rows = [row for one in tables for row in one.rows(by_area=by_area)]
+    if by_area:
+        return ResultTable(COLUMNS, rows)
+    # All areas together need no name.
+    at = COLUMNS.index("area")
+    return ResultTable(COLUMNS[:at] + COLUMNS[at + 1 :], [row[:at] + row[at + 1 :] for row in rows])
 
 
 def usual_balances(plan: Plan) -> dict[str, tuple[float, float]]:

@@ -67,7 +67,7 @@ _COMPARED_ELSEWHERE = N_(
     "The compared scenarios are not drawn here; their balances stand in {where}."
 )
 IN_MATRIX, IN_FIGURES = N_("the scenario matrix"), N_("the key figures")
-IN_BALANCE = N_("the section on supply and demand")
+IN_COMPARISON = N_("the section that compares scenarios")
 
 
 def build(frame: Frame) -> PlotSpec:

@@ -107,6 +107,14 @@ GROUP_STROKES = (
 )
 """Of groups side by side: where one lies on another, both are seen."""
 
+COMPARED_STROKES = (
+    Stroke("scenario", THICK),
+    Stroke("second", THICK, LONG_DASHED),
+    Stroke("third", THICK, COMPARED_PATTERNS[1]),
+    Stroke("fourth", THICK, COMPARED_PATTERNS[2]),
+)
+"""Of scenarios side by side, none of which is more than another."""
+
 MIXTURES: Mapping[str, tuple[str, str, float]] = {
     # The steps of trainees: the nearer to work, the nearer to the supply.
     "gf2_starts": ("muted", "supply", 0.0),
@@ -153,6 +161,10 @@ class Theme:
     scenario: str
     baseline: str
     compared: str
+    second: str
+    """Of scenarios side by side, after the first, which has the colour of the scenario,"""
+    third: str
+    fourth: str
     supply: str
     demand: str
     missing: str
@@ -205,6 +217,9 @@ LIGHT = Theme(
     scenario="#0B2F4E",
     baseline="#6B7784",
     compared="#788491",
+    second="#A8457F",
+    third="#00754F",
+    fourth="#9A5B00",
     supply="#0072B2",
     demand="#D55E00",
     missing="#BC5300",
@@ -236,6 +251,9 @@ DARK = Theme(
     scenario="#9CD2F5",
     baseline="#93A0AD",
     compared="#808C99",
+    second="#E79AC9",
+    third="#45C79A",
+    fourth="#E0A84C",
     supply="#56B4E9",
     demand="#FF8A3D",
     missing="#FF8A3D",

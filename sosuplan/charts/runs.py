@@ -39,6 +39,7 @@ _CHANGES_BEGIN = N_("changes take effect")
 _MOVE = N_("tasks move {year}")
 _MOVES = N_("Tasks move to another employer in {years}.")
 _ALIKE = N_("On the same lines as others that are shown: {names}.")
+_OTHER_FIGURES = N_("{scenario} (other figures)")
 _PROJECTION = N_("Projection →")
 
 
@@ -57,6 +58,8 @@ def _is_current(frame: Frame, run: int) -> bool:
     if run < FIRST_COMPARED:
         return False
     other = frame.compared[run - FIRST_COMPARED]
+    if frame.other_figures(run) is not None:
+        return False
     return other.name == frame.scenario.name and other.computes_as(frame.scenario)
 
 
@@ -119,7 +122,10 @@ def short_name(frame: Frame, run: int) -> str:
         return frame.language(_THIS)
     if run in (CURRENT, BASELINE):
         return baseline_name(frame.language)
-    return frame.compared[run - FIRST_COMPARED].name
+    name = frame.compared[run - FIRST_COMPARED].name
+    if frame.other_figures(run) is None:
+        return name
+    return frame.language(_OTHER_FIGURES).format(scenario=name)
 
 
 def told_name(frame: Frame, run: int) -> str:
@@ -156,7 +162,9 @@ def run_scenario(frame: Frame, run: int) -> Scenario:
 
 def run_demand(frame: Frame, run: int) -> str:
     """What the demand scenario of a run is called."""
-    return frame.plan.demand_labels(frame.language.code)[run_scenario(frame, run).demand]
+    other = frame.other_figures(run)
+    plan = frame.plan if other is None else other.figures
+    return plan.demand_labels(frame.language.code)[run_scenario(frame, run).demand]
 
 
 def run_heading(frame: Frame, run: int) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from sosuplan.analysis.contributions import contributions
@@ -18,7 +16,7 @@ from sosuplan.engine import EngineInputs
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import Fault, SosuplanError
 
 ANALYSES = ("flows", "contributions", "ranking", "sensitivity", "uncertainty")
@@ -27,7 +25,7 @@ _LARGEST_SEED = 2**32 - 1
 
 
 def analysis_table(
-    name: str, arguments: Arguments, plan: Plan, saved: Sequence[Scenario]
+    name: str, arguments: Arguments, plan: Plan, library: ScenarioLibrary
 ) -> ResultTable:
     """The table of the analysis ``name`` as the options ask for it. Raises ``SosuplanError``."""
     if name not in ANALYSES:
@@ -40,10 +38,10 @@ def analysis_table(
     draws = _whole("--draws", arguments, DRAWS, 10, _MOST_DRAWS)
     seed = _whole("--seed", arguments, SEED, 0, _LARGEST_SEED)
     arguments.refuse()
+    scenario, plan = requested_scenario(arguments, plan, library)
     if name in ("sensitivity", "uncertainty") and not plan.input_ranges:
         raise SosuplanError(Fault("no_input_ranges"))
     levers = catalogue(plan)
-    scenario = requested_scenario(arguments, plan, saved, levers)
     # Figures beyond any number are told of as such when they are printed.
     with np.errstate(all="ignore"):
         inputs = EngineInputs.from_plan(plan)

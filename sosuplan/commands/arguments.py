@@ -19,6 +19,11 @@ _OPTIONS = {
     "--to": (N_("FOLDER"), N_("the plan folder to write")),
     "--out": (N_("FILE"), N_("the file to write; with --all the folder")),
     "--scenario": (N_("NAME"), N_("a scenario saved in the plan; {without} if not given")),
+    "--compare": (
+        N_("NAME"),
+        N_("a saved scenario to compare with; may be repeated up to four times"),
+    ),
+    "--reference": (N_("NAME"), N_("one of the scenarios; {without} if not given")),
     "--demand": (N_("SCENARIO"), N_("another demand scenario")),
     "--set": (
         N_("LEVER=VALUE[@START-FULL]"),
@@ -31,6 +36,7 @@ _OPTIONS = {
     "--draws": (N_("N"), N_("how many draws; 1000 if not given")),
     "--seed": (N_("S"), N_("the same number gives the same draws; 2024 if not given")),
     "--by": ("BY", N_("area by area; of flows also year (year by year), or both")),
+    "--target": (N_("SHARE"), N_("full time of every group that is below it, 0 to 1")),
     "--format": ("FORMAT", N_("csv (if not given) or json; of import text (if not given) or json")),
     "--sections": ("A,B", "{sections}"),
     "--sheet": (N_("NAME"), N_("another sheet of a workbook")),
@@ -42,11 +48,13 @@ _OPTIONS = {
 _FLAGS = {
     "--all": N_("every saved scenario"),
     "--check": N_("writes nothing, as without it"),
-    "--accept": N_("takes the figures over, unless a question is open"),
+    "--accept": N_("takes over what is in the file, unless a question is open"),
     "--help": N_("this text; with a command, what follows it"),
     "--version": N_("the version"),
 }
 """Options without a value."""
+_TWO_WORDS = "scenario"
+"""The first word of commands that have two."""
 FOR_ALL = ("--lang", "--help", "--version")
 """What every command knows."""
 
@@ -139,11 +147,11 @@ def before_command(words: Sequence[str]) -> tuple[Arguments, str, list[str]]:
     """What holds for every command, the command's name ("" if there is none), and all words but
     that one."""
     arguments, _ = _parse(_parser((*_OPTIONS, *_FLAGS)), words)
-    name = arguments.plain[0] if arguments.plain else ""
+    names = arguments.plain[: 2 if arguments.plain[:1] == [_TWO_WORDS] else 1]
     left = list(words)
-    if name:
-        left.remove(name)
-    return arguments, name, left
+    for one in names:
+        left.remove(one)
+    return arguments, " ".join(names), left
 
 
 def program_help(commands: Mapping[str, Command], about: str, language: Language) -> str:

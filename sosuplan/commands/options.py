@@ -10,10 +10,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from sosuplan.commands.arguments import Arguments
-from sosuplan.model.levers import LeverCatalogue, catalogue
+from sosuplan.editing.scenario_adaptation import computable
+from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.saved_scenarios import named
 from sosuplan.model.scenario import Scenario, check
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import Fault, ScenarioError, SosuplanError
 from sosuplan.text.numbers import parse_plain
 
@@ -28,18 +30,21 @@ _FIRST_YEAR = 1970
 
 
 def requested_scenario(
-    arguments: Arguments, plan: Plan, saved: Sequence[Scenario], levers: LeverCatalogue
-) -> Scenario:
+    arguments: Arguments, plan: Plan, library: ScenarioLibrary
+) -> tuple[Scenario, Plan]:
     """The scenario of ``--scenario``, or the first demand scenario, with ``--demand`` and
-    ``--set``. Raises ``ScenarioError``."""
-    scenario = named(arguments.last("--scenario"), saved, plan)
-    return changed(scenario, arguments, plan, levers)
+    ``--set``, and the figures that it computes with. Raises ``ScenarioError``."""
+    scenario = named(arguments.last("--scenario"), library.scenarios, plan)
+    return changed(scenario, arguments, plan, library)
 
 
 def changed(
-    scenario: Scenario, arguments: Arguments, plan: Plan, levers: LeverCatalogue
-) -> Scenario:
-    """``scenario`` with what ``--demand`` and ``--set`` ask for. Raises ``ScenarioError``."""
+    scenario: Scenario, arguments: Arguments, plan: Plan, library: ScenarioLibrary
+) -> tuple[Scenario, Plan]:
+    """``scenario`` with what ``--demand`` and ``--set`` ask for, and the figures that it computes
+    with: those of ``plan`` where its own are not available. Raises ``ScenarioError``."""
+    scenario, plan = computable(library, scenario, plan)
+    levers = catalogue(plan)
     demand = arguments.last("--demand")
     if demand is not None:
         scenario = replace(scenario, demand=demand)
@@ -63,7 +68,7 @@ def changed(
         faults += error.faults
     if faults:
         raise ScenarioError(faults)
-    return scenario
+    return scenario, plan
 
 
 def check_view(arguments: Arguments, plan: Plan) -> tuple[str, str]:
@@ -73,6 +78,18 @@ def check_view(arguments: Arguments, plan: Plan) -> tuple[str, str]:
     occupations = (*plan.occupations, "all")
     occupation = arguments.one_of("--occupation", occupations, plan.occupations[0])
     return occupation, arguments.one_of("--unit", (HEADS, FTE), HEADS)
+
+
+def share_of(arguments: Arguments, option: str) -> float | None:
+    """The share, 0 to 1, that follows an option; None without it."""
+    text = arguments.last(option)
+    if text is None:
+        return None
+    share = parse_plain(text)
+    if share is None or not 0.0 <= share <= 1.0:
+        arguments.faults.append(Fault("option_share", found=text, values={"option": option}))
+        return None
+    return share
 
 
 def day_of(arguments: Arguments) -> date:
@@ -91,36 +108,58 @@ def day_of(arguments: Arguments) -> date:
     return found
 
 
+def _compared(arguments: Arguments, library: ScenarioLibrary) -> tuple[Scenario, ...]:
+    """The saved scenarios of ``--compare``. Raises ``SosuplanError``."""
+    from sosuplan.analysis.comparison import MOST_COMPARED
+
+    names = list(dict.fromkeys(arguments.options.get("--compare", ())))
+    if len(names) > MOST_COMPARED:
+        fault = Fault("option_too_often", values={"option": "--compare", "most": MOST_COMPARED})
+        raise SosuplanError(fault)
+    return tuple(library[one] for one in names)
+
+
 def frames_of(
-    arguments: Arguments, plan: Plan, saved: Sequence[Scenario], scenarios: Sequence[Scenario]
+    arguments: Arguments,
+    plan: Plan,
+    library: ScenarioLibrary,
+    scenarios: Sequence[tuple[Scenario, Plan]],
 ) -> list[Frame]:
-    """The frames of ``scenarios`` as they are asked for. Raises ``SosuplanError`` if a figure is
-    beyond any number."""
+    """The frames of ``scenarios``, each with its figures, as they are asked for. Raises
+    ``SosuplanError`` if a figure is beyond any number."""
     import numpy as np
 
-    from sosuplan.analysis.frame import frame_of
+    from sosuplan.analysis.frame import compared_with, frame_of
     from sosuplan.engine import EngineInputs
 
-    occupation, unit = check_view(arguments, plan)
-    levers = catalogue(plan)
+    compared, saved = _compared(arguments, library), library.scenarios
     # Figures beyond any number are told of as such, not as warnings on the way.
     with np.errstate(all="ignore"):
-        inputs = EngineInputs.from_plan(plan)
-        frames = [
-            frame_of(
-                plan,
-                levers,
-                inputs,
-                scenario,
-                occupation=occupation,
-                unit=unit,
-                language=arguments.language,
-                changed_since_saved=any(
-                    one.name == scenario.name and not one.computes_as(scenario) for one in saved
-                ),
+        inputs = {id(figures): EngineInputs.from_plan(figures) for _, figures in scenarios}
+        frames = []
+        for scenario, figures in scenarios:
+            occupation, unit = check_view(arguments, figures)
+            others = [one for one in compared if one.name != scenario.name]
+            shown = compared_with(figures, others, library, plan)
+            frames.append(
+                frame_of(
+                    figures,
+                    catalogue(figures),
+                    inputs[id(figures)],
+                    scenario,
+                    shown.alike,
+                    beside=shown.beside,
+                    occupation=occupation,
+                    unit=unit,
+                    language=arguments.language,
+                    changed_since_saved=any(
+                        one.name == scenario.name and not one.computes_as(scenario) for one in saved
+                    ),
+                    now=plan,
+                    figures_of=lambda one: library.figures_of(one, plan),
+                )
             )
-            for scenario in scenarios
-        ]
+        arguments.refuse()
     for frame in frames:
         if not all(np.isfinite(values).all() for values in frame.projection.arrays.values()):
             raise SosuplanError(Fault("not_finite"))

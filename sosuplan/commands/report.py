@@ -10,15 +10,14 @@ from sosuplan.analysis.frame import Frame
 from sosuplan.commands.arguments import Arguments
 from sosuplan.commands.options import changed, check_view, day_of, frames_of, requested_scenario
 from sosuplan.commands.targets import in_the_way, make_folder, one_target, targets_in
-from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.report.sections import SECTION_IDS, chosen
 from sosuplan.store.files import write_whole
 from sosuplan.text.errors import Fault, SosuplanError, StoreError
 
 
-def report(path: str, arguments: Arguments, plan: Plan, saved: Sequence[Scenario]) -> None:
+def report(path: str, arguments: Arguments, plan: Plan, library: ScenarioLibrary) -> None:
     """Write what ``arguments`` ask for of the plan in the file ``path``.
 
     Raises ``SosuplanError`` with everything that is wrong. Where one of several files cannot be
@@ -27,7 +26,7 @@ def report(path: str, arguments: Arguments, plan: Plan, saved: Sequence[Scenario
     check_view(arguments, plan)
     made_on = day_of(arguments)
     sections = _sections(arguments)
-    levers = catalogue(plan)
+    saved = library.scenarios
     out = arguments.options["--out"][-1]
     every = "--all" in arguments.flags
     if every and "--scenario" in arguments.options:
@@ -37,12 +36,12 @@ def report(path: str, arguments: Arguments, plan: Plan, saved: Sequence[Scenario
         arguments.faults.append(Fault("nothing_saved"))
     arguments.refuse()
     if every:
-        scenarios = [changed(one, arguments, plan, levers) for one in saved]
-        targets = list(targets_in(Path(out), scenarios))
+        scenarios = [changed(one, arguments, plan, library) for one in saved]
+        targets = list(targets_in(Path(out), [scenario for scenario, _ in scenarios]))
     else:
-        scenarios = [requested_scenario(arguments, plan, saved, levers)]
+        scenarios = [requested_scenario(arguments, plan, library)]
         targets = [one_target(out)]
-    frames = frames_of(arguments, plan, saved, scenarios)
+    frames = frames_of(arguments, plan, library, scenarios)
     if every:
         make_folder(Path(out))
     _write(frames, targets, Path(path), sections, made_on)

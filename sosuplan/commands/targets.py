@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario_text import FORMAT
 from sosuplan.store.files import fault_of, name_for_file, no_target
 from sosuplan.text.errors import Fault, StoreError
 
@@ -56,7 +57,7 @@ def make_folder(folder: Path) -> None:
 
 def in_the_way(target: Path, plan: Path, kind: str) -> Fault | None:
     """What is at ``target`` and must stay: ``plan``, a folder, a device, a file of another kind
-    than ``pdf`` or ``workbook``."""
+    than ``pdf``, ``workbook`` or ``scenario``."""
     name = target.name
     if fault := no_target(target, name):
         return fault
@@ -69,6 +70,8 @@ def in_the_way(target: Path, plan: Path, kind: str) -> Fault | None:
             return None
         if kind == "pdf":
             return None if _is_pdf(target) else Fault("not_a_pdf", name)
+        if kind == "scenario":
+            return None if _is_scenario(target) else Fault("not_a_scenario_file", name)
         return None if _is_workbook(target) else Fault("not_a_workbook", name)
     except OSError as error:
         return fault_of(error, name)
@@ -77,6 +80,11 @@ def in_the_way(target: Path, plan: Path, kind: str) -> Fault | None:
 def _is_pdf(target: Path) -> bool:
     with target.open("rb") as file:
         return _PDF in file.read(_BEGINNING)
+
+
+def _is_scenario(target: Path) -> bool:
+    with target.open("rb") as file:
+        return FORMAT.encode() in file.read(_BEGINNING)
 
 
 def _is_workbook(target: Path) -> bool:

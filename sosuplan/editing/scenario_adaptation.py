@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sosuplan.model.levers import LeverCatalogue, catalogue
@@ -63,6 +63,17 @@ def _losses(scenario: Scenario, fault: Fault) -> list[Loss]:
     if fault.code == "full_effect_before_start":
         return [Loss(name, year, fault) for year in _SCENARIOS_YEARS if year in scenario.levers]
     return [Loss(name, lever, fault)]
+
+
+def computable(library: ScenarioLibrary, scenario: Scenario, plan: Plan) -> tuple[Scenario, Plan]:
+    """``scenario`` of ``library``, which belongs to ``plan``, with the figures that it computes
+    with: those it was saved with or, where they are not available, those of the plan, and then what
+    the plan can compute of it."""
+    figures = library.figures_of(scenario, plan)
+    if figures is not None:
+        return scenario, figures
+    left, _ = adapted(scenario, plan, catalogue(plan))
+    return left or replace(scenario, demand=plan.demands[0].scenario, levers={}), plan
 
 
 def adapted_library(

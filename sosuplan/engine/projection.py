@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -149,6 +150,17 @@ class Projection:
 
     def __len__(self) -> int:
         return len(self.supply_heads)
+
+    def with_runs(self, *others: Projection) -> Projection:
+        """This projection with the runs of ``others``, which have the same years, areas and
+        occupations, after its own."""
+        if not others:
+            return self
+        runs: dict[str, Any] = {
+            name: np.concatenate([values, *(one.arrays[name] for one in others)])
+            for name, values in self.arrays.items()
+        }
+        return replace(self, **runs)
 
     def balance(self, run: int = 0, occupation: str = "all", area: str = "") -> Balance:
         """One run, summed over occupations (``all``) and areas ("") or for one of them."""

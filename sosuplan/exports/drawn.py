@@ -20,7 +20,7 @@ from sosuplan.charts.palette import (
 from sosuplan.charts.runs import run_heading, told_runs
 from sosuplan.charts.spec import AGES, PlotSpec
 from sosuplan.exports.results import Key, Place
-from sosuplan.exports.sheet import FIRST_ROW, HEAD_ROW, Sheet
+from sosuplan.exports.sheet import HEAD_ROW, Sheet
 from sosuplan.text.terms import capital, word
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ class Drawing:
     spec: PlotSpec
     lines: Sequence[Line]
     note: str = ""
+    of: str = ""
+    """What it is of, where that is not the frame's scenario."""
 
 
 def drawings(frame: Frame, places: Mapping[str, Place]) -> dict[str, list[Drawing]]:
@@ -159,7 +161,7 @@ def draw(book: Workbook, frame: Frame, drawing: Drawing, on: Sheet, row: int) ->
     chart = book.add_chart({"type": "column" if bars else "line"})
     for series in (*_series(drawing, bars=bars), *_moves(drawing)):
         chart.add_series(series)
-    title = f"{spec.title}\n{run_heading(frame, CURRENT)}"
+    title = f"{spec.title}\n{drawing.of or run_heading(frame, CURRENT)}"
     heading = {"size": 12, "bold": True, "color": LIGHT.ink}
     chart.set_title({"name": title, "name_font": heading, "overlay": False})
     every = 5 if ages or len(frame.years) > _MOST_NAMED else 1
@@ -217,7 +219,7 @@ def _moves(drawing: Drawing) -> Iterator[dict[str, Any]]:
         return
     low, high = spec.extent
     ends, own = (min(low, 0.0), max(high, 0.0)), spec.series[0]
-    sheet, first = line.place.sheet.name, FIRST_ROW + line.group * line.place.count
+    sheet, first = line.place.sheet.name, line.place.first + line.group * line.place.count
     last, column = first + len(spec.places) - 1, line.place.columns[line.key]
     for mark in spec.moves:
         value = own.value_at(int(mark.year)) or 0.0
@@ -250,7 +252,7 @@ def _series(drawing: Drawing, *, bars: bool) -> Iterator[dict[str, Any]]:
     for line in drawing.lines:
         stroke, place = line.stroke, line.place
         sheet, column = place.sheet.name, place.columns[line.key]
-        first = FIRST_ROW + line.group * place.count
+        first = place.first + line.group * place.count
         last = first + len(drawing.spec.places) - 1
         colour = LIGHT.colour(stroke.colour)
         found: dict[str, Any] = {

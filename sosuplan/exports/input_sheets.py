@@ -28,6 +28,7 @@ from sosuplan.model.schema.tables import (
     unit_word,
 )
 from sosuplan.narrative.glossary import terms
+from sosuplan.narrative.measures import reason_given
 from sosuplan.narrative.reasons import years_text
 from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import capital, word
@@ -41,6 +42,7 @@ _FIGURES_FROM = N_("Figures from it")
 GROUP = N_("Group")
 LEVER = N_("Lever")
 FIRST_EFFECT = N_("First year with an effect")
+_REASON = N_("Reason")
 _OWN_YEARS = N_("Own years")
 _LOWEST = N_("Lowest")
 _HIGHEST = N_("Highest")
@@ -50,8 +52,8 @@ _DANISH = N_("Danish")
 _ENGLISH = N_("English")
 _MEANS = N_("What it means here")
 
-_VALUES = 17.0
-"""Characters of a column of values, at least."""
+_WIDE, _VALUES = 40.0, 17.0
+"""Characters of a column of reasons, and of one of values, at least."""
 _SHARES = ("share", "share_year")
 
 _NAMES = ("area", "sector", "occupation", "from_sector", "to_sector", "scenario")
@@ -120,6 +122,10 @@ def lever_sheet(frame: Frame, sheet: Sheet) -> None:
                 for one in levers
             )
             columns.append(Column(name, [None, *own], over=say(_OWN_YEARS), width=_VALUES))
+        if scenario.reasons:
+            whys = (reason_given(frame.plan, scenario, one, say) or None for one in levers)
+            over = say(_REASON)
+            columns.append(Column(name, [None, *whys], Kind.WRAPPED, over=over, width=_WIDE))
     firsts = [frame.first_year(one) for one in levers]
     # Beyond the horizon a lever has no effect in the plan's years.
     shown = [year if year is not None and year <= frame.plan.horizon else None for year in firsts]

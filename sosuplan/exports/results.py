@@ -164,6 +164,8 @@ class Place:
     count: int
     """Rows of one group."""
     columns: dict[Key, int]
+    first: int = FIRST_ROW
+    """The row of the first place of the first group."""
 
 
 def balance_sheet(frame: Frame, made: DataFrame, sheet: Sheet) -> Place:

@@ -56,13 +56,13 @@ from sosuplan.narrative.headline import headline
 from sosuplan.narrative.measures import (
     difference,
     effect_name,
+    explained,
     listed_levers,
     nothing_moved,
     potential,
 )
 from sosuplan.narrative.plausibility import departures_told
 from sosuplan.narrative.premises import mean_age_meaning, premise_rows, premises_title
-from sosuplan.narrative.reasons import meaning
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.narrative.transfers import counts_on
 from sosuplan.text.language import N_
@@ -271,7 +271,7 @@ def _moved(writer: _Writer) -> None:
             (lever_value(lever, lever.as_named(value)), kind),
             (unit_text(frame, lever), Kind.WRAPPED),
             (year if year is not None and year <= frame.plan.horizon else None, Kind.YEAR),
-            (meaning(frame, lever), Kind.WRAPPED),
+            (explained(frame, lever), Kind.WRAPPED),
         )
     for place, text in enumerate(departures_told(frame)):
         writer.text("" if place else say(_BEYOND), text)

@@ -3,7 +3,7 @@ balance by year for a case document in Word."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sosuplan.analysis.balance import Outlook
 from sosuplan.analysis.frame import CURRENT, Frame
@@ -59,6 +59,11 @@ def shown(value: object, decimals: int, language: Language) -> str:
     return str(value)
 
 
+def decimals_of(decimals: int | Sequence[int], column: int) -> int:
+    """Those of the figures of a column."""
+    return decimals if isinstance(decimals, int) else decimals[column]
+
+
 def spreadsheet_csv(figures: Figures, language: Language) -> bytes:
     """A table as a CSV file that a spreadsheet in ``language`` opens right when it is clicked.
 
@@ -86,31 +91,35 @@ def html_table(
     caption: str,
     figures: Figures,
     language: Language,
-    decimals: int = 0,
+    decimals: int | Sequence[int] = 0,
     below: Iterable[str] = (),
 ) -> str:
-    """A table for the clipboard, as documents read it: heads, figures rounded and to the right;
-    under it lines of text.
+    """A table for the clipboard, as documents read it: heads, figures rounded to ``decimals`` of
+    all or of each column and to the right; under it lines of text.
 
     Spreadsheets that read it take the figure with all its digits from an attribute of the cell.
     """
     header, *rows = figures
     sheet_language = "1030" if language.code == "da" else "2057"
-    picture = "#,##0" + ("." + "0" * decimals if decimals else "")
 
-    def cell(value: object, tag: str) -> str:
-        text = _escaped(shown(value, decimals, language))
+    def cell(value: object, tag: str, at: int) -> str:
+        places = decimals_of(decimals, at)
+        text = _escaped(shown(value, places, language))
         scope = ' scope="col"' if tag == "th" else ""
         if not isinstance(value, int | float):
             return f'<{tag}{scope} style="text-align:left">{text}</{tag}>'
         number = write_value(value)
         kept = f' x:num="{number}" sdval="{number}"'
         if isinstance(value, float):
+            picture = "#,##0" + ("." + "0" * places if places else "")
             kept += f' sdnum="{sheet_language};0;{picture}"'
         return f'<{tag}{scope} style="text-align:right"{kept}>{text}</{tag}>'
 
-    head = "".join(cell(value, "th") for value in header)
-    body = "".join(f"<tr>{''.join(cell(value, 'td') for value in row)}</tr>" for row in rows)
+    def cells(row: Sequence[object], tag: str) -> str:
+        return "".join(cell(value, tag, at) for at, value in enumerate(row))
+
+    head = cells(header, "th")
+    body = "".join(f"<tr>{cells(row, 'td')}</tr>" for row in rows)
     under = "".join(f"<p>{_escaped(line)}</p>" for line in below)
     return (
         '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head>'

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sosuplan import MODEL_VERSION, __version__
-from sosuplan.analysis.frame import CURRENT, Frame, frame_of
+from sosuplan.analysis.frame import CURRENT, Beside, Frame, frame_of
 from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading
+from sosuplan.exports.comparison_sheet import comparison_sheet
 from sosuplan.exports.drawn import HEIGHT, draw, drawings
+from sosuplan.exports.fulltime_sheet import fulltime_sheet
 from sosuplan.exports.input_sheets import INPUT_SHEETS
 from sosuplan.exports.results import RESULT_SHEETS, result_frame
 from sosuplan.exports.sheet import FIRST_ROW, Sheet, Styles, new_book
@@ -35,6 +37,10 @@ SHEETS: dict[str, tuple[str, str]] = {
         N_("Balance"),
         N_("Supply minus demand by year; below zero people are missing."),
     ),
+    "comparison": (
+        N_("Comparison"),
+        N_("Scenarios side by side: what they set, what comes of it, and how that differs."),
+    ),
     "supply": (
         N_("Supply"),
         N_("People employed by year, the work that they do, and what changes it."),
@@ -47,6 +53,10 @@ SHEETS: dict[str, tuple[str, str]] = {
     "trainees": (
         N_("Trainees"),
         N_("The way from the basic course to work in the field by year, in persons."),
+    ),
+    "fulltime": (
+        N_("Full time"),
+        N_("What each group would be worth by itself if more of it were on full time."),
     ),
     "levers": (
         N_("Levers"),
@@ -67,30 +77,39 @@ _FOOTER = N_("Inputs {hash} · data {edition} · {date}")
 _PAGE = N_("page {n} of {all}")
 _IN_FOOTER, _OWN_IN_FOOTER = 30, 40
 """Characters of a name at the foot of a page, and of the scenario's."""
-_OF_SCENARIO = (*RESULT_SHEETS, "levers")
+_OF_SCENARIO = (*RESULT_SHEETS, "fulltime", "levers")
 """The sheets whose figures are those of scenarios."""
 
 
-def workbook(frame: Frame, made_on: date, saved: Iterable[Scenario] = ()) -> bytes:
+def workbook(
+    frame: Frame, made_on: date, saved: Iterable[Scenario] = (), beside: Iterable[Beside] = ()
+) -> bytes:
     """The workbook's bytes, the same for the same frame, scenarios and date.
 
-    ``saved`` scenarios have columns of their own besides those that the frame compares with; charts
-    show what they show on screen. Raises ``SosuplanError`` if a figure is beyond any number.
+    ``saved`` scenarios, and those with other figures that are ``beside`` them, have columns of
+    their own besides those that the frame compares with; charts show what they show on screen.
+    Raises ``SosuplanError`` if a figure is beyond any number.
     """
-    wide = with_saved(frame, saved)
+    wide = with_saved(frame, saved, beside)
     if not all(np.isfinite(values).all() for values in wide.projection.arrays.values()):
         raise SosuplanError(Fault("not_finite"))
     memory = BytesIO()
     book = new_book(memory)
     _describe(book, frame, made_on)
     styles = Styles(book, frame.language)
-    sheets = {name: _sheet(book, styles, frame, name) for name in SHEETS}
+    # Without a choice the saved ones are compared, as far as people can tell them apart.
+    compared = frame if frame.compared else wide
+    left_out = () if compared.comparison.chosen else ("comparison",)
+    sheets = {name: _sheet(book, styles, frame, name) for name in SHEETS if name not in left_out}
     summary_sheet(wide, sheets["summary"], format_date(made_on, frame.language))
     results = result_frame(wide)
     places = {name: make(wide, results, sheets[name]) for name, make in RESULT_SHEETS.items()}
+    fulltime_sheet(wide, sheets["fulltime"])
     for name, make in INPUT_SHEETS.items():
         make(wide, sheets[name])
     below = drawings(frame, places)
+    if "comparison" in sheets:
+        below["comparison"] = comparison_sheet(compared, sheets["comparison"])
     draw(book, frame, below["balance"][0], sheets["summary"], FIRST_ROW)
     for name, each in below.items():
         for one in each:
@@ -109,25 +128,32 @@ def _let_go(book: Workbook) -> None:
             sheet.table.popitem()
 
 
-def with_saved(frame: Frame, saved: Iterable[Scenario]) -> Frame:
+def with_saved(frame: Frame, saved: Iterable[Scenario], beside: Iterable[Beside] = ()) -> Frame:
     """``frame`` with the saved scenarios among those compared with, after the ones that are.
 
     One that is the frame's own scenario, or compared with already, is not there twice.
     """
-    own = (frame.scenario, *frame.compared)
+    alike = frame.compared[: len(frame.compared) - len(frame.beside)]
+    own = (frame.scenario, *alike)
     more = [one for one in saved if not any(one.computes_as(other) for other in own)]
-    if not more:
+    there = {one.scenario.name for one in frame.beside}
+    others = [one for one in beside if one.scenario.name not in there]
+    if not more and not others:
         return frame
     return frame_of(
         frame.plan,
         frame.catalogue,
         frame.inputs,
         frame.scenario,
-        (*frame.compared, *more),
+        (*alike, *more),
         occupation=frame.occupation,
         unit=frame.unit,
         language=frame.language,
         changed_since_saved=frame.changed_since_saved,
+        beside=(*frame.beside, *others),
+        comparing=frame.comparing,
+        now=frame.now,
+        figures_of=frame.figures_of,
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sosuplan.importing.column_mapping import ImportMapping
+from sosuplan.importing.factor import numbered
 from sosuplan.importing.fields import COUNTS
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.readers.cells import Cell
@@ -143,44 +144,34 @@ def _is_their_sum(whole: NDArray[np.float64], parts: NDArray[np.float64]) -> boo
 
 
 def duplicates(
-    rows: Sequence[tuple[Cell, ...]], used: NDArray[np.bool_], figures: Sequence[int]
+    grid: Grid, used: NDArray[np.bool_], figures: Sequence[int]
 ) -> tuple[NDArray[np.intp], int]:
     """The places of rows with the same labels as an earlier one, and how often the whole table is
     there with the same figures, 1 for a sound one.
 
     ``used`` are the rows that are looked at, and ``figures`` the columns that hold no labels.
     """
-    import numpy as np
-    import pandas as pd
-
     places = np.flatnonzero(used)
-    # A column at a time: a million rows as a table of objects would be as large as all else.
-    groups, width = np.zeros(len(places), dtype=np.int64), len(rows[0]) if rows else 0
 
-    def split(groups: NDArray[np.int64], column: int) -> NDArray[np.int64]:
-        """The groups of rows, by what they hold in one more column."""
-        cells = np.fromiter((row[column] for row in rows), object, len(rows))[places]
-        codes, different = pd.factorize(cells, use_na_sentinel=False)
-        if len(different) < 2:
-            return groups
-        groups = groups * len(different)
-        groups += codes
-        return pd.factorize(groups)[0].astype(np.int64, copy=False)
+    def groups_by(columns: Iterable[int]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The group of each row by what it holds in ``columns``, and the first row of each."""
+        factors = [one for place in columns if len((one := grid.column(place)).levels) > 1]
+        codes = [np.zeros(len(places), dtype=np.int32), *(one.codes[places] for one in factors)]
+        return numbered(codes, [1, *(len(one.levels) for one in factors)])
 
-    for column in range(width):
-        if column not in figures:
-            groups = split(groups, column)
-    repeated = places[pd.Series(groups).duplicated().to_numpy()]
+    labels = [place for place in range(len(grid.header)) if place not in figures]
+    groups, first = groups_by(labels)
+    again = np.ones(len(places), dtype=bool)
+    again[first] = False
+    repeated = places[again]
     if not len(repeated):
         return repeated, 1
     sizes = np.bincount(groups)
     times = int(sizes[0])
     if len(sizes) < 2 or (sizes != times).any():
         return repeated, 1
-    alike = groups
-    for column in figures:
-        alike = split(alike, column)
-    return repeated, times if len(np.unique(alike)) == len(sizes) else 1
+    alike = groups_by([*labels, *figures])[1]
+    return repeated, times if len(alike) == len(sizes) else 1
 
 
 # --- age bands ----------------------------------------------------------------------------------

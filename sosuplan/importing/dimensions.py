@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 from pandas import DataFrame
 
 from sosuplan.importing.checks import is_sum
+from sosuplan.importing.factor import Ints
 from sosuplan.importing.fields import no_people_among
 from sosuplan.importing.grid import Grid
-from sosuplan.importing.readers.cells import Cell, cell_text
 from sosuplan.importing.vocabulary import figure_of, is_total
 
 MOST_VALUES = 40
@@ -60,21 +60,18 @@ def unread_dimensions(
     )
 
 
-_Coded = tuple[tuple[str, ...], NDArray[np.int16]]
+_Coded = tuple[tuple[str, ...], Ints]
 
 
 def _coded(grid: Grid, place: int) -> _Coded | None:
     """The texts of a column and the number of each row's; None if it tells no groups apart."""
-    known: dict[Cell, int] = {}
-    codes = np.empty(len(grid.rows), dtype=np.int16)
-    for number, row in enumerate(grid.rows):
-        codes[number] = known.setdefault(row[place], len(known))
-        if len(known) > MOST_VALUES:
-            return None
-    if all(cell is None or figure_of(cell, grid.decimal).value is not None for cell in known):
+    column = grid.column(place)
+    if len(column.levels) > MOST_VALUES or all(
+        cell is None or figure_of(cell, grid.decimal).value is not None for cell in column.levels
+    ):
         # Numbers are other figures, or codes of something that a text tells too.
         return None
-    return tuple(map(cell_text, known)), codes
+    return tuple(column.texts), column.codes
 
 
 def _dimension(

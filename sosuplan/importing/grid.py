@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sosuplan.importing.blocks import blocks_of, names_group
+from sosuplan.importing.factor import Factor, factor_of
 from sosuplan.importing.fields import NO_FIGURES, field_of_heading
 from sosuplan.importing.readers.cells import Cell, RawSheet, cell_text, letter
 from sosuplan.importing.vocabulary import (
@@ -56,6 +57,14 @@ class Grid:
     name: str = ""
     hides: tuple[int, int] = (0, 0)
     with_hidden: bool = False
+    _factors: dict[int, Factor] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def column(self, place: int) -> Factor:
+        """A column as its different cells, which is found once."""
+        found = self._factors.get(place)
+        if found is None:
+            found = self._factors[place] = factor_of(self.rows, place)
+        return found
 
     def preview(self, count: int = 20) -> list[tuple[int, tuple[str, ...]]]:
         """The first rows with their lines, as the texts that will be read."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from math import nan
 
 import numpy as np
 
+from sosuplan.importing import lexicon
 from sosuplan.importing.checks import is_sum
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping
 from sosuplan.importing.fields import (
@@ -20,7 +20,6 @@ from sosuplan.importing.fields import (
     NAMES_OF_PEOPLE,
     NO_COUNT,
     NO_FIGURES,
-    PART_TIME,
     POPULATION,
     SHARES,
     STAFF_LIST,
@@ -56,55 +55,6 @@ from sosuplan.model.schema.tables import COMMON_TABLES
 from sosuplan.text.errors import Fault
 
 _MEASURED = {measure: name for name, target in TARGET.items() for measure in target.measures}
-_POPULATION_WORDS = ("befolkning", "folketal", "population", "indbygger", "frkm", "folk1a", "frdk")
-_PUBLISHER = re.compile(r"løndatakontor|\bkrl\b|\bsirka\b|statistik", re.IGNORECASE)
-"""Words in a title that say who made the table, not whom it is about."""
-_TOPICS = (
-    "fulltime_share",
-    "parttime_hours",
-    "sickness_days",
-    "demand_heads",
-    "gf2_starts",
-    "index",
-)
-"""Measures that the heading of labels or a title may name where years are across."""
-_A_MONTH = re.compile(r"måned|mdr|\bmd\b|monthly|month")
-_NOT_OURS = re.compile(
-    r"kvinder|mænd|women|men\b|autoris|timeløn|månedsløn|vikar|under uddannelse|omsætning|afgang"
-    r"|nyansat|turnover|uddannet|faglært|indvandr|herkomst|anciennitet|tilfreds"
-)
-"""Shares that are no share on full time."""
-_PART_OF = re.compile(rf"heraf|deraf|of which|{FULL_TIME.pattern}|{PART_TIME.pattern}")
-_PARTITIONS = {
-    "men": re.compile(r"\b(?:mænd|mand|men|male)\b"),
-    "women": re.compile(r"\b(?:kvinder|kvinde|women|female)\b"),
-    "monthly": re.compile(r"månedsløn"),
-    "hourly": re.compile(r"timeløn"),
-    "part_time": PART_TIME,
-    "full_time": FULL_TIME,
-}
-_PART_TIME_SHARE = re.compile(
-    rf"(?:andel|pct|procent|share|%).*(?:{PART_TIME.pattern})"
-    rf"|(?:{PART_TIME.pattern})s? ?(?:andel|pct|procent|share|%)"
-)
-_HOURS_OF_ABSENCE = re.compile(r"\btimer\b|\bhours\b")
-_MORE_ABSENCE = re.compile(r"i alt|total|øvrig|andet|barsel|ferie")
-"""Absence that is more than sick leave."""
-_TELLING = (
-    "fulltime_share",
-    "parttime_hours",
-    "sickness_days",
-    "gf2_completion",
-    "transition",
-    "main_completion",
-    "demand_heads",
-    "with_years",
-    "without_years",
-)
-"""Measures that tell by themselves what a file is about, the most telling first."""
-_ENDING = re.compile(r"\.[A-Za-z]\w{1,3}$")
-_PARTS = re.compile(r"[,;:()|–]| - | i ")
-"""Between the parts of a title: "Ansatte efter alder, Odense Kommune (2024)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +95,7 @@ def guess(grid: Grid, target: str | None = None, plan: Plan | None = None) -> Gu
 
 def _sheet(grid: Grid) -> str:
     """What the sheet is called; a text file, which is one sheet, without its ending."""
-    return _ENDING.sub("", grid.sheet)
+    return lexicon.ENDING.sub("", grid.sheet)
 
 
 def _name_places(columns: list[ColumnProfile]) -> None:
@@ -169,14 +119,16 @@ def _topic(columns: list[ColumnProfile], grid: Grid) -> str:
     labels = [column.named for column in columns if column.field in KEYS]
     titles = (field_of_heading(plain(text)) for text in (*grid.title, _sheet(grid)))
     across = any("year" in column.group for column in columns)
-    return next((name for name in (*labels, *titles) if name in _TOPICS), "") if across else ""
+    return (
+        next((name for name in (*labels, *titles) if name in lexicon.TOPICS), "") if across else ""
+    )
 
 
 def _target(columns: list[ColumnProfile], words: str, topic: str) -> str:
     """The target that the columns speak for."""
     fields = {column.field for column in columns}
     across = {key for column in columns for key in column.group}
-    people = any(word in words for word in _POPULATION_WORDS)
+    people = any(word in words for word in lexicon.POPULATION_WORDS)
     occupied = "occupation" in fields | across or occupation_of(words, trainees=True)
     ages = "age" in fields or "age" in across or {"age_from", "age_to"} <= fields
     hours = fields & {"hours", "fulltime", DEGREE}
@@ -188,7 +140,7 @@ def _target(columns: list[ColumnProfile], words: str, topic: str) -> str:
         return STAFF_LIST
     if ages and "heads" in fields and (occupied or not people):
         fields -= set(TARGET["working_time"].measures)
-    told = next((name for name in _TELLING if name in fields), "")
+    told = next((name for name in lexicon.TELLING if name in fields), "")
     if told:
         return _MEASURED[told]
     if "index" in fields:
@@ -293,7 +245,7 @@ def _counted_once(alike: list[_Told], grid: Grid, notes: list[Fault]) -> list[_T
     parts of a whole without the others, or the first one."""
     if len(alike) < 2:
         return alike
-    parts = [one for one in alike if _PART_OF.search(plain(one[0].heading))]
+    parts = [one for one in alike if lexicon.PART_OF.search(plain(one[0].heading))]
     whole = [one for one in alike if one not in parts]
     rows = np.array(
         [
@@ -325,7 +277,7 @@ def _counted_once(alike: list[_Told], grid: Grid, notes: list[Fault]) -> list[_T
 def _partition(column: ColumnProfile) -> str:
     """Which of the parts of a whole a heading says: people of one sex, of one form of pay."""
     words = plain(column.heading)
-    return next((name for name, pattern in _PARTITIONS.items() if pattern.search(words)), "")
+    return next((name for name, pattern in lexicon.PARTITIONS.items() if pattern.search(words)), "")
 
 
 def _use_notes(
@@ -404,7 +356,7 @@ def _unit(column: ColumnProfile, measure: str, topic: str, notes: list[Fault], g
         shares = column.highest <= 1.5 and not column.signs
         if column.field == DEGREE:
             return "share" if shares else "percent"
-        return "month" if _A_MONTH.search(words) else ""
+        return "month" if lexicon.A_MONTH.search(words) else ""
     if measure == "sickness_days":
         return (
             ("share" if column.highest <= 1.0 and not column.signs else "percent")
@@ -414,7 +366,7 @@ def _unit(column: ColumnProfile, measure: str, topic: str, notes: list[Fault], g
     if measure not in SHARES:
         said = plain(" ".join((column.heading, *grid.title))) if measure in COUNTS else words
         return "thousands" if THOUSANDS.search(said) else ""
-    if measure == "fulltime_share" and _PART_TIME_SHARE.search(plain(column.heading)):
+    if measure == "fulltime_share" and lexicon.PART_TIME_SHARE.search(plain(column.heading)):
         notes.append(Fault("import_part_time", grid.sheet, column=column.heading))
         return "part_time_percent" if column.signs or column.highest > 1.0 else "part_time"
     if column.signs or column.highest > 1.0:
@@ -443,8 +395,8 @@ def _constants(mapping: ImportMapping, grid: Grid, words: str, plan: Plan | None
             found[name] = text
 
     first("occupation", (occupation_of(text, trainees=True) for text in (*texts, words)))
-    parts = [part for text in texts for part in (text, *_PARTS.split(text))]
-    first("sector", (sector_of(part) for part in parts if not _PUBLISHER.search(part)))
+    parts = [part for text in texts for part in (text, *lexicon.PARTS.split(text))]
+    first("sector", (sector_of(part) for part in parts if not lexicon.PUBLISHER.search(part)))
     if mapping.target not in COMMON_TABLES:
         first("area", (place.name for part in parts if (place := find_place(part))))
     first("year", (str(year) for text in texts if (year := year_of(text) or year_within(text))))
@@ -523,14 +475,15 @@ def _named(heading: str, grid: Grid) -> str:
     """The field that a heading names. A share or absence of something else than ours is none."""
     words = plain(heading)
     named = field_of_heading(plain(heading.split(JOIN)[-1])) or field_of_heading(words)
-    if _PART_TIME_SHARE.search(words) and not FULL_TIME.search(words):
+    if lexicon.PART_TIME_SHARE.search(words) and not FULL_TIME.search(words):
         return "fulltime_share"
     if named == "fulltime_share" and not FULL_TIME.search(words):
         around = plain(" ".join((*grid.title, grid.sheet)))
-        ours = FULL_TIME.search(around) and not _NOT_OURS.search(words)
+        ours = FULL_TIME.search(around) and not lexicon.NOT_OURS.search(words)
         return named if ours else ""
     if named == "sickness_days" and (
-        _HOURS_OF_ABSENCE.search(words) or ("sy" not in words and _MORE_ABSENCE.search(words))
+        lexicon.HOURS_OF_ABSENCE.search(words)
+        or ("sy" not in words and lexicon.MORE_ABSENCE.search(words))
     ):
         return ""
     return named

@@ -10,8 +10,13 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping
+from sosuplan.importing.factor import Bools, Factor, Ints, numbered
 from sosuplan.importing.fields import (
     OF_PERSONS,
     POPULATION,
@@ -21,7 +26,7 @@ from sosuplan.importing.fields import (
     year_unless_said,
 )
 from sosuplan.importing.grid import Grid
-from sosuplan.importing.readers.cells import Cell, cell_text, parts_of
+from sosuplan.importing.readers.cells import Cell, cell_text
 from sosuplan.importing.vocabulary import (
     OLDEST,
     AgeBand,
@@ -50,21 +55,61 @@ _UNKNOWN = ("uoplyst alder", "ukendt alder", "alder uoplyst", "alder ukendt", "a
 
 
 @dataclass(frozen=True, slots=True)
-class RowKey:
-    """What the labels of a row say: the key of each figure in it, or why it is left out.
+class RowLabels:
+    """What the labels of each row say: the ``reason`` why it is left out ("" if it is not) with the
+    ``text`` that shows it, or the ``keys`` of its figures.
 
-    ``total``: the row is a sum; ``whole``: of all rows, as none of its labels says of which.
+    ``total``: the row is a sum, as ``text`` says; ``whole``: of all rows, as none of its labels
+    says of which. ``numbers`` has a row for each and a column for each column of figures: the
+    number of the key among ``keys``, -1 where the row is left out.
     """
 
-    keys: tuple[Key, ...] = ()
-    total: bool = False
-    whole: bool = False
-    reason: str = ""
-    text: str = ""
+    reason: NDArray[np.object_]
+    text: NDArray[np.object_]
+    total: Bools
+    whole: Bools
+    numbers: Ints
+    keys: list[Key]
+
+
+class _Rows:
+    """The rows while their labels are read: ``left`` are those that are not left out so far."""
+
+    def __init__(self, count: int) -> None:
+        self.left = np.ones(count, dtype=bool)
+        self.reason, self.text = np.full((2, count), "", dtype=object)
+
+    def leave_out(self, rows: Bools, reason: str, text: str = "") -> None:
+        """Leave out those of ``rows`` that are left, all for one reason."""
+        lost = rows & self.left
+        self.reason[lost], self.text[lost] = reason, text
+        self.left &= ~lost
+
+    def leave_out_by(
+        self, rows: Bools, codes: Ints, reasons: Sequence[str], texts: Sequence[str]
+    ) -> None:
+        """Leave out those of ``rows`` that are left whose code has a reason."""
+        lost = rows & self.left & np.array([*map(bool, reasons)], dtype=bool)[codes]
+        if lost.any():
+            self.reason[lost] = np.array(reasons, dtype=object)[codes[lost]]
+            self.text[lost] = np.array(texts, dtype=object)[codes[lost]]
+            self.left &= ~lost
+
+
+class _Parts:
+    """Parts of the keys of rows, each as numbers of ``values``; number 0 is None."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, Ints] = {}
+        self.values: dict[str, dict[KeyValue, int]] = {}
+
+    def number(self, name: str, value: KeyValue) -> int:
+        values = self.values.setdefault(name, {None: 0})
+        return values.setdefault(value, len(values))
 
 
 class Labels:
-    """Reads the labels of rows: the ``cells`` of a row, of which ``key_of`` tells the meaning.
+    """Reads the labels of rows.
 
     ``sums`` are columns that are not used and say which rows are sums. ``periods`` says which years
     and parts of years are not read, ``areas`` which areas do not count. ``bare`` names count
@@ -84,7 +129,6 @@ class Labels:
         bare: bool = False,
     ) -> None:
         self._bare = bare
-        self._totals: dict[str, bool] = {}
         self._known: dict[tuple[str, str], tuple[KeyValue, str]] = {}
         self.target = TARGET[mapping.target]
         self.clipped = False
@@ -97,7 +141,7 @@ class Labels:
             for use in mapping.columns
             if use.field not in self.target.measures and use.field not in OF_PERSONS
         ]
-        self.cells = parts_of([*(use.index for use in self._labels), *sums])
+        self._sums = sums
         self._names = AreaNames(plan)
         self._left_out = set(areas.left_out)
         self._constants = {
@@ -111,76 +155,186 @@ class Labels:
             {name: self._meaning(name, text)[0] for name, text in use.group.items()}
             for use in figures
         ]
+        self._uses = len(figures)
         self._groups = groups if self.target.name != STAFF_LIST else groups[:1]
 
-    def key_of(self, cells: tuple[Cell, ...]) -> RowKey:
-        """What the labels of a row mean. ``cells`` ends with the columns that hold sums."""
-        parts: dict[str, KeyValue] = {}
-        ends: dict[str, int] = {}
-        year, part = self._year, None
-        texts = list(map(cell_text, cells))
-        beside = texts[len(self._labels) :]
-        # A whole year beside its parts is a period like them.
-        labels = [
-            text for use, text in zip(self._labels, texts, strict=False) if use.field != "period"
-        ]
-        total = next(filter(self._is_total, (*labels, *beside)), "")
-        whole = bool(total) and all(not text or self._is_total(text) for text in labels)
-        for use, text in zip(self._labels, texts, strict=False):
+    def read(self, grid: Grid) -> RowLabels:
+        """What the labels of the rows of ``grid`` mean: of each column each different label, and
+        what they come to together."""
+        rows, parts = _Rows(len(grid.rows)), _Parts()
+        columns = [(use, grid.column(use.index)) for use in self._labels]
+        total, whole, text, beside = self._totals(grid, columns)
+        ends: dict[str, Ints] = {}
+        year: Factor | None = None
+        period: tuple[Factor, Bools] | None = None
+        for use, column in columns:
+            blank = column.rows_where(_is_blank)
             if use.field == "period":
-                part = text if text or not total else None
+                period = column, ~(blank & total)
                 continue
             if use.field == "year":
-                year = text
-            if self._is_total(text) or (total and not text):
-                # What a row of sums leaves blank it is the sum over, too.
-                parts["age" if use.field in _AGES else use.field] = None
-                continue
+                year = column
+            # What a row of sums leaves blank it is the sum over, too.
+            summed = column.rows_where(_is_sum) | (total & blank)
             if use.field in ("age_from", "age_to"):
-                band = parse_band(text)
-                if band is None:
-                    return RowKey(reason=_no_age(text), text=text)
-                ends[use.field] = band.low if use.field == "age_from" else band.high
-            elif use.field == "birth_year":
-                parts["age"], reason = self._age_of(text)
-                if reason:
-                    # A year of birth is no label: it is nobody's to be told.
-                    return RowKey(reason=reason)
+                ends[use.field] = self._end(use.field, column, summed, rows, parts)
             else:
-                parts[use.field], reason = self._meaning(use.field, text)
-                if reason:
-                    return RowKey(reason=reason, text=text)
-        if part is not None and (reason := self._periods.reason(year, part)):
-            return RowKey(reason=reason, text=part)
-        if any(map(self._is_total, beside)) and not whole:
-            return RowKey(reason="total")
+                self._part(use.field, column, summed, rows, parts)
+        if period is not None:
+            self._leave_out_periods(year, *period, rows)
+        rows.leave_out(beside & ~whole, "total")
         if ends:
-            low, high = ends.get("age_from", 0), ends.get("age_to", OLDEST)
-            age, reason = self._band(AgeBand(low, high)) if low <= high else (None, "outside_ages")
-            if reason:
-                return RowKey(reason=reason)
-            parts["age"] = age
-        keys = tuple(
-            tuple(
-                parts[name] if name in parts else group.get(name, self._constants.get(name))
-                for name in self.target.keys
-            )
-            for group in self._groups
-        )
-        if not keys:
+            self._between(ends, rows, parts)
+        if not self._groups:
             # The headings of all figures are areas that do not count.
-            return RowKey(reason="other_area")
-        area = keys[0][self.target.keys.index("area")] if self._left_out else None
-        if area in self._left_out:
-            return RowKey(reason="other_area", text=str(area))
-        return RowKey(keys, bool(total), whole, text=total)
+            rows.leave_out(rows.left, "other_area")
+        self._leave_out_areas(rows, parts)
+        rows.text[rows.left] = text[rows.left]
+        numbers, keys = self._keys(rows, parts)
+        return RowLabels(
+            rows.reason, rows.text, total & rows.left, whole & rows.left, numbers, keys
+        )
 
-    def _is_total(self, text: str) -> bool:
-        """As ``vocabulary.is_total``; the same labels come again in row after row."""
-        known = self._totals.get(text)
-        if known is None:
-            known = self._totals[text] = is_total(text)
-        return known
+    def _totals(
+        self, grid: Grid, columns: Sequence[tuple[ColumnUse, Factor]]
+    ) -> tuple[Bools, Bools, NDArray[np.object_], Bools]:
+        """Which rows are sums, and of all rows; the labels that say so, and which rows one of the
+        columns beside says so of."""
+        # A whole year beside its parts is a period like them.
+        labels = [column for use, column in columns if use.field != "period"]
+        others = [grid.column(place) for place in self._sums]
+        total, beside = np.zeros((2, len(grid.rows)), dtype=bool)
+        text = np.full(len(grid.rows), "", dtype=object)
+        for column in (*labels, *others):
+            says = column.rows_where(_is_sum)
+            first = says & ~total
+            if first.any():
+                text[first] = np.array(column.texts, dtype=object)[column.codes[first]]
+            total |= says
+        for column in others:
+            beside |= column.rows_where(_is_sum)
+        whole = total.copy()
+        for column in labels if total.any() else ():
+            whole &= column.rows_where(lambda cell: _is_blank(cell) or _is_sum(cell))
+        return total, whole, text, beside
+
+    def _part(self, field_: str, column: Factor, summed: Bools, rows: _Rows, parts: _Parts) -> None:
+        """What a column of labels says, for each of them."""
+        born = field_ == "birth_year"
+        name = "age" if born else field_
+        texts = column.texts
+        before = self.clipped, self.middle
+        numbers, reasons, bands = [], [], []
+        for text in texts:
+            self.clipped = self.middle = False
+            value, reason = self._age_of(text) if born else self._meaning(name, text)
+            numbers.append(0 if reason else parts.number(name, value))
+            reasons.append(reason)
+            bands.append((self.clipped, self.middle))
+        # What is said of bands is about those of rows that are read.
+        there = np.unique(column.codes[rows.left & ~summed]).tolist()
+        self.clipped, self.middle = map(
+            any, zip(before, *(bands[one] for one in there), strict=True)
+        )
+        # A year of birth is no label: it is nobody's to be told.
+        rows.leave_out_by(~summed, column.codes, reasons, [""] * len(texts) if born else texts)
+        parts.number(name, None)
+        parts.codes[name] = np.where(summed, 0, np.array(numbers, dtype=np.int32)[column.codes])
+
+    def _end(self, field_: str, column: Factor, summed: Bools, rows: _Rows, parts: _Parts) -> Ints:
+        """The first or last age that a column says, -1 where a row is the sum over it."""
+        texts = column.texts
+        bands = list(map(parse_band, texts))
+        reasons = ["" if band else _no_age(text) for band, text in zip(bands, texts, strict=True)]
+        rows.leave_out_by(~summed, column.codes, reasons, texts)
+        ages = [(band.low if field_ == "age_from" else band.high) if band else -1 for band in bands]
+        if "age" in parts.codes:
+            parts.codes["age"][summed] = 0
+        return np.where(summed, -1, np.array(ages, dtype=np.int32)[column.codes])
+
+    def _between(self, ends: Mapping[str, Ints], rows: _Rows, parts: _Parts) -> None:
+        """The bands from a first age to a last one; one that is not told is open."""
+        none = np.full(len(rows.left), -1, dtype=np.int32)
+        low, high = ends.get("age_from", none), ends.get("age_to", none)
+        codes, first = numbered((low + 1, high + 1), (OLDEST + 2, OLDEST + 2))
+        told = (low >= 0) | (high >= 0)
+        there = set(np.unique(codes[rows.left & told]).tolist())
+        numbers, reasons = [], []
+        for number, row in enumerate(first.tolist()):
+            youngest = max(int(low[row]), 0)
+            oldest = int(high[row]) if high[row] >= 0 else OLDEST
+            value: KeyValue = None
+            reason = ""
+            if number in there:
+                value, reason = (
+                    self._band(AgeBand(youngest, oldest))
+                    if youngest <= oldest
+                    else (None, "outside_ages")
+                )
+            numbers.append(0 if reason else parts.number("age", value))
+            reasons.append(reason)
+        rows.leave_out_by(told, codes, reasons, [""] * len(reasons))
+        parts.number("age", None)
+        before = parts.codes.get("age", np.zeros(len(codes), dtype=np.int32))
+        parts.codes["age"] = np.where(told, np.array(numbers, dtype=np.int32)[codes], before)
+
+    def _leave_out_periods(
+        self, year: Factor | None, column: Factor, told: Bools, rows: _Rows
+    ) -> None:
+        """Rows of a part of a year that is not read."""
+        texts, years = column.texts, year.texts if year else [self._year]
+        of_year = year.codes if year else np.zeros(len(column.codes), dtype=np.int32)
+        codes, first = numbered((of_year, column.codes), (len(years), len(texts)))
+        of_part = [texts[one] for one in column.codes[first].tolist()]
+        reasons = [
+            self._periods.reason(years[one], part)
+            for one, part in zip(of_year[first].tolist(), of_part, strict=True)
+        ]
+        rows.leave_out_by(told, codes, reasons, of_part)
+
+    def _leave_out_areas(self, rows: _Rows, parts: _Parts) -> None:
+        if not self._left_out or not self._groups:
+            return
+        if "area" in parts.codes:
+            names = [
+                str(value) if value in self._left_out else "" for value in parts.values["area"]
+            ]
+            reasons = ["other_area" if name else "" for name in names]
+            rows.leave_out_by(rows.left, parts.codes["area"], reasons, names)
+            return
+        area = self._groups[0].get("area", self._constants.get("area"))
+        if area in self._left_out:
+            rows.leave_out(rows.left, "other_area", str(area))
+
+    def _keys(self, rows: _Rows, parts: _Parts) -> tuple[Ints, list[Key]]:
+        """The numbers of keys, and these: what the rows say, and for the rest what the headings of
+        the figures do."""
+        numbers = np.full((len(rows.left), max(self._uses, 1)), -1, dtype=np.int32)
+        if not rows.left.any():
+            return numbers, []
+        names = [name for name in self.target.keys if name in parts.codes]
+        others = [name for name in self.target.keys if name not in parts.codes]
+        left = np.flatnonzero(rows.left)
+        codes = [np.zeros(len(left), dtype=np.int32), *(parts.codes[name][left] for name in names)]
+        of_row, first = numbered(codes, [1, *(len(parts.values[name]) for name in names)])
+        headings = [
+            tuple(group.get(name, self._constants.get(name)) for name in others)
+            for group in self._groups
+        ]
+        different = list(dict.fromkeys(headings))
+        of_use = np.array([different.index(one) for one in headings], dtype=np.int32)
+        numbers[left] = of_row[:, None] * np.int32(len(different)) + of_use
+        values = {
+            name: np.repeat(
+                np.array(list(parts.values[name]), dtype=object)[code[first]], len(different)
+            )
+            for name, code in zip(names, codes[1:], strict=True)
+        }
+        for place, name in enumerate(others):
+            told = np.empty(len(different), dtype=object)
+            told[:] = [one[place] for one in different]
+            values[name] = np.tile(told, len(first))
+        return numbers, list(zip(*(values[name] for name in self.target.keys), strict=True))
 
     def _meaning(self, name: str, text: str) -> tuple[KeyValue, str]:
         """What ``text`` is as a value of a key, or the reason why it is none."""
@@ -248,6 +402,14 @@ class Labels:
         return None
 
 
+def _is_blank(cell: Cell) -> bool:
+    return cell is None
+
+
+def _is_sum(cell: Cell) -> bool:
+    return isinstance(cell, str) and is_total(cell)
+
+
 def _no_age(text: str) -> str:
     """Why a text is no age: it says that the age is not known, or it is something else."""
     return "unknown_age" if is_suppressed(text) or plain(text) in _UNKNOWN else "outside_ages"
@@ -294,14 +456,8 @@ def columns_with_sums(grid: Grid, used: set[int]) -> list[int]:
 
 def first_labels(grid: Grid, place: int, most: int = 200) -> Iterator[str]:
     """The different texts of a column; beyond ``most`` it is no column of a few labels."""
-    seen: set[str] = set()
-    for row in grid.rows:
-        cell = row[place]
-        if isinstance(cell, str) and cell not in seen:
-            seen.add(cell)
-            yield cell
-            if len(seen) > most:
-                return
+    texts = (cell for cell in grid.column(place).levels if isinstance(cell, str))
+    return islice(texts, most + 1)
 
 
 # --- which areas and periods count ----------------------------------------------------------------
@@ -391,7 +547,7 @@ def _area_texts(grid: Grid, mapping: ImportMapping) -> Iterable[str]:
     """What the file's labels and headings, or else the user, say of areas."""
     places = [use.index for use in mapping.columns if use.field == "area"]
     for place in places:
-        yield from map(cell_text, dict.fromkeys(row[place] for row in grid.rows))
+        yield from grid.column(place).texts
     if places:
         return
     for use in mapping.columns:
@@ -475,13 +631,17 @@ def _period_texts(grid: Grid, mapping: ImportMapping, usual: int) -> Iterable[st
     if "period" in places:
         stated = mapping.constants.get("year", str(usual))
         year, part, heading = places.get("year"), places["period"], _heading(grid, mapping)
-        pairs = {(stated if year is None else row[year], row[part]) for row in grid.rows}
-        for in_year, in_part in pairs:
-            yield period_within(cell_text(in_year), cell_text(in_part), heading) or ""
+        parts = grid.column(part)
+        years = Factor(np.zeros_like(parts.codes), (stated,)) if year is None else grid.column(year)
+        columns = (years, parts)
+        _, first = numbered([one.codes for one in columns], [len(one.levels) for one in columns])
+        for row in first.tolist():
+            in_year, in_part = (cell_text(one.levels[one.codes[row]]) for one in columns)
+            yield period_within(in_year, in_part, heading) or ""
         return
     for use in mapping.columns:
         if use.field == "year":
-            yield from map(cell_text, {row[use.index] for row in grid.rows})
+            yield from grid.column(use.index).texts
         elif text := use.group.get("year"):
             yield text
     if text := mapping.constants.get("year"):

@@ -5,11 +5,10 @@ Imported late, as pandas is.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from math import inf, nan
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -26,13 +25,12 @@ from sosuplan.importing.checks import (
 )
 from sosuplan.importing.column_mapping import ColumnUse, ImportMapping, in_plan_units
 from sosuplan.importing.dimensions import Dimension, unread_dimensions
+from sosuplan.importing.factor import Bools, Ints
 from sosuplan.importing.fields import COUNTS, MEASURES, STAFF_LIST, TARGET, Target
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.labels import (
     AreaChoice,
-    Key,
     Labels,
-    RowKey,
     bare_names_count,
     choose_areas,
     choose_periods,
@@ -63,14 +61,9 @@ TOLD, FAULTY, SECRET, UNREAD = "told", "faulty", "suppressed", "not_a_number"
 something else."""
 _SHOWN_EXAMPLES = 3
 _MOST_FAULTS = 500
-_BLOCK = 65_536
 _ROLES = ("", "sum", "part", "row")
 _FULL_DEGREE = 0.995 * FULL_TIME_HOURS
 """Hours from which a degree of employment, which is rounded, is full time."""
-
-Ints = NDArray[np.int32]
-Bools = NDArray[np.bool_]
-Part = TypeVar("Part", bound=Hashable)
 
 
 @dataclass(slots=True)
@@ -168,17 +161,23 @@ class _Observer:
         self.known: dict[tuple[Cell, str], Figure] = {}
 
     def observe(self) -> Observations:
-        labels, distinct = self._coded(map(self.labels.cells, self.grid.rows))
-        read = [self.labels.key_of(cells) for cells in distinct]
-        numbers, keys = _keys_of(read, len(self.uses))
+        for place, use in enumerate(self.mapping.columns):
+            self.pace.step(0.5 * place / len(self.mapping.columns))
+            self.grid.column(use.index)
+        read = self.labels.read(self.grid)
+        numbers, keys = read.numbers, read.keys
         rows = DataFrame(
-            [(one.reason, one.text, one.total, one.whole) for one in read],
-            columns=["reason", "text", "total", "whole"],
-        ).astype({"reason": object, "text": object, "total": bool, "whole": bool})
-        rows = rows.take(labels).reset_index(drop=True)
-        rows.insert(0, "line", np.asarray(self.grid.lines, dtype=np.int32))
+            {
+                "line": np.asarray(self.grid.lines, dtype=np.int32),
+                "reason": Series(read.reason, dtype=object),
+                "text": Series(read.text, dtype=object),
+                "total": read.total,
+                "whole": read.whole,
+            }
+        )
+        self.pace.step(0.6)
         frame, cells = self._cells()
-        frame["key"] = numbers[labels[frame.row], frame.use] if keys else -1
+        frame["key"] = numbers[frame.row, frame.use] if keys else -1
         frame["total"] = rows.total.to_numpy()[frame.row]
         empty = np.bincount(frame.row, minlength=len(rows)) == 0
         if self.uses:
@@ -197,7 +196,7 @@ class _Observer:
             frame,
             _added_up(frame, usable & ~total & (frame.state != FAULTY), cells, named),
             _added_up(frame, usable & total & (frame.state == TOLD), cells, named),
-            self._people(frame[usable], rows, numbers[labels], named),
+            self._people(frame[usable], rows, numbers, named),
             self.notes,
         )
         self.pace.step(0.9)
@@ -207,7 +206,7 @@ class _Observer:
         if self.persons:
             rows["reason"] = np.where(rows.total & (rows.reason == ""), "total", rows.reason)
         else:
-            self._check(found, cells, numbers[labels])
+            self._check(found, cells, numbers)
         self._note(found, cells)
         return found
 
@@ -225,38 +224,27 @@ class _Observer:
                 frame.loc[lost[frame.row], "key"] = -1
             self.notes += _of_dimension(one, self.grid.sheet)
 
-    def _coded(self, parts: Iterable[Part]) -> tuple[Ints, list[Part]]:
-        """The number of each part among those that are different, and these."""
-        known: dict[Part, int] = {}
-        codes = np.empty(len(self.grid.rows), dtype=np.int32)
-        each = iter(parts)
-        for first in range(0, len(codes), _BLOCK):
-            self.pace.step(0.8 * first / len(codes))
-            block = codes[first : first + _BLOCK]
-            block[:] = [known.setdefault(part, len(known)) for part in islice(each, len(block))]
-        return codes, list(known)
-
     # --- cells ----------------------------------------------------------------------------------
 
     def _cells(self) -> tuple[DataFrame, DataFrame]:
         """The observations, and what their different cells hold."""
-        # A figure of a million takes a few bytes in each of these.
-        rows, used, coded = np.empty(0, np.int32), np.empty(0, np.int16), np.empty(0, np.int32)
+        codes = np.empty((len(self.grid.rows), len(self.uses)), dtype=np.int32)
         cells: list[_Read] = []
         for number, use in enumerate(self.uses):
-            codes, distinct = self._coded(row[use.index] for row in self.grid.rows)
-            filled = np.array([cell is not None for cell in distinct], dtype=bool)[codes]
-            found = np.flatnonzero(filled).astype(np.int32)
-            rows = np.concatenate([rows, found])
-            used = np.concatenate([used, np.full(len(found), number, dtype=np.int16)])
-            coded = np.concatenate([coded, codes[filled] + np.int32(len(cells))])
-            decimal = self._decimal_of(use, distinct)
-            cells += [self._read(cell, use, decimal) for cell in distinct]
-        if len(self.uses) > 1:
-            order = np.argsort(rows, kind="stable")
-            rows, used, coded = rows[order], used[order], coded[order]
+            self.pace.step(0.6 + 0.2 * number / len(self.uses))
+            column = self.grid.column(use.index)
+            np.add(column.codes, np.int32(len(cells)), out=codes[:, number])
+            decimal = self._decimal_of(use, column.levels)
+            cells += [self._read(cell, use, decimal) for cell in column.levels]
+            if None in column.levels:
+                blank = column.levels.index(None)
+                codes[column.codes == blank, number] = -1
+        flat = codes.ravel()
+        found = np.flatnonzero(flat >= 0)
+        coded = flat[found]
+        rows, used = (one.astype(np.int32) for one in np.divmod(found, max(1, len(self.uses))))
         table = DataFrame(cells, columns=list(_Read._fields)).astype({"state": "category"})
-        frame = DataFrame({"row": rows, "use": used, "cell": coded}, copy=False)
+        frame = DataFrame({"row": rows, "use": used.astype(np.int16), "cell": coded}, copy=False)
         frame["measure"] = pd.Categorical([use.field for use in self.uses]).take(used)
         frame["value"] = table.value.to_numpy(dtype=float)[coded]
         frame["state"] = table.state.array.take(coded)
@@ -335,15 +323,17 @@ class _Observer:
         place = next((use.index for use in self.mapping.columns if use.field == field), None)
         if place is None:
             return None
-        return [cell_text(self.grid.rows[row][place]) for row in people.index]
+        column = self.grid.column(place)
+        return list(map(column.texts.__getitem__, column.codes[people.index].tolist()))
 
     def _still_there(self, people: DataFrame, rows: DataFrame) -> DataFrame:
         """The persons without those who have left before the time of the list."""
         left = self._cells_of("leaving", people)
         if left is None or self.list_of is None:
             return people
-        days = [period_of(text) for text in left]
-        gone = np.array([day is not None and day < self.list_of for day in days], dtype=bool)
+        days = {text: period_of(text) for text in dict.fromkeys(left)}
+        before = {text for text, day in days.items() if day is not None and day < self.list_of}
+        gone = np.fromiter((text in before for text in left), dtype=bool, count=len(left))
         if gone.any():
             rows.loc[people.index[gone], "reason"] = "left"
         return people[~gone]
@@ -396,7 +386,7 @@ class _Observer:
         if set(self.target.measures) & set(COUNTS):
             places = [use.index for use in self.uses]
             used = sound & ~rows.total.to_numpy()
-            self._tell_duplicates(found, *duplicates(self.grid.rows, used, places))
+            self._tell_duplicates(found, *duplicates(self.grid, used, places))
 
     def _add_faults(self, found: Observations, cells: DataFrame) -> None:
         """Faults of figures by their cells; where every cell is at fault, the first ones say so."""
@@ -422,14 +412,12 @@ class _Observer:
         total, whole = rows.total.to_numpy(), rows.whole.to_numpy()
         besides = ~sound & ~rows.reason.isin(["total", "blank"]).to_numpy()
         parts = np.zeros(len(rows), dtype=bool)
-        known: dict[Cell, bool] = {None: False}
-        for place in np.flatnonzero(besides).tolist():
-            for cell in self.grid.rows[place]:
-                if cell not in known:
-                    known[cell] = isinstance(cell, str) and is_part_total(cell)
-                if known[cell]:
-                    parts[place] = True
-                    break
+        for place in range(len(self.grid.header) if besides.any() else 0):
+            column = self.grid.column(place)
+            for code in np.unique(column.codes[besides]).tolist():
+                cell = column.levels[code]
+                if isinstance(cell, str) and is_part_total(cell):
+                    parts |= besides & (column.codes == code)
         roles = (sound & total & whole, besides & parts, besides | (sound & ~total))
         role = np.select(roles, (np.int8(1), np.int8(2), np.int8(3)), np.int8(0))
         return DataFrame(
@@ -546,17 +534,6 @@ def _of_dimension(one: Dimension, sheet: str) -> Iterable[Fault]:
     if one.added:
         values = {"heading": one.heading, "values": first_of(one.added)}
         yield Fault("import_added_up", sheet, values=values)
-
-
-def _keys_of(read: Sequence[RowKey], uses: int) -> tuple[Ints, list[Key]]:
-    """The number of the key of each label and column of figures, -1 for what is left out, and the
-    keys by their numbers."""
-    known: dict[Key, int] = {}
-    numbers = np.full((len(read), max(uses, 1)), -1, dtype=np.int32)
-    for place, one in enumerate(read):
-        if one.keys:
-            numbers[place] = [known.setdefault(key, len(known)) for key in one.keys]
-    return numbers, list(known)
 
 
 def _added_up(

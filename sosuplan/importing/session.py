@@ -220,7 +220,8 @@ def _table(
     hidden: bool = False,
 ) -> Table:
     grid = grid_of(book.sheets[sheet], header, fill_down=fill_down, hidden=hidden)
-    dashes = any(dash in row for row in grid.rows for dash in DASHES)
+    columns = (grid.column(place).levels for place in range(len(grid.header)))
+    dashes = any(dash in levels for levels in columns for dash in DASHES)
     return Table(sheet, grid, guess(grid, plan=plan), dashes)
 
 

@@ -99,6 +99,8 @@ class Lever:
     """and one that is moved down, where that is something else."""
     why_not: str = ""
     """Why it changes nothing in a plan whose ``figure`` is nought throughout, if that is said."""
+    at_end: str = ""
+    """How it is where the figure can go no further up, of a lever that can come to that."""
     begins: str = N_("has an effect from {year}")
     """When it first changes anything."""
     alone: str = ""

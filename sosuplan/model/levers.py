@@ -20,6 +20,7 @@ from sosuplan.model.plan import Plan
 from sosuplan.text.errors import Fault, ScenarioError
 from sosuplan.text.language import N_, NN_
 
+_ALL_HOURS = N_("part-timers are at 37 hours")
 _GRADUATES = N_("first new graduates in {year}")
 
 _OF_THE_MUNICIPALITY = N_("The municipality, {occupation}")
@@ -102,6 +103,7 @@ _FAMILIES: tuple[Lever, ...] = (
             "{people} more on full time in {year} than today",
         ),
         why_down=N_("{people} fewer on full time in {year} than today"),
+        at_end=_ALL_HOURS,
     ),
     Lever(
         "parttime_hours_gain",
@@ -118,6 +120,7 @@ _FAMILIES: tuple[Lever, ...] = (
         figure="working_time.parttime_hours",
         up=N_("more hours for part-timers"),
         why=N_("Today {today} hours a week"),
+        at_end=_ALL_HOURS,
     ),
     Lever(
         "intake_change",
@@ -167,6 +170,7 @@ _FAMILIES: tuple[Lever, ...] = (
         down=N_("more dropout on the basic course"),
         why=N_("Today {lost} drop out"),
         begins=_GRADUATES,
+        at_end=N_("nobody drops out of the basic course"),
     ),
     Lever(
         "training_guarantee",
@@ -190,6 +194,7 @@ _FAMILIES: tuple[Lever, ...] = (
         why=N_("Today {today} go on from the basic course"),
         why_down=N_("The guarantee lapses; today {today} go on from the basic course"),
         begins=_GRADUATES,
+        at_end=N_("everyone who completes the basic course goes on"),
     ),
     Lever(
         "dropout_reduction",
@@ -211,6 +216,7 @@ _FAMILIES: tuple[Lever, ...] = (
         down=N_("more dropout"),
         why=N_("Today {lost} drop out"),
         begins=_GRADUATES,
+        at_end=N_("nobody drops out of the main course"),
     ),
     Lever(
         "entry_share_gain",
@@ -231,6 +237,7 @@ _FAMILIES: tuple[Lever, ...] = (
         up=N_("more graduates entering the field"),
         down=N_("fewer graduates entering the field"),
         why=N_("Today {lost} are lost"),
+        at_end=N_("all graduates take work in the field"),
     ),
     Lever(
         "retention",
@@ -271,6 +278,7 @@ _FAMILIES: tuple[Lever, ...] = (
         up=N_("fewer sick days"),
         down=N_("more sick days"),
         why=N_("Today {today} sick days for each full-time person"),
+        at_end=N_("there are no sick days left"),
     ),
     Lever(
         "other_recruitment",

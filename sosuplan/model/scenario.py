@@ -30,6 +30,9 @@ Years = tuple[int | None, int | None]
 """A first year and a year of full effect; None: those of the scenario."""
 _YEARS = ("start_year", "full_effect_year")
 
+LONGEST_REASON = 300
+"""Letters of a lever's reason: a few lines of a printed table."""
+
 
 @dataclass(frozen=True)
 class Scenario:
@@ -49,7 +52,8 @@ class Scenario:
     data_edition: str = ""
     timing: Mapping[str, Years] = field(default_factory=dict)
     reasons: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Why a lever has its value, and the source of that."""
+    """Why a lever has its value, in words, and the id of the plan's source of that; either may be
+    ""."""
     model_version: int = 0
     locked: bool = False
 
@@ -88,6 +92,11 @@ class Scenario:
         )
         return int(start), int(full)
 
+    def with_reason(self, lever_id: str, note: str, source: str) -> Scenario:
+        """This scenario with why a lever that it names has its value, and the id of the source of
+        that; both "": nothing is said."""
+        return replace(self, reasons={**self.reasons, lever_id: (note, source)})
+
     def with_years(
         self, lever_id: str, start: int, full: int, catalogue: LeverCatalogue
     ) -> Scenario:
@@ -119,6 +128,10 @@ class Scenario:
             dict(other.levers),
             dict(other.timing),
         )
+
+    def holds_as(self, other: Scenario) -> bool:
+        """True if both give the same figures and the same reasons, whatever they are called."""
+        return self.computes_as(other) and dict(self.reasons) == dict(other.reasons)
 
     def neutral(self) -> Scenario:
         """The same demand scenario with no lever moved: the baseline."""

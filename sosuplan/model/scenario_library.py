@@ -224,17 +224,18 @@ class ScenarioLibrary:
 
     def figures_of(self, scenario: Scenario, plan: Plan) -> Plan | None:
         """What ``scenario`` computes with: ``plan``, if it was saved with its figures or with none
-        that are known, or the ones that are kept; None if its figures are not available."""
-        if scenario.data_edition in ("", edition(plan)):
-            return plan
-        kept = self.figures.get(scenario.data_edition)
-        if kept is None or kept.plan is None:
-            return None
+        that are known, or the ones that are kept; None if its figures are not available, or cannot
+        compute it."""
+        figures: Plan | None = plan
+        if scenario.data_edition not in ("", edition(plan)):
+            kept = self.figures.get(scenario.data_edition)
+            figures = None if kept is None else kept.plan
         try:
-            check(scenario, kept.plan, catalogue(kept.plan))
+            if figures is not None:
+                check(scenario, figures, catalogue(figures))
         except ScenarioError:
             return None
-        return kept.plan
+        return figures
 
     def follow(self, before: Plan, now: Plan) -> ScenarioLibrary:
         """The library after the plan's figures went from ``before`` to ``now``: what computed with
@@ -338,10 +339,10 @@ def unknown_saved(name: str, names: Iterable[str]) -> Fault:
     return Fault(code, column="scenario", found=name, values={"choices": choices})
 
 
-def as_saved(scenario: Scenario, plan: Plan) -> Scenario:
+def as_saved(scenario: Scenario, plan: Plan, *, locked: bool = False) -> Scenario:
     """``scenario`` as it is saved by this program with the figures of ``plan``, which computes
     it."""
-    return replace(scenario, data_edition=edition(plan), model_version=THIS_MODEL, locked=False)
+    return replace(scenario, data_edition=edition(plan), model_version=THIS_MODEL, locked=locked)
 
 
 def has_older_model(scenario: Scenario) -> bool:

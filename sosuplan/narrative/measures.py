@@ -11,9 +11,11 @@ from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.potential import fulltime_potential
 from sosuplan.analysis.today import today
 from sosuplan.model.lever import Lever
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.baseline_name import baseline_name
-from sosuplan.narrative.reasons import own_years
-from sosuplan.text.language import N_, NN_
+from sosuplan.narrative.reasons import meaning, own_years
+from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_percent, rounded, whole
 from sosuplan.text.terms import capital, counted, listed, lower, more_or_fewer, word
 
@@ -30,6 +32,9 @@ _NOTHING = N_("No lever is moved: the projection shows what follows {without}.")
 _NOTHING_BUT_DEMAND = N_("No lever is moved.")
 _ONLY_TIMING = N_("No lever but the timing is moved: the projection shows what follows {without}.")
 _ONLY_TIMING_AND_DEMAND = N_("No lever but the timing is moved.")
+_WHY = N_("Why: {note}")
+_WHY_AND_SOURCE = N_("Why: {note} (source: {source})")
+_ITS_SOURCE = N_("Source: {source}")
 _POTENTIAL = N_("Potential")
 _IF = N_("{n} {unit}, if {share} of the staff of {year} were on full time")
 _EFFECT = N_("Effect in {year}")
@@ -103,6 +108,12 @@ def phrase(frame: Frame, levers: Sequence[Lever]) -> str:
         # A value is told, and holds from its own years on.
         where = ", ".join(filter(None, (where, *years)))
     return say(_THERE).format(measure=measure, where=where) if where else measure
+
+
+def explained(frame: Frame, lever: Lever) -> str:
+    """What a moved lever means in the plan's own figures, and why it is moved, if that is said."""
+    why = reason_given(frame.plan, frame.scenario, lever, frame.language)
+    return ". ".join(filter(None, (meaning(frame, lever), why)))
 
 
 def effect_name(frame: Frame, lever: Lever) -> str:
@@ -200,6 +211,17 @@ def sizes(frame: Frame, lever: Lever) -> list[tuple[str, str]]:
     if gained is not None and whole(effect.gain_heads) != whole(effect.gain_fte):
         found.append((say(_DIFFERENCE), difference(frame)))
     return found
+
+
+def reason_given(plan: Plan, scenario: Scenario, lever: Lever, language: Language) -> str:
+    """Why ``lever`` has its value in ``scenario``, as whoever moved it says, and the source of
+    that, in one line without a full stop; "" if nobody has said it."""
+    note, source = scenario.reasons.get(lever.id, ("", ""))
+    titles = {one.id: one.title for one in plan.sources}
+    text = _WHY if source not in titles else _WHY_AND_SOURCE if note else _ITS_SOURCE
+    if text == _WHY and not note:
+        return ""
+    return language(text).format(note=" ".join(note.split()), source=titles.get(source, ""))
 
 
 def difference(frame: Frame) -> str:

@@ -55,6 +55,10 @@ _FILES = {
         "the file is there already and is not an Excel workbook, so it is not replaced. Choose"
         " another name."
     ),
+    "not_a_scenario_file": N_(
+        "the file is there already and is not a scenario, so it is not replaced. Choose another"
+        " name."
+    ),
     "cpr_in_name": N_("the file's name may hold a CPR number. Give the file another name."),
     "no_permission": N_(
         "access was refused. Check that you may read and write there, and that the file is not open"
@@ -114,6 +118,10 @@ _FILES = {
     "older_file": N_(
         "the plan is of the first edition of the model and must be carried over first. Open it in"
         " SOSUplan's window, which asks first and keeps a copy of it."
+    ),
+    "older_version": N_(
+        "the plan was saved by an older SOSUplan and must be brought up to date first. Open it in"
+        " SOSUplan's window, which keeps a backup of it."
     ),
     "read_as_carried_over": N_(
         "the plan is of the first edition of the model. It is read as carried over to the"
@@ -231,6 +239,9 @@ _SCENARIOS = {
     "scenario_locked": N_('the scenario "{found}" is locked. Unlock it before you change it.'),
     "unknown_version": N_('the scenario "{found}" has no such version.'),
     "unknown_bookmark": N_("there is no such bookmark."),
+    "scenario_needs_demand": N_(
+        'the plan has no demand scenario "{found}". Choose one with --demand: {choices}.'
+    ),
     "not_in_bin": N_("the scenario is not in the bin any more."),
     "not_json": N_("the text is not JSON."),
     "not_a_scenario": N_("the file is not a scenario made by SOSUplan."),
@@ -259,9 +270,11 @@ _COMMANDS = {
     "missing_argument": N_("the command {command} needs {argument}."),
     "extra_argument": N_('the command {command} does not know what to do with "{found}".'),
     "answer_form": N_('"{found}" after --answer must be written as CODE=VALUE.'),
+    "option_share": N_('"{found}" cannot follow {option}. Write a share from 0 to 1, like 0.75.'),
     "option_date": N_(
         '"{found}" after {option} is not a date from {year} on. Write it as YYYY-MM-DD.'
     ),
+    "option_too_often": N_("{option} can be given {most} times at most."),
     "options_apart": N_("{option} cannot stand together with {other}."),
     "nothing_saved": N_("the plan has no saved scenarios."),
     "set_form": N_(

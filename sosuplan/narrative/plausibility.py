@@ -38,7 +38,7 @@ def departures_told(frame: Frame) -> list[str]:
     for one in departures(frame.plan, frame.catalogue, frame.scenario):
         text = departure_text(one, frame.language)
         finding = findings().get(one.range.evidence)
-        who = [] if finding is None else [_short(each) for each in finding.publications]
+        who = [] if finding is None else [publisher_text(each) for each in finding.publications]
         if one.range.own:
             who.append(lower(frame.language(_OWN_HISTORY)))
         name = one.lever.full_name(frame.language, one.value)
@@ -47,7 +47,7 @@ def departures_told(frame: Frame) -> list[str]:
     return told
 
 
-def _short(one: Publication) -> str:
+def publisher_text(one: Publication) -> str:
     """Who has published it, and when."""
     year = one.published[:4]
     return f"{one.publisher} {year}" if year.isdecimal() else one.publisher
@@ -107,10 +107,11 @@ def evidence_lines(seen: PlausibleRange, language: Language) -> list[str]:
         return own
     # The note is in Danish, and says more of the range than the finding.
     said = seen.note if language.code == "da" and seen.note else finding.statement(language.code)
-    return [said, *(_published(one, language) for one in finding.publications), *own]
+    return [said, *(publication_text(one, language) for one in finding.publications), *own]
 
 
-def _published(one: Publication, language: Language) -> str:
+def publication_text(one: Publication, language: Language) -> str:
+    """Who has published it, what it is called, and the year if that is known."""
     year = one.published[:4]
     text = _PUBLISHED if year.isdecimal() else _UNDATED
     return language(text).format(publisher=one.publisher, title=one.title, year=year)

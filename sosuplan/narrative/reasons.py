@@ -7,13 +7,14 @@ from string import Formatter
 from typing import NamedTuple
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
+from sosuplan.analysis.no_effect import NoEffect
 from sosuplan.analysis.potential import more_on_fulltime
 from sosuplan.analysis.today import figures_of, has_figure, lever_heads, today
 from sosuplan.model.lever import Lever, Text
 from sosuplan.narrative.scenario_name import demand_name
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number, format_percent, rounded, whole
-from sosuplan.text.terms import capital, count_said, how_many, word
+from sosuplan.text.terms import capital, count_said, how_many, listed, lower, word
 
 _YEARS = N_("from {start}, in full in {full}")
 _YEAR = N_("in full from {start}")
@@ -35,8 +36,34 @@ _NOT_FOR = N_("No effect on {who}")
 _OVERRULED = N_('No effect: "{demand}" assumes {n}')
 _ASSUMED = N_("The demand assumes {n}")
 _ASSUMED_FULL_TIME = N_("The demand assumes {n} on full time")
-_TOO_LATE = N_("No effect until after {year}")
-_NO_EFFECT = N_("No effect in this scenario")
+_CAUSES = {
+    NoEffect.AS_BEFORE: N_("No effect: the same as today"),
+    NoEffect.NO_MEASURE: N_("No effect: no measure goes by this year"),
+    NoEffect.OTHER_OCCUPATION: _NOT_FOR,
+    NoEffect.AFTER_HORIZON: N_("No effect until after {year}"),
+    NoEffect.AT_END: N_("No effect: {end}"),
+    NoEffect.OTHER_LEVERS: N_("No effect beside the scenario's other levers"),
+    NoEffect.TOO_SMALL: N_("Too small to change anything"),
+    NoEffect.UNKNOWN: N_("No effect in this scenario"),
+}
+_NOBODY_OF = {
+    "fulltime_target": N_("No effect: nobody is in this group"),
+}
+_NOBODY = {
+    "retirement": N_("No effect: nobody retires at another age"),
+    "fulltime": N_("No effect: nobody works part time"),
+    "trainees": N_("No effect: there are no trainees that it could act on"),
+    "retention": N_("No effect: there is nobody that it could act on"),
+    "recruitment": N_("No effect: there is nobody that it could act on"),
+    "demand": N_("No effect: nobody is needed"),
+    "timing": N_("No effect: there is nobody that it could act on"),
+}
+"""Where there is nothing that a lever could act on: of some families, and of the rest by group."""
+_NO_FURTHER = N_("it can go no further")
+_NO_MORE = N_("More of it changes nothing: {end}")
+_WHY_NOTHING = N_("Why did nothing happen? {name} – {why}.")
+_IDLE = N_("{name} – {why}.")
+_ALSO_IDLE = NN_("Nor does {names} do anything.", "Nor do {names} do anything.")
 _AT_LEAST = N_("at least {n}")
 
 
@@ -82,28 +109,64 @@ def reason(frame: Frame, lever: Lever) -> str:
 def why_not(frame: Frame, lever: Lever, *, short: bool = False) -> str:
     """Why ``lever`` changes nothing for the occupation looked at, or would not; "" if it does.
     ``short``: in a line beside the lever, where its own figure stands too."""
-    year, say = frame.first_year(lever), frame.language
-    if year is not None and (year <= frame.years[-1] or lever.is_timing):
+    cause, say = frame.no_effect(lever), frame.language
+    if cause is None:
         return ""
-    if lever.why_not and not has_figure(frame.plan, lever):
-        return say(lever.why_not)
-    if year is not None:
-        return say(_TOO_LATE).format(year=frame.years[-1])
-    if lever.occupation and frame.occupation not in ("all", lever.occupation):
-        return say(_NOT_FOR).format(who=word(f"{frame.occupation}.short", say))
-    if _overruled(frame, lever):
-        text = _OVERRULED
-        if short:
-            text = _ASSUMED if lever.sets_fulltime else _ASSUMED_FULL_TIME
-        return say(text).format(demand=demand_name(frame), n=assumed_share(frame))
-    return say(_NO_EFFECT)
+    if cause == NoEffect.OVERRULED:
+        return _overruled(frame, lever, short=short)
+    if cause == NoEffect.NOBODY:
+        nought = lever.why_not if not has_figure(frame.plan, lever) else ""
+        return say(nought or _NOBODY_OF.get(lever.family) or _NOBODY[lever.group])
+    return say(_CAUSES[cause]).format(
+        year=frame.years[-1],
+        who=word(f"{frame.occupation}.short", say),
+        end=_end(frame, lever),
+    )
 
 
-def _overruled(frame: Frame, lever: Lever) -> bool:
-    """True if the full time that the demand scenario assumes leaves nothing for ``lever`` to do."""
-    assumed = frame.demand_scenario.fulltime_target
-    needed = frame.scenario.levers.get(lever.id, lever.high) if lever.sets_fulltime else 1.0
-    return lever.group == "fulltime" and assumed is not None and needed <= assumed
+def no_more(frame: Frame, lever: Lever) -> str:
+    """Why the last step of a moved lever changes nothing, where those before do; "" if it does."""
+    cause = frame.no_more(lever)
+    if cause == NoEffect.AT_END:
+        return frame.language(_NO_MORE).format(end=_end(frame, lever))
+    return _overruled(frame, lever, short=True) if cause == NoEffect.OVERRULED else ""
+
+
+def idle(frame: Frame) -> str:
+    """Which moved levers change nothing, and why each does not; "" if all do something."""
+    say = frame.language
+    found = [
+        (lever.full_name(say, frame.scenario.levers[lever.id]), lower(why_not(frame, lever)))
+        for lever in frame.catalogue
+        if lever.id in frame.scenario.levers and frame.no_effect(lever)
+    ]
+    if not found:
+        return ""
+    name, why = found[0]
+    if frame.begins is None:
+        text = say(_WHY_NOTHING).format(name=name, why=why)
+    else:
+        text = say(_IDLE).format(name=name, why=why)
+    if len(found) > 1:
+        text += " " + say.plural(_ALSO_IDLE, len(found) - 1).format(
+            n=len(found) - 1, names=listed([one for one, _ in found[1:]], say)
+        )
+    return text
+
+
+def _end(frame: Frame, lever: Lever) -> str:
+    """How it is where the figure of a lever can go no further."""
+    value = frame.scenario.levers.get(lever.id, lever.high)
+    up = value >= today(frame.plan, lever)
+    return frame.language((up and lever.at_end) or _NO_FURTHER)
+
+
+def _overruled(frame: Frame, lever: Lever, *, short: bool) -> str:
+    """That the full time that the demand scenario assumes leaves nothing for ``lever`` to do."""
+    text = _OVERRULED
+    if short:
+        text = _ASSUMED if lever.sets_fulltime else _ASSUMED_FULL_TIME
+    return frame.language(text).format(demand=demand_name(frame), n=assumed_share(frame))
 
 
 def assumed_share(frame: Frame) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sosuplan.analysis.frame import BASELINE, CURRENT
+from sosuplan.analysis.frame import CURRENT
 from sosuplan.charts import supply_demand
-from sosuplan.charts.runs import compared_runs, run_title, year_heading
+from sosuplan.charts.runs import year_heading
 from sosuplan.engine import Balance
 from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import (
-    LONGEST_NAME,
     Cell,
     Data,
     Paper,
@@ -25,7 +24,7 @@ from sosuplan.report.paper import (
 )
 from sosuplan.report.transfers import moved_tasks
 from sosuplan.text.language import N_
-from sosuplan.text.terms import capital, cut, specified
+from sosuplan.text.terms import capital, specified
 
 _TOPIC = N_("Supply and demand, {who}")
 _SIDES = (N_("Supply"), N_("Demand"), N_("Balance"))
@@ -33,8 +32,6 @@ _BOTH = N_("Supply and demand")
 _STATUS = N_("Status")
 _BY_AREA = N_("By area in {year}")
 _AREA = N_("Area")
-_COMPARED = N_("Compared scenarios in {year}")
-_SCENARIO = N_("Scenario")
 HEIGHT = 60
 
 Row = tuple[str, tuple[float, ...], str]
@@ -42,8 +39,8 @@ Row = tuple[str, tuple[float, ...], str]
 
 
 def balance(paper: Paper) -> Data:
-    """The curves, a row for each year in persons and full-time persons, a row at the horizon for
-    each scenario compared with, the areas, and the tasks that move."""
+    """The curves, a row for each year in persons and full-time persons, the areas, and the tasks
+    that move."""
     frame, year = paper.frame, paper.frame.years[-1]
     drawn = drawing(supply_demand.build(frame))
     blocks = [chart(drawn, HEIGHT)]
@@ -55,14 +52,6 @@ def balance(paper: Paper) -> Data:
         first = column(year_heading(frame.language))
         blocks += [year_by_year(paper, what), _table(paper, first, rows)]
         shown += rows
-    if others := compared_runs(frame):
-        runs = (CURRENT, *([BASELINE] if frame.changed else []), *others)
-        names = {run: cut(run_title(frame, run), LONGEST_NAME) for run in runs}
-        rows = [
-            row for run, name in names.items() for row in _ends(paper, name, frame.balances[run])
-        ]
-        first = column(paper.say(_SCENARIO), width=1.6)
-        blocks += [subheading(paper.say(_COMPARED, year=year)), _table(paper, first, rows)]
     areas = [
         area
         for area in frame.plan.areas

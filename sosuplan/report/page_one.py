@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sosuplan.analysis.frame import BASELINE, CURRENT
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.charts import gap
-from sosuplan.charts.gap import IN_BALANCE, IN_MATRIX, compared_note
+from sosuplan.charts.gap import IN_COMPARISON, IN_MATRIX, compared_note
 from sosuplan.charts.published import agreement_of
 from sosuplan.charts.runs import run_name
 from sosuplan.model.lever import Lever
@@ -17,10 +17,10 @@ from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative import story
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.glossary import counted_kind
-from sosuplan.narrative.measures import listed_levers, more_decimals, nothing_moved
+from sosuplan.narrative.measures import explained, listed_levers, more_decimals, nothing_moved
 from sosuplan.narrative.plausibility import departures_told
 from sosuplan.narrative.premises import premise_sentences
-from sosuplan.narrative.reasons import assumed_share, meaning
+from sosuplan.narrative.reasons import assumed_share
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.narrative.transfers import counts_on
 from sosuplan.report.drawing import drawing
@@ -94,7 +94,7 @@ def page_one(paper: Paper) -> Data:
         whose = BETWEEN.join(paper.word(f"{one}.short") for one in frame.occupations)
         cards[-1] = _card(paper, _BALANCE, BETWEEN.join(map(paper.whole, gaps)), whose)
     sums = ([supply[-1], -demand[-1], *(-gap for gap in gaps)], 0.0)
-    printed = ((IN_MATRIX, "matrix"), (IN_BALANCE, "balance"))
+    printed = ((IN_MATRIX, "matrix"), (IN_COMPARISON, "comparison"))
     elsewhere = next((where for where, one in printed if one in paper.sections), "")
     notes = (compared_note(frame, elsewhere), rounding_note(paper, sums))
     about = {
@@ -234,7 +234,7 @@ def _row(paper: Paper, lever: Lever) -> list[Cell]:
         _today(paper, lever, more),
         lever.text(lever.as_named(value), language, more=more),
         begins,
-        meaning(frame, lever),
+        explained(frame, lever),
     ]
 
 

@@ -25,6 +25,7 @@ FIRST_PAGE = Section("summary", N_("Summary on one page"))
 SECTIONS: tuple[Section, ...] = (
     FIRST_PAGE,
     Section("matrix", N_("Scenario matrix")),
+    Section("comparison", N_("Comparison of scenarios")),
     Section("balance", N_("Supply and demand")),
     Section("ages", N_("Age distribution and retirement wave")),
     Section("trainees", N_("Trainees")),

@@ -14,6 +14,7 @@ from sosuplan.model.scenario import edition, inputs_hash
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.narrative.story import answer_of
 from sosuplan.report.balance import balance
+from sosuplan.report.comparison import comparison
 from sosuplan.report.fulltime import fulltime
 from sosuplan.report.glyphs import lacks
 from sosuplan.report.inputs import inputs
@@ -33,6 +34,7 @@ Part = Callable[[Paper], Data | None]
 _PARTS: dict[str, Part] = {
     "summary": page_one,
     "matrix": scenario_matrix,
+    "comparison": comparison,
     "balance": balance,
     "ages": ages,
     "trainees": trainees,
@@ -133,6 +135,7 @@ def _plan_texts(frame: Frame) -> list[str]:
     note = frame_note(frame)
     found = [*names, *(cut(name, longest) for name in names for longest in cuts)]
     found += [note, cut_at_a_word(note, SHORT_NOTE)]
+    found += [" ".join(why.split()) for why, _ in frame.scenario.reasons.values()]
     return sorted(
         dict.fromkeys(one for one in found if len(one) >= LEAST_TOLD), key=len, reverse=True
     )

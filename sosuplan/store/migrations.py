@@ -423,6 +423,8 @@ STEPS: Mapping[int, tuple[Step, ...]] = {
     4: (_library_of_scenarios, _RANGES),
 }
 
+SECOND_EDITION = 3
+"""The first version with the tables of the model's second edition."""
 OLDEST = min(STEPS) - 1
 """The earliest version that can be brought up to date."""
 

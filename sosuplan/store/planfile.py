@@ -25,6 +25,7 @@ from sosuplan.store.backup import Backup, back_up, copy_database, folder_of
 from sosuplan.store.files import remove_leftovers, sibling
 from sosuplan.store.first_edition import has_other_helpers
 from sosuplan.store.lock import Lock, refuse_in_use
+from sosuplan.store.migrations import SECOND_EDITION
 from sosuplan.store.opening import (
     COMPANIONS,
     WAIT_SECONDS,
@@ -53,7 +54,7 @@ class PlanFile:
         self.path = path
         self.read_only = lock is None
         self.is_older = False
-        """The file is of an earlier version, and is read as if it were carried over."""
+        """The file is of the model's first edition, and is read as if it were carried over."""
         self._connection = connection
         self._lock = lock
         self._identity = _identity(path)
@@ -120,16 +121,19 @@ class PlanFile:
         read_only: bool = False,
         take_over: bool = False,
         kept_as: Path | None = None,
+        backups: Path | None = None,
     ) -> Self:
         """The plan file at ``path``, checked from the outside in: file, database, plan, scenarios.
 
         Unless it is only to be read, nobody else may have it open (``take_over`` takes it from
         them). A file of an earlier version is only brought up to date, for good, if ``kept_as``
-        says where it is kept as it was; what is there is not replaced.
+        says where it is kept as it was; what is there is not replaced. One with the same figures
+        and results may also be kept among its ``backups``.
 
         Raises ``StoreError`` if it is no sound plan file, in use, or older and to be changed
-        without ``kept_as``, and ``PlanError`` with every fault if what it holds breaks the rules of
-        the model; a fault's line is then the line that the row has in an exported plan folder.
+        without a place where it is kept, and ``PlanError`` with every fault if what it holds breaks
+        the rules of the model; a fault's line is then the line that the row has in an exported plan
+        folder.
         """
         path = Path(path)
         refuse_name(path)
@@ -140,12 +144,14 @@ class PlanFile:
                 connection = to_read(connection, path, version)
             else:
                 if version < SCHEMA_VERSION:
-                    _refuse_unasked(path, version, kept_as)
+                    _refuse_unasked(path, version, kept_as, backups)
                 remove_leftovers(path.parent)
                 lock = Lock.acquire(path, take_over=take_over)
-                to_change(connection, path, version, lambda: _keep(connection, kept_as))
+                to_change(
+                    connection, path, version, lambda: _keep(connection, path, kept_as, backups)
+                )
             file = cls(path, connection, lock)
-            file.is_older = read_only and version < SCHEMA_VERSION
+            file.is_older = read_only and version < SECOND_EDITION
             file.library()
             file.draft()
             file.history()
@@ -428,20 +434,29 @@ def _stamp(path: Path) -> tuple[int, int]:
     return found.st_mtime_ns, found.st_size
 
 
-def _refuse_unasked(path: Path, version: int, kept_as: Path | None) -> None:
+def _refuse_unasked(path: Path, version: int, kept_as: Path | None, backups: Path | None) -> None:
     """Raise what is wrong with a file of an earlier version, which cannot be brought up to date
-    then, and ``older_file`` if it is not said where it is kept."""
+    then, and ``older_file`` or ``older_version`` if it is not said where it is kept."""
     with PlanFile.open(path, read_only=True) as file:
         other_helpers = has_other_helpers(file.plan())
-    if kept_as is None:
+    if kept_as is None and version >= SECOND_EDITION:
+        if backups is None:
+            raise StoreError(Fault("older_version", str(path)))
+    elif kept_as is None:
         values = {"version": version, "ours": SCHEMA_VERSION, "other_helpers": other_helpers}
         raise StoreError(Fault("older_file", str(path), values=values))
 
 
 @contextmanager
-def _keep(connection: sqlite3.Connection, kept_as: Path | None) -> Iterator[None]:
-    """A copy of an open file as it is; none if what is done within fails."""
-    assert kept_as is not None
+def _keep(
+    connection: sqlite3.Connection, path: Path, kept_as: Path | None, backups: Path | None
+) -> Iterator[None]:
+    """A copy of an open file as it is, or a backup; no copy if what is done within fails."""
+    if kept_as is None:
+        assert backups is not None
+        back_up(connection, folder_of(backups, path))
+        yield
+        return
     with told_of(kept_as):
         _refuse_place(kept_as, replace=False)
         copy_database(connection, kept_as)

@@ -14,6 +14,7 @@ import pytest
 from sosuplan.api import OpenedPlan, open_plan
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
+from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.resources import resource
 from sosuplan.store.folder import read_folder
 from sosuplan.store.planfile import PlanFile
@@ -66,7 +67,7 @@ def test_compared_scenarios_are_what_each_is_by_itself(opened: OpenedPlan) -> No
 
 
 def test_a_plan_without_saved_scenarios_compares_none(opened: OpenedPlan) -> None:
-    found = OpenedPlan(opened.plan, ()).compare()
+    found = OpenedPlan(opened.plan, ScenarioLibrary()).compare()
     assert found.empty
     assert list(found.columns) == list(opened.compare().columns)
 

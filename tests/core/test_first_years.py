@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.no_effect import NoEffect
 from sosuplan.model.plan import Plan, ReformYear
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.reasons import why_not
@@ -159,4 +160,4 @@ def test_a_lever_that_never_acts_does_not_act_beyond_the_horizon_either(
     )
     frame = at(nothing, "SSA")
     assert year(frame, lever) is None
-    assert why_not(frame, frame.catalogue[lever]) == "Uden virkning i dette scenarie"
+    assert frame.no_effect(frame.catalogue[lever]) == NoEffect.NOBODY

@@ -23,6 +23,9 @@ TEXTS = {
     "missing": ("ground", "card"),
     "supply": ("ground", "card", "chart_ground"),
     "scenario": ("ground", "card", "chart_ground", "shortage"),
+    "second": ("ground", "card", "chart_ground"),
+    "third": ("ground", "card", "chart_ground"),
+    "fourth": ("ground", "card", "chart_ground"),
     "chosen_ink": ("chosen",),
     "ground": ("accent",),
 }  # fmt: skip

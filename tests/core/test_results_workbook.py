@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.frame import BASELINE, CURRENT, FTE, Frame
 from sosuplan.analysis.matrix import matrix
+from sosuplan.analysis.potential import potential_tables
 from sosuplan.analysis.today import today
 from sosuplan.charts.palette import LIGHT
 from sosuplan.charts.runs import run_heading
@@ -29,10 +30,10 @@ from tests.baseline import BASELINE_HEAD, BASELINE_NAME
 from tests.core.books import MADE_ON, MAIN, Book, frame, two_areas
 from tests.core.strategies import plans_with_scenario
 
-DANISH = ["Resumé", "Balance", "Udbud", "Efterspørgsel", "Alder", "Elever", "Håndtag",
+DANISH = ["Resumé", "Balance", "Udbud", "Efterspørgsel", "Alder", "Elever", "Fuld tid", "Håndtag",
           "Forudsætninger", "Kilder", "Ordbog"]  # fmt: skip
-ENGLISH = ["Summary", "Balance", "Supply", "Demand", "Age", "Trainees", "Levers", "Inputs",
-           "Sources", "Glossary"]  # fmt: skip
+ENGLISH = ["Summary", "Balance", "Supply", "Demand", "Age", "Trainees", "Full time", "Levers",
+           "Inputs", "Sources", "Glossary"]  # fmt: skip
 MOVED = Scenario(
     "historical",
     {
@@ -70,10 +71,26 @@ def rows_of(book: Book, sheet: str, **wanted: Any) -> list[dict[str, Any]]:
 # --- sheets and figures -------------------------------------------------------------------------
 
 
-def test_there_are_ten_sheets_named_in_the_language(book: Book, reference: Plan) -> None:
+def test_the_sheets_are_named_in_the_language(book: Book, reference: Plan) -> None:
     assert book.sheets == DANISH
     english = Book(workbook(frame(reference, MOVED, language="en"), MADE_ON))
     assert english.sheets == ENGLISH
+
+
+def test_the_full_time_sheet_has_the_calculators_figures_beside_the_published_ones(
+    book: Book, shown: Frame
+) -> None:
+    """Its cells are those of the facts; a sum is told of each occupation and of both."""
+    rows = rows_of(book, "Fuld tid", Gruppe="Kommuner, assistenter")
+    facts = [one.groups[0] for one in potential_tables(shown)]
+    assert [one.lever.id for one in facts] == ["fulltime_target:municipality:SSA"] * 3
+    for row, fact in zip(rows, facts, strict=True):
+        base, horizon = (f"Flere i {year} · fuldtidspersoner" for year in (2024, 2034))
+        assert (row[base], row[horizon]) == (fact.gain_base, fact.gain_horizon)
+        assert row["Offentliggjort"] == fact.published
+    assert [row["Offentliggjort"] for row in rows] == [290, 481, 290]
+    names = [row["Gruppe"] for row in book.table("Fuld tid")]
+    assert names.count("I alt, assistenter") == names.count("I alt") == 3
 
 
 def test_the_balance_is_the_engines_to_the_last_digit(book: Book, shown: Frame) -> None:

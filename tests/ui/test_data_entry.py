@@ -19,7 +19,7 @@ from tests.ui.data_hand import DataHand
 from ui.app.app import Program
 from ui.data.areas import CopyAreaDialog
 from ui.data.dialogs import SourceDialog
-from ui.scenarios.scenario_menu import NameDialog
+from ui.scenarios.keeping import NameDialog
 from ui.settings import Places
 from ui.widgets.form import FormDialog
 

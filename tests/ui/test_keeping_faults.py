@@ -25,7 +25,7 @@ from tests.ui.conftest import Hand
 from tests.ui.faulty import ERRORS, Drive, in_file
 from ui.app.app import Program
 from ui.planfiles import safety
-from ui.scenarios import scenario_menu
+from ui.scenarios import keeping
 from ui.session import autosave
 from ui.shell.pages import DATA
 
@@ -98,7 +98,7 @@ class Plans:
         # Nobody waits here for a file that another program may let go of (see test_busy_file).
         monkeypatch.setattr(autosave, "WAIT_SECONDS", 0.0)
         monkeypatch.setattr(safety, "_BACKUP_TRIES", 0)
-        monkeypatch.setattr(scenario_menu, "ask", lambda *_: self.told.append("scenario"))
+        monkeypatch.setattr(keeping, "ask", lambda *_: self.told.append("scenario"))
 
     def _answer(self, _window: object, title: str, *_: object) -> str:
         self.told.append(title)
@@ -202,9 +202,9 @@ def test_an_edit_on_a_drive_that_fails_from_any_call_on_is_told_and_asked_about_
 def test_a_scenario_that_any_call_keeps_from_being_written_is_told_and_file_and_screen_agree(
     plans: Plans, what: str
 ) -> None:
-    session, menu = plans.session, plans.program.window.scenario_menu
+    session = plans.session
     acts: dict[str, Callable[[], object]] = {
-        "save": lambda: menu._store("Reform", ""),
+        "save": lambda: session.save_as("Reform", ""),
         "rename": lambda: session.rename("Reform", "Reform II"),
         "delete": lambda: session.delete("Reform"),
     }

@@ -193,14 +193,14 @@ def test_what_matters_is_listed_largest_first_and_what_gives_less_is_counted(han
 def test_scenarios_are_saved_compared_renamed_and_deleted(
     hand: Hand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ui.scenarios import scenario_menu
+    from ui.scenarios import keeping
 
     def answer(name: str) -> None:
-        def accept(dialog: scenario_menu.NameDialog) -> QDialog.DialogCode:
+        def accept(dialog: keeping.NameDialog) -> QDialog.DialogCode:
             dialog.name.setText(name)
             return QDialog.DialogCode.Accepted
 
-        monkeypatch.setattr(scenario_menu.NameDialog, "exec", accept)
+        monkeypatch.setattr(keeping.NameDialog, "exec", accept)
 
     menu, session = hand.program.window.scenario_menu, hand.program.session
     hand.type("retention", "10")
@@ -217,7 +217,6 @@ def test_scenarios_are_saved_compared_renamed_and_deleted(
     menu.rename.trigger()
     assert session.compared == ("Fastholdelse 10 %",)
     assert "Fastholdelse 10 %" in hand.program.window.scenarios.bar.scenario_button.text()
-    monkeypatch.setattr(menu, "_sure", lambda *_: True)
     menu.delete.trigger()
     assert "Fastholdelse 10 %" not in session.saved
     assert session.compared == ()

@@ -16,7 +16,7 @@ from tests.ui.importing import Import
 from ui.app.app import Program
 from ui.data.areas import AddUpDialog, AreaDialog, CopyAreaDialog, NewAreaDialog
 from ui.data.dialogs import SourceDialog
-from ui.scenarios.scenario_menu import NameDialog
+from ui.scenarios.keeping import NameDialog
 from ui.shell.pages import DATA, SCENARIOS
 from ui.widgets.form import FormDialog
 

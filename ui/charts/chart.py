@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -26,6 +26,7 @@ from ui.charts.labels import DOT, EndLabels, paint_reading
 from ui.charts.look import step_to
 from ui.charts.more import SIZE as MORE
 from ui.charts.plot import Plot
+from ui.i18n import _
 from ui.widgets.accessible import announce
 
 KEY = 20.0
@@ -35,6 +36,8 @@ MOST_ROOM = 0.4
 NOTE_GAP = 14.0
 ABOVE = 11.0
 """Pixels from the texts above the plot to the plot."""
+SIGN_MS = 5000
+"""How long it is said that the scale is another one."""
 _BY_TAB = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -77,6 +80,12 @@ class Chart(Plot):
         self._pointed: int | None = None
         self._reading: Reading | None = None
         self._focus_ring = False
+        self.sign = ""
+        """That the scale of values is another one than a moment ago; "" if nothing is said."""
+        self._sign_rest = QTimer(self, singleShot=True, interval=SIGN_MS)
+        self._sign_rest.timeout.connect(self._say_nothing)
+        self._known: tuple[object, tuple[float, float]] | None = None
+        """What the chart is of, and the scale that its reader knows."""
 
     def show_spec(self, spec: PlotSpec, *, dragging: bool = False) -> None:
         if spec.bars:
@@ -88,18 +97,41 @@ class Chart(Plot):
         else:
             self.labels.show(spec)
         super().show_spec(spec, dragging=dragging)
+        if not dragging:
+            self._tell_scale(spec)
         if self._pointed is not None:
             self._read(self._pointed if self._pointed in spec.places else None)
+
+    def _tell_scale(self, spec: PlotSpec) -> None:
+        """Say that the scale is another one where the same thing is shown as before: the picture
+        may look alike and be another. What a drag does to it is told when that has ended."""
+        frame = spec.frame
+        if frame is None or not self.upright:
+            return
+        of = frame.plan, frame.occupation, frame.unit, spec.kind
+        known, self._known = self._known, (of, self._values)
+        if known is None or known[0] != of:
+            self._say_nothing()
+        elif known[1] != self._values:
+            low, high = map(self._value_text, self._values)
+            self.sign = _("The axis has changed: now {low} to {high}").format(low=low, high=high)
+            self._sign_rest.start()
+            self.viewport().update()
+
+    def _say_nothing(self) -> None:
+        if self.sign:
+            self.sign = ""
+            self.viewport().update()
 
     @contextmanager
     def at_rest(self) -> Iterator[None]:
         """Painted without guide and focus ring, as in a picture."""
-        kept = self._pointed, self._reading, self._focus_ring
-        self._pointed, self._reading, self._focus_ring = None, None, False
+        kept = self._pointed, self._reading, self._focus_ring, self.sign
+        self._pointed, self._reading, self._focus_ring, self.sign = None, None, False, ""
         try:
             yield
         finally:
-            self._pointed, self._reading, self._focus_ring = kept
+            self._pointed, self._reading, self._focus_ring, self.sign = kept
 
     # --- room for texts -------------------------------------------------------------------------
 
@@ -137,6 +169,8 @@ class Chart(Plot):
         self._paint_notes(painter, spec)
         self._paint_heads(painter, spec)
         self._paint_key(painter)
+        if self.sign:
+            self._paint_sign(painter)
         if self._pointed is not None and self._reading is not None:
             line = self.line_through(float(self._pointed), level=not self.upright)
             self._paint_reading(painter, line, self._reading)
@@ -144,6 +178,19 @@ class Chart(Plot):
             painter.setPen(QPen(self.look.colour("accent"), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.0, 1.0, -1.0, -1.0), 5.0, 5.0)
+
+    def _paint_sign(self, painter: QPainter) -> None:
+        """That the scale is another one, low at the left: shortages grow downwards to the right."""
+        metrics, gap = self.look.small_metrics, self.look.small_metrics.height() / 2.0
+        size = metrics.boundingRect(self.sign).size()
+        card = QRectF(0.0, 0.0, size.width() + 2.0 * gap, metrics.height() + gap)
+        card.moveBottomLeft(self.area.bottomLeft() + QPointF(gap, -gap))
+        painter.setPen(QPen(self.look.colour("edge"), 1.0))
+        painter.setBrush(self.look.colour("card"))
+        painter.drawRoundedRect(card, 4.0, 4.0)
+        painter.setPen(self.look.colour("ink"))
+        painter.setFont(self.look.small)
+        painter.drawText(card, Qt.AlignmentFlag.AlignCenter, self.sign)
 
     def _paint_key(self, painter: QPainter) -> None:
         """What lines without labels of their own mean, a line each; long names are shortened."""
@@ -169,7 +216,8 @@ class Chart(Plot):
         else is there."""
         advance, right = self.look.small_metrics.horizontalAdvance, left + width
         scale = spec.unit if self.upright else spec.places_name
-        first = 2.0 + advance(scale) + NOTE_GAP
+        gap = NOTE_GAP * self.look.scale
+        first = 2.0 + advance(scale) + gap
         lines = [[(0.0, first)]]
 
         def place(text: str, kind: str, starts: Sequence[float], lowest: int = 0) -> Note:
@@ -182,7 +230,7 @@ class Chart(Plot):
                     end = start + wide
                     inside = (left <= start and end <= right) or start == starts[-1]
                     if inside and all(end < one or other < start for one, other in lines[line]):
-                        lines[line].append((start - NOTE_GAP, end + NOTE_GAP))
+                        lines[line].append((start - gap, end + gap))
                         return Note(text, start, line, kind)
             raise AssertionError("a new line is free")
 
@@ -190,7 +238,7 @@ class Chart(Plot):
         if spec.dashed:
             wide = KEY + 5.0 + advance(spec.dashed)
             start = right + 12.0 if right + 12.0 + wide <= self.width() else right - wide
-            lines[0].append((start - NOTE_GAP, start + wide + NOTE_GAP))
+            lines[0].append((start - gap, start + wide + gap))
             yield Note(spec.dashed, start, 0, DASHED_LINES)
         low, high = self._places
         marks = [(MARK, spec.mark)] if spec.mark is not None else []
@@ -199,7 +247,7 @@ class Chart(Plot):
             if kind == MARK:
                 # It may begin a little after its line, where the unit ends.
                 start = max(x - 2.0 if x + wide <= right else x - wide + 2.0, first)
-                lines[0].append((start - NOTE_GAP, start + wide + NOTE_GAP))
+                lines[0].append((start - gap, start + wide + gap))
                 yield Note(text, start, 0, kind)
                 continue
             inside = max(left, min(x - wide / 2.0, right - wide))
@@ -217,13 +265,13 @@ class Chart(Plot):
         painter.setFont(self.look.small)
         self.notes_placed = {}
         marks = [(MARK, spec.mark)] if spec.mark is not None else []
-        for kind, (year, _) in (*marks, *((MOVE, one) for one in spec.moves)):
+        for kind, (year, __) in (*marks, *((MOVE, one) for one in spec.moves)):
             colour, thick, style = _UPRIGHT[kind]
             painter.setPen(QPen(self.look.colour(colour), thick, style))
             x = self.x_at(year)
             painter.drawLine(QPointF(x, area.top() - 2.0), QPointF(x, area.bottom()))
         for text, left, line, kind in self._notes:
-            at = QPointF(left, area.top() - ABOVE - line * self._line)
+            at = QPointF(left, area.top() - ABOVE * self.look.scale - line * self._line)
             if kind == DASHED_LINES:
                 self._paint_dashed_key(painter, spec, at)
                 at += QPointF(KEY + 5.0, 0.0)
@@ -245,7 +293,7 @@ class Chart(Plot):
         for at, text in enumerate(spec.heads):
             centre = area.left() + area.width() * (at + 0.5) / len(spec.heads)
             left = centre - metrics.horizontalAdvance(text) / 2.0
-            painter.drawText(QPointF(left, area.top() - ABOVE), text)
+            painter.drawText(QPointF(left, area.top() - ABOVE * self.look.scale), text)
         line = metrics.height() + 2.0
         for at, (text, colour) in enumerate(spec.corner, start=1):
             left = area.right() - 8.0 - metrics.horizontalAdvance(text)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.frame import Frame, compared_with
 from sosuplan.charts.spec import ChartSpec
 from sosuplan.narrative.scenario_name import frame_file
 from sosuplan.store.files import parts_for_file
@@ -97,12 +97,13 @@ class Exports(QObject):
         frame = self._frame()
         if frame is None:
             return
-        saved, today = tuple(self._session.saved.values()), date.today()
+        session, today = self._session, date.today()
+        every = compared_with(frame.plan, session.saved.values(), session.library, session.plan)
 
         def content() -> bytes:
             from sosuplan.exports.workbook import workbook
 
-            return workbook(frame, today, saved)
+            return workbook(frame, today, every.alike, every.beside)
 
         self._save(
             _("Save as an Excel workbook"),
@@ -150,6 +151,11 @@ class Exports(QObject):
             content,
             over=over,
         )
+
+    def save_table(self, name: str, content: Callable[[], bytes], over: QWidget) -> None:
+        """A table as CSV; dialogs stand ``over`` the window that shows it."""
+        name = parts_for_file(self._session.plan.name, name)
+        self._save(_("Save as CSV"), name, ".csv", _("CSV files"), content, over=over)
 
     def save_picture(self, view: QWidget | None = None) -> None:
         """A picture of a view, or of the one in front."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.charts.spec import ChartSpec, Figures
-from sosuplan.exports.texts import shown
+from sosuplan.exports.texts import decimals_of, shown
 from sosuplan.text.language import NP_, Language
 from sosuplan.text.terms import cut
 from ui import theme as themes
@@ -41,17 +41,25 @@ _HEARD = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 class FiguresModel(QAbstractTableModel):
     """Figures as people read them: rounded, the first column as heading of its row."""
 
-    def __init__(self, figures: Figures, decimals: int, language: Language) -> None:
+    def __init__(self, figures: Figures, decimals: int | Sequence[int], language: Language) -> None:
+        """``decimals`` of all figures, or of those of each column."""
         super().__init__()
         self.figures = figures
         self.language = language
-        self._decimals = decimals
+        self.decimals = decimals
 
     def show(self, figures: Figures, language: Language) -> None:
         """Show other figures."""
         self.beginResetModel()
         self.figures, self.language = figures, language
         self.endResetModel()
+
+    def update_figures(self, figures: Figures) -> None:
+        """Show other figures in the same rows and columns: what is chosen, and what stands in
+        cells, stays."""
+        self.figures = figures
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
 
     def rowCount(self, parent: Index | None = None) -> int:
         inside = parent is not None and parent.isValid()
@@ -64,7 +72,7 @@ class FiguresModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         value = self.figures[index.row() + 1][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return shown(value, self._decimals, self.language)
+            return shown(value, decimals_of(self.decimals, index.column()), self.language)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(value, str):
             return value
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -98,8 +106,7 @@ class FiguresTable(QTableView):
 
     def __init__(self, model: FiguresModel) -> None:
         super().__init__()
-        self.figures = model
-        self.setModel(model)
+        self.set_figures(model)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setTabKeyNavigation(False)
@@ -108,6 +115,11 @@ class FiguresTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 9)
         self.horizontalHeader().setHighlightSections(False)
+
+    def set_figures(self, model: FiguresModel) -> None:
+        """Show other figures, perhaps in other columns."""
+        self.figures = model
+        self.setModel(model)
 
     def sizeHint(self) -> QSize:
         """Room for every row and column."""

@@ -48,7 +48,7 @@ class EndLabels:
             _width(end_label(one.label, figure), _metrics(one, look))
             for one, figure in self._labels
         ]
-        return TEXT_FROM_END + max(widths) + MARGIN if widths else 0.0
+        return look.scale * (TEXT_FROM_END + MARGIN) + max(widths) if widths else 0.0
 
     def paint(
         self,
@@ -60,7 +60,8 @@ class EndLabels:
     ) -> None:
         """Paint at the lines' ends ``x``, inside ``within``; ``y_at`` gives a value's height."""
         ends = [y_at(float(one.values[-1])) for one, _ in self._labels]
-        room = within.right() - x - TEXT_FROM_END - MARGIN
+        away = look.scale * TEXT_FROM_END
+        room = within.right() - x - away - look.scale * MARGIN
         texts = [
             _lines(one.label, figure, _metrics(one, look), room) for one, figure in self._labels
         ]
@@ -72,12 +73,12 @@ class EndLabels:
             colour = look.colour(one.ink)
             painter.setPen(QPen(colour, 1.0))
             if abs(place - end) > 2.0:
-                painter.drawLine(QPointF(x + 3.0, end), QPointF(x + TEXT_FROM_END - 3.0, place))
+                painter.drawLine(QPointF(x + 3.0, end), QPointF(x + away - 3.0, place))
             if one.own:
                 painter.setBrush(colour)
-                painter.drawEllipse(QPointF(x, end), DOT, DOT)
+                painter.drawEllipse(QPointF(x, end), DOT * look.scale, DOT * look.scale)
             painter.setFont(look.bold if one.own else look.text)
-            left, top = x + TEXT_FROM_END, place - line * len(lines) / 2.0
+            left, top = x + away, place - line * len(lines) / 2.0
             below = (line + _metrics(one, look).capHeight()) / 2.0
             for number, text in enumerate(lines):
                 painter.drawText(QPointF(left, top + line * number + below), text)

@@ -118,8 +118,13 @@ class LightStrip(QWidget, HasChartRole):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if looks_new(self, event):
-            self.look, self._lights = Look(), LightPainter()
-            self.update()
+            self.set_scale(self.look.scale)
+
+    def set_scale(self, scale: float) -> None:
+        """Cells and names so many times larger than usual."""
+        self.look, self._lights = Look(scale), LightPainter()
+        self.setFixedHeight(self._height())
+        self.update()
 
     def set_span(self, first: float, last: float) -> None:
         """Pixels of the first and the last year, from the chart above."""
@@ -151,7 +156,14 @@ class LightStrip(QWidget, HasChartRole):
         return f"{year}: {', '.join(said)}"
 
     def _cell_height(self) -> float:
-        return HEIGHTS[max(1, len(self._rows))]
+        return HEIGHTS[max(1, len(self._rows))] * self.look.scale
+
+    def _shape_size(self, year: int, row: int) -> float:
+        """Of the shape in a cell that is larger than usual; 0: what fits into a usual one."""
+        cell, scale = self.cell(year, row), self.look.scale
+        if scale == 1.0:
+            return 0.0
+        return min(LARGEST_SHAPE * scale, cell.width() - 3.0, cell.height() - 4.0 * scale)
 
     def _height(self) -> int:
         rows = max(1, len(self._rows))
@@ -187,7 +199,7 @@ class LightStrip(QWidget, HasChartRole):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for at, row in enumerate(self._rows):
             for year, status in zip(self._years, row.statuses, strict=True):
-                self._lights.paint(painter, self.cell(year, at), status)
+                self._lights.paint(painter, self.cell(year, at), status, self._shape_size(year, at))
             self._paint_name(painter, self.cell(self._years[-1], at), row.name)
         if self._pointed is not None and self.hasFocus():
             painter.setPen(QPen(self.look.colour("ink"), 2.0))
@@ -267,8 +279,17 @@ class LightLegend(QWidget, HasChartRole):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if looks_new(self, event):
-            self.look, self._lights = Look(), LightPainter()
-            self.update()
+            self.set_scale(self.look.scale)
+
+    def set_scale(self, scale: float) -> None:
+        """Cells and texts so many times larger than usual."""
+        self.look, self._lights = Look(scale), LightPainter()
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def _cell(self) -> float:
+        return self.CELL * self.look.scale
 
     def set_language(self, language: Language) -> None:
         """Name the lights in ``language``."""
@@ -291,7 +312,7 @@ class LightLegend(QWidget, HasChartRole):
     def sizeHint(self) -> QSize:
         metrics = self.look.small_metrics
         width = sum(
-            self.CELL + self.TEXT_GAP + metrics.horizontalAdvance(text) + self.ENTRY_GAP
+            self._cell + self.TEXT_GAP + metrics.horizontalAdvance(text) + self.ENTRY_GAP
             for _, text in self._entries
         )
         return QSize(round(width), round(self._line))
@@ -306,13 +327,13 @@ class LightLegend(QWidget, HasChartRole):
 
     @property
     def _line(self) -> float:
-        return max(self.CELL, self.look.small_metrics.height()) + 4.0
+        return max(self._cell, self.look.small_metrics.height()) + 4.0
 
     def _places(self, width: float) -> list[tuple[float, float]]:
         """Left and top of each entry, wrapped at ``width``."""
         places, x, y = [], 0.0, 0.0
         for _, text in self._entries:
-            needs = self.CELL + self.TEXT_GAP + self.look.small_metrics.horizontalAdvance(text)
+            needs = self._cell + self.TEXT_GAP + self.look.small_metrics.horizontalAdvance(text)
             if x > 0.0 and x + needs > width:
                 x, y = 0.0, y + self._line
             places.append((x, y))
@@ -326,10 +347,10 @@ class LightLegend(QWidget, HasChartRole):
         metrics = self.look.small_metrics
         for (x, y), (status, text) in zip(self._places(self.width()), self._entries, strict=True):
             middle = y + self._line / 2.0
-            cell = QRectF(x, middle - self.CELL / 2.0, self.CELL, self.CELL)
-            self._lights.paint(painter, cell, status, 7.0)
+            cell = QRectF(x, middle - self._cell / 2.0, self._cell, self._cell)
+            self._lights.paint(painter, cell, status, 7.0 * self.look.scale)
             painter.setPen(self.look.colour("muted"))
             painter.drawText(
-                QPointF(x + self.CELL + self.TEXT_GAP, middle + metrics.capHeight() / 2.0), text
+                QPointF(x + self._cell + self.TEXT_GAP, middle + metrics.capHeight() / 2.0), text
             )
         painter.end()

@@ -65,13 +65,15 @@ def looks_new(widget: QWidget, event: QEvent) -> bool:
 
 
 class Look:
-    """What charts paint with: colours, pens and typefaces, made once and not for every frame."""
+    """What charts paint with: colours, pens and typefaces, made once and not for every frame; so
+    many times larger than usual where they are seen from afar."""
 
-    def __init__(self) -> None:
+    def __init__(self, scale: float = 1.0) -> None:
         self.theme = themes.current()
-        self.text = font(TEXT)
-        self.bold = font(TEXT, bold=True)
-        self.small = font(SMALL)
+        self.scale = scale
+        self.text = font(TEXT * scale)
+        self.bold = font(TEXT * scale, bold=True)
+        self.small = font(SMALL * scale)
         self.text_metrics = QFontMetricsF(self.text)
         self.bold_metrics = QFontMetricsF(self.bold)
         self.small_metrics = QFontMetricsF(self.small)
@@ -89,11 +91,11 @@ class Look:
         """The pen of a line, with the dashes that it has on paper."""
         made = self._pens.get(stroke)
         if made is None:
-            width = stroke.weight.screen
+            width = stroke.weight.screen * self.scale
             made = self._pens[stroke] = QPen(self.colour(stroke.colour), width)
             made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             if stroke.pattern:
                 # Qt counts in widths of the pen, and would make every dash longer by one.
                 made.setCapStyle(Qt.PenCapStyle.FlatCap)
-                made.setDashPattern([part * _POINT / width for part in stroke.pattern])
+                made.setDashPattern([part * _POINT * self.scale / width for part in stroke.pattern])
         return made

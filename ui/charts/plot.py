@@ -148,8 +148,13 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if looks_new(self, event):
-            self.look = Look()
-            self.lay_out()
+            self.set_scale(self.look.scale)
+
+    def set_scale(self, scale: float) -> None:
+        """Texts and lines so many times larger than usual."""
+        self.look = Look(scale)
+        self.lay_out()
+        self.viewport().update()
 
     def sizeHint(self) -> QSize:
         return QSize(100, 68)
@@ -220,7 +225,7 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
 
     def top_room(self, left: float, width: float) -> float:
         """Height of the texts above a plot that begins at ``left`` and is ``width`` wide."""
-        return self.look.small_metrics.height() + TOP_GAP
+        return self.look.small_metrics.height() + TOP_GAP * self.look.scale
 
     def right_room(self) -> float:
         """Width of the texts beside the plot."""
@@ -233,11 +238,12 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         metrics = self.look.small_metrics
         # For the widest label of the scale: the plot stays where it is while the scale does.
         ends = map(self._left_text, self.y_range)
-        left = math.ceil(max(map(metrics.horizontalAdvance, ends))) + TEXT_GAP + 2.0
-        right = max(RIGHT_ROOM, self.right_room())
+        scale = self.look.scale
+        left = math.ceil(max(map(metrics.horizontalAdvance, ends))) + TEXT_GAP * scale + 2.0
+        right = max(RIGHT_ROOM * scale, self.right_room())
         if not self.dragging or right > self._right:
             self._right = right
-        size, below = self.size(), metrics.height() + 8.0
+        size, below = self.size(), metrics.height() + TEXT_GAP * scale
         width = max(size.width() - left - self._right, 1.0)
         top = self.top_room(left, width)
         height = size.height() - top - below
@@ -256,9 +262,9 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
     def value_ticks(self) -> list[float]:
         """The values that are named."""
         low, high = self._values
-        size, each = self._area.height(), A_VALUE_UP
+        size, each = self._area.height(), A_VALUE_UP * self.look.scale
         if not self.upright:
-            size, each = self._area.width(), A_VALUE_ALONG
+            size, each = self._area.width(), A_VALUE_ALONG * self.look.scale
         return ticks(low, high, nice_step(high - low, min(MOST_TICKS, int(size / each))))
 
     def place_ticks(self) -> list[float]:
@@ -304,7 +310,7 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         for line, curve in self._fed(ZERO, [self.line_through(0.0, level=self.upright)]):
             ends = map(self.value_at, (line.p1(), line.p2()))
             x, y = np.array([end.toTuple() for end in ends]).T
-            curve.setData(x, y, pen=QPen(look.colour("zero"), 1.0))
+            curve.setData(x, y, pen=QPen(look.colour("zero"), look.scale))
         for one, curve in self._fed(LINES, spec.series[::-1]):
             at, values = one.at, one.values
             if one.steps:
@@ -352,7 +358,7 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         if self.upright and spec.projected_from is not None:
             projected.setLeft(max(projected.left(), self.x_at(spec.projected_from)))
         painter.fillRect(projected, look.colour("chart_ground"))
-        painter.setPen(QPen(look.colour("grid"), 1.0))
+        painter.setPen(QPen(look.colour("grid"), look.scale))
         level = self.upright
         painter.drawLines([self.line_through(one, level=level) for one in self.value_ticks()])
 
@@ -390,14 +396,15 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
     def _paint_ticks(self, painter: QPainter) -> None:
         """Labels without line or tick marks; the plot's own ground says where it ends."""
         metrics, area = self.look.small_metrics, self._area
+        gap = TEXT_GAP * self.look.scale
         painter.setFont(self.look.small)
         painter.setPen(self.look.colour("muted"))
         at, texts = [self.value_ticks(), self.place_ticks()], self.tick_texts()
         up, along = (0, 1) if self.upright else (1, 0)
         for value, text in zip(at[up], texts[up], strict=True):
-            x = area.left() - TEXT_GAP - metrics.horizontalAdvance(text)
+            x = area.left() - gap - metrics.horizontalAdvance(text)
             painter.drawText(QPointF(x, self.y_at(value) + metrics.capHeight() / 2.0), text)
-        below = area.bottom() + TEXT_GAP - 2 + metrics.ascent()
+        below = area.bottom() + gap - 2 + metrics.ascent()
         for value, text in zip(at[along], texts[along], strict=True):
             x = self.x_at(value) - metrics.horizontalAdvance(text) / 2.0
             painter.drawText(QPointF(x, below), text)

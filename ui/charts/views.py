@@ -14,7 +14,7 @@ from ui import theme as themes
 from ui.charts.chart import Chart
 from ui.charts.copying import CopyActions
 from ui.charts.lights import LightStrip
-from ui.charts.look import HasSpec
+from ui.charts.look import TEXT, HasSpec
 from ui.charts.more import SIZE as BUTTON
 from ui.i18n import _
 from ui.levers.slider import LeverSlider
@@ -82,6 +82,17 @@ class ChartView(QWidget, HasSpec):
     @property
     def spec(self) -> PlotSpec | None:
         return self.chart.spec
+
+    def hide_menu(self) -> None:
+        """Nothing of it is copied or saved where it is only looked at."""
+        self._copy.button.hide()
+
+    def set_scale(self, scale: float) -> None:
+        """Texts and lines so many times larger than usual."""
+        self.chart.set_scale(scale)
+        self.strip.set_scale(scale)
+        for label in (self.sentence, self.note):
+            label.setFont(themes.font(TEXT * scale))
 
     def show_frame(self, frame: Frame, *, dragging: bool) -> None:
         """Show ``frame``; while a lever is dragged the picture stays as calm as it can."""

@@ -98,7 +98,7 @@ class SourceDialog(FormDialog):
 def may_lose(parent: QWidget, losses: Sequence[Loss], session: Session) -> bool:
     """Tell what saved scenarios and the one that is worked on would lose by an edit of the plan;
     True if they may."""
-    lines = list(dict.fromkeys(_line(loss, session) for loss in losses))
+    lines = list(dict.fromkeys(loss_line(loss, session) for loss in losses))
     listed = lines[:MOST_LOSSES]
     if len(lines) > MOST_LOSSES:
         listed.append(_("… and {n} more").format(n=len(lines) - MOST_LOSSES))
@@ -114,7 +114,8 @@ def may_lose(parent: QWidget, losses: Sequence[Loss], session: Session) -> bool:
     return way == _CHANGE
 
 
-def _line(loss: Loss, session: Session) -> str:
+def loss_line(loss: Loss, session: Session) -> str:
+    """What a scenario loses, in a sentence."""
     name = loss.name or _("The scenario you are working on")
     if not loss.lever:
         return _("{name}: is deleted, as its demand scenario is gone").format(name=name)

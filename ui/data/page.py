@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -31,14 +31,14 @@ from ui.data.charts import DataCharts
 from ui.data.dialogs import SourceDialog
 from ui.data.history import HistoryView
 from ui.data.provenance import Provenance
-from ui.data.table_list import CHANGES, TableList
+from ui.data.table_list import TableList
 from ui.data.table_pane import TablePane
 from ui.i18n import _
-from ui.session.editor import Editor
+from ui.session.editor import CHANGES, Editor
 from ui.session.session import Session
 from ui.widgets.accessible import Pane, order_tab_stops
 from ui.widgets.fitting import Folding, Wrapping
-from ui.widgets.icons import action_button
+from ui.widgets.icons import StepActions
 from ui.widgets.layouts import STRETCH, fill
 from ui.widgets.saving import Outcome
 
@@ -64,7 +64,7 @@ class DataPage(QWidget):
     """The user wants to know what is still assumed."""
 
     def __init__(
-        self, session: Session, editor: Editor, undo: QAction, redo: QAction, areas: AreaMenu
+        self, session: Session, editor: Editor, steps: StepActions, areas: AreaMenu
     ) -> None:
         super().__init__()
         self._session, self._editor = session, editor
@@ -90,12 +90,12 @@ class DataPage(QWidget):
         self.charts = DataCharts()
         self.provenance = Provenance()
         self._views = QStackedWidget()
-        self._lay_out(undo, redo)
+        self._lay_out(steps)
         self._connect()
         self._name()
         self.list.setCurrentRow(0)
 
-    def _lay_out(self, undo: QAction, redo: QAction) -> None:
+    def _lay_out(self, steps: StepActions) -> None:
         left = self._left = QFrame()
         left.setProperty("kind", "panel")
         left.setFixedWidth(themes.wide(LIST_WIDTH))
@@ -103,8 +103,8 @@ class DataPage(QWidget):
         name, title = QHBoxLayout(), QHBoxLayout()
         fill(name, self.heading)
         fill(title, self.pane.area_button, self.import_button)
-        for action in (undo, redo):
-            title.addWidget(action_button(action))
+        for button in steps.buttons():
+            title.addWidget(button)
         self._views.addWidget(self.pane)
         self._views.addWidget(self.history)
         main = self._main = QWidget()
@@ -166,9 +166,13 @@ class DataPage(QWidget):
 
     def go_to(self, fault: CellFault) -> None:
         """Turn to a fault's table and cell."""
-        self.show_table(fault.table)
-        if fault.row is not None:
-            self.pane.go_to(fault.row, fault.column)
+        self.show_cell(fault.table, fault.row, fault.column)
+
+    def show_cell(self, table: str, row: int | None, column: str) -> None:
+        """Turn to a table, and to a cell of it if there is one."""
+        self.show_table(table)
+        if row is not None:
+            self.pane.go_to(row, column)
 
     def show_first_fault(self) -> None:
         """Turn to the first fault there is."""

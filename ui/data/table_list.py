@@ -24,9 +24,8 @@ from ui import i18n
 from ui import theme as themes
 from ui.data.assumptions import left_text
 from ui.i18n import _, plural
+from ui.session.editor import CHANGES
 
-CHANGES = "changes"
-"""The last entry of the list: not a table, but what was changed."""
 POINTS, SMALL_POINTS = 9.5, 8.5
 BELOW_ROLE = Qt.ItemDataRole.UserRole + 1
 """The small line under an entry's name."""

@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from ui import theme as themes
 from ui.widgets.fitting import room_around
@@ -19,6 +19,9 @@ CHARACTERS = 60
 """Width of a line, in average letters."""
 TIP_CHARACTERS = 72
 """Letters of a line of a tool tip."""
+
+MARGINS, LEAST_SHOWN = 48, 60
+"""Pixels around what the small window holds, and of its text that are always shown."""
 
 Details = tuple[str, str, Sequence[tuple[str, str]]]
 """A title, a paragraph, and facts each with its name; every text is taken as it is."""
@@ -88,8 +91,9 @@ class InfoButton(GlyphButton):
         parent: QWidget | None = None,
     ) -> None:
         """``editor`` makes what can be changed there, below the details."""
-        super().__init__(_draw_i, "muted", parent)
+        super().__init__(self._draw_info, "muted", parent)
         self._details, self._editor = details, editor
+        self._marked = False
         self.clicked.connect(self.show_details)
 
     def show_details(self) -> InfoPopup:
@@ -98,6 +102,23 @@ class InfoButton(GlyphButton):
         popup = InfoPopup(self._details()[0], self.rich_text(), self, editor)
         popup.show_beside(self)
         return popup
+
+    def set_marked(self, marked: bool) -> None:
+        """Whether something is noted there: a small dot beside the i says it."""
+        if marked != self._marked:
+            self._marked = marked
+            self.update()
+
+    @property
+    def is_marked(self) -> bool:
+        return self._marked
+
+    def _draw_info(self, painter: QPainter) -> None:
+        _draw_i(painter)
+        if self._marked:
+            painter.setBrush(QColor(themes.current().accent))
+            painter.setPen(QPen(QColor(themes.current().card), 1.0))
+            painter.drawEllipse(QPointF(14.4, 3.6), 3.0, 3.0)
 
     def refresh(self) -> None:
         """Show the details of now in the small window, if it is open."""
@@ -165,20 +186,37 @@ class InfoPopup(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self.text)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self.text.setAutoFillBackground(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
-        layout.addWidget(self.text)
+        layout.addWidget(self._scroll)
         if editor is not None:
             editor.setFont(parent.font())
             layout.addWidget(editor)
         self.text.setFixedWidth(self.text.fontMetrics().averageCharWidth() * CHARACTERS)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._editor = editor
         self.show_text(text)
         self.setFocusProxy(self.text)
 
     def show_text(self, text: str) -> None:
-        """Show other text, in the height that it takes."""
+        """Show other text, in the height that it takes; what a small screen has no room for is
+        scrolled, and what can be changed below it stays in sight."""
         self.text.setText(text)
-        self.text.setFixedHeight(self.text.heightForWidth(self.text.width()))
+        height = self.text.heightForWidth(self.text.width())
+        self.text.setFixedHeight(height)
+        below = 0 if self._editor is None else self._editor.sizeHint().height()
+        parent = self.parentWidget()
+        room = height if parent is None else room_around(parent).height() - below - MARGINS
+        shown = max(min(height, room), LEAST_SHOWN)
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if shown < height else 0
+        self._scroll.setFixedSize(self.text.width() + bar, min(shown, height))
         self.adjustSize()
 
     def show_beside(self, button: QWidget) -> None:

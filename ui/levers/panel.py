@@ -46,7 +46,7 @@ from sosuplan.model.scenario import Scenario, Years
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.measures import sizes
 from sosuplan.narrative.plausibility import departure_text
-from sosuplan.narrative.reasons import why_not
+from sosuplan.narrative.reasons import no_more, why_not
 from sosuplan.text.terms import counted, lower, more_or_fewer
 from ui import i18n
 from ui import theme as themes
@@ -62,6 +62,8 @@ BUTTON_SIDE = 8
 OPEN_FIRST = ("retirement", "fulltime", "trainees")
 """What most planners ask first; other groups are open from the start where there is room."""
 TAG_SCALE = 0.88
+AROUND = 24
+"""Pixels above and below a lever that is brought into sight."""
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -171,13 +173,14 @@ class LeverGroup(QWidget):
         levers: Sequence[Lever],
         make_row: Callable[[Lever, QWidget], LeverRow],
         head: QWidget | None,
+        foot: QWidget | None,
         parent: QWidget,
     ) -> None:
-        """``head`` stands beside the heading while the group is open."""
+        """``head`` stands beside the heading while the group is open, ``foot`` below its rows."""
         super().__init__(parent)
         self.code, self.levers = code, tuple(levers)
         self.rows: list[LeverRow] = []
-        self._make_row, self._head, self._moved = make_row, head, 0
+        self._make_row, self._head, self._foot, self._moved = make_row, head, foot, 0
         self.heading = GroupHeading(self, world=not any(lever.planner for lever in levers))
         self._body: QWidget | None = None
         self._whole = QVBoxLayout(self)
@@ -208,6 +211,8 @@ class LeverGroup(QWidget):
                 row = self._make_row(lever, self._body)
                 self.rows.append(row)
                 inside.addWidget(row)
+            if self._foot is not None:
+                inside.addWidget(self._foot, 0, Qt.AlignmentFlag.AlignLeft)
             self._whole.addWidget(self._body)
         if self._body is not None:
             self._body.setVisible(is_open)
@@ -270,8 +275,12 @@ class LeverPanel(QFrame):
     """Lever id, first year and year of full effect that it is to go by."""
     years_cleared = Signal(str)
     """A lever is to go by the scenario's years."""
+    reason_given = Signal(str, str, str)
+    """Lever id, why it has its value, and the id of the source of that; "" for none."""
     all_moved = Signal(object)
     """The share on full time that all groups are to have at least, or None for today's."""
+    calculator_wanted = Signal()
+    """The user wants to know what more full time would be worth."""
     rows_made = Signal()
     """Rows are there that were not before, and have no place yet on the Tab key's way."""
     reset_all = Signal()
@@ -325,6 +334,7 @@ class LeverPanel(QFrame):
         self.rows = {}
         self.groups = {}
         self.together: TogetherBox | None = None
+        self.calculator: QPushButton | None = None
         groups = fulltime_levers(catalogue)
         # Inside what will hold it, as all in it: what is given a parent later is styled once more.
         self._content = Content(self._scroll.viewport())
@@ -335,7 +345,8 @@ class LeverPanel(QFrame):
             levers = [lever for lever in catalogue if lever.group == code]
             if levers:
                 head = self._make_together() if code == "fulltime" and len(groups) > 1 else None
-                group = LeverGroup(code, levers, self._make_row, head, self._content)
+                foot = self._make_calculator() if code == "fulltime" and groups else None
+                group = LeverGroup(code, levers, self._make_row, head, foot, self._content)
                 self.groups[code] = group
                 group.opened.connect(self._group_opened)
                 inside.addWidget(group)
@@ -356,16 +367,30 @@ class LeverPanel(QFrame):
             self._tokens,
             plausible_range(plan, lever),
             (plan.base_year, plan.horizon) if lever.has_years else None,
+            plan.sources,
             parent,
         )
         self._show_effect(row)
         self._show_lever(row)
         row.years_chosen.connect(self.years_chosen)
         row.years_cleared.connect(self.years_cleared)
+        row.reason_given.connect(self.reason_given)
         row.moved.connect(self._moved)
         row.released.connect(self.lever_released)
         self.rows[lever.id] = row
         return row
+
+    def _make_calculator(self) -> QPushButton:
+        """What leads to the full-time calculator."""
+        button = self.calculator = QPushButton(self._content)
+        button.clicked.connect(self.calculator_wanted)
+        self._name_calculator()
+        return button
+
+    def _name_calculator(self) -> None:
+        if self.calculator is not None:
+            self.calculator.setText(_("Full-time calculator…"))
+            self.calculator.setToolTip(_("What more full time would be worth, group by group"))
 
     def _make_together(self) -> TogetherBox:
         """What moves all groups' shares on full time."""
@@ -406,6 +431,7 @@ class LeverPanel(QFrame):
             moved = moved or not row.shows(self._value(lever_id))
             if moved or others:
                 self._show_lever(row)
+            row.show_reason(scenario.reasons.get(lever_id, ("", "")))
             if others or (moved and row.lever.sets_fulltime):
                 self._show_effect(row)
         if self.together is not None and any(
@@ -426,6 +452,7 @@ class LeverPanel(QFrame):
         """A lever's value, the years that it goes by, and how that is beyond what has been seen."""
         lever, scenario = row.lever, self._scenario
         row.display(self._value(lever.id))
+        row.show_reason(scenario.reasons.get(lever.id, ("", "")))
         if not lever.has_years and row.seen is None:
             return
         if lever.has_years:
@@ -442,8 +469,26 @@ class LeverPanel(QFrame):
             self.groups[self._catalogue[lever_id].group].set_open(True)
         return self.rows[lever_id]
 
+    def show_lever(self, lever_id: str) -> None:
+        """Bring a lever into sight, marked, with the keyboard at it; "": none is marked now."""
+        for one, row in self.rows.items():
+            row.set_marked(one == lever_id)
+        if lever_id not in self._catalogue.index:
+            return
+        group = self.groups[self._catalogue[lever_id].group]
+        if not group.is_open:
+            group.set_open(True)
+            self.rows_made.emit()
+        row = self.rows[lever_id]
+        row.set_marked(True)
+        row.slider.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Once the layout has made room for the rows.
+        QTimer.singleShot(0, row, partial(self._scroll.ensureWidgetVisible, row, 0, AROUND))
+
     def _moved(self, lever_id: str, value: float | None, drag: int) -> None:
         self._touched = True
+        for row in self.rows.values():
+            row.set_marked(False)
         self.lever_moved.emit(lever_id, value, drag)
 
     def _moved_together(self, value: float | None) -> None:
@@ -465,11 +510,13 @@ class LeverPanel(QFrame):
         if frame is None:
             row.show_effect("")
             return
-        if not lever.is_timing:
-            if none := why_not(frame, lever, short=True):
-                effect = lower(none)
+        if none := why_not(frame, lever, short=True):
+            effect = lower(none)
+        elif not lever.is_timing:
+            effect = frame.language(lever.begins).format(year=frame.first_year(lever))
+            if more := lower(no_more(frame, lever)):
+                effect = f"{more}; {effect}"
             else:
-                effect = frame.language(lever.begins).format(year=frame.first_year(lever))
                 potential = self._potential(lever)
         row.show_effect(effect, potential, partial(sizes, frame, lever))
 
@@ -487,6 +534,7 @@ class LeverPanel(QFrame):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(_("Levers"))
+        self._name_calculator()
         self.reset_button.setText(_("Reset all"))
         self.reset_button.setToolTip(
             _("Takes every lever back to the start: {baseline}").format(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from sosuplan.analysis.plausibility import PlausibleRange
@@ -16,9 +16,11 @@ from sosuplan.narrative.reasons import years_text
 from sosuplan.text.numbers import rounded
 from sosuplan.text.terms import capital, word
 from ui import i18n
+from ui import theme as themes
 from ui.i18n import _
 from ui.levers.info import Details, InfoButton, ResetButton
 from ui.levers.numberbox import NumberBox
+from ui.levers.reason import Reason, ReasonEditor
 from ui.levers.slider import LeverSlider
 from ui.levers.years import Years, YearsEditor
 from ui.widgets.accessible import announce
@@ -113,6 +115,8 @@ class LeverRow(QWidget):
     """Lever id, first year and year of full effect that the lever is to go by."""
     years_cleared = Signal(str)
     """The lever is to go by the scenario's years."""
+    reason_given = Signal(str, str, str)
+    """Lever id, why it has its value, and the id of the source of that; "" for none."""
 
     def __init__(
         self,
@@ -122,12 +126,13 @@ class LeverRow(QWidget):
         tokens: Iterator[int],
         seen: PlausibleRange | None = None,
         limits: Years | None = None,
+        all_sources: Sequence[Source] = (),
         parent: QWidget | None = None,
     ) -> None:
         """``today`` is the value of the tick, ``sources`` are where the figures come from that the
         lever changes; ``tokens`` numbers the drags of all rows; ``seen`` is how far the lever has
         been seen to go, and ``limits`` are the first and the last year that it can have for its
-        own; None: it has none."""
+        own; None: it has none. ``all_sources`` are those that a reason may have."""
         super().__init__(parent)
         self.lever = lever
         self._today, self._sources = today, tuple(sources)
@@ -136,6 +141,10 @@ class LeverRow(QWidget):
         self.seen, self._limits = seen, limits
         self._years = self._usual = limits or (0, 0)
         self._editor: YearsEditor | None = None
+        self._reason: Reason = ("", "")
+        self._marked = False
+        self._all_sources = tuple(all_sources)
+        self._reason_editor: ReasonEditor | None = None
         self._sizes: Callable[[], Sequence[tuple[str, str]]] = tuple
         low, high = self._as_shown(lever.low), self._as_shown(lever.high)
         self.name = QLabel(self)
@@ -153,7 +162,7 @@ class LeverRow(QWidget):
             parent=self,
         )
         self.reset_button = ResetButton(self, world=not lever.planner)
-        self.info_button = InfoButton(self.details, self._edit_years if limits else None, self)
+        self.info_button = InfoButton(self.details, self._edit, self)
         self.slider = LeverSlider(low, high, lever.step, tokens, self, world=not lever.planner)
         self.name.setBuddy(self.box)
         self.years, self.told = QLabel(self), Note(self)
@@ -284,11 +293,20 @@ class LeverRow(QWidget):
         told = slice(2 if self.lever.gradual else 1)
         return self.is_moved and self._years[told] != self._usual[told]
 
-    def _edit_years(self) -> YearsEditor:
-        """Where its years are changed."""
-        assert self._limits is not None
+    def _edit(self) -> QWidget:
+        """Where its years are changed, and where it is said why it has its value."""
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if self._limits is not None:
+            column.addWidget(self._edit_years(self._limits))
+        column.addWidget(self._edit_reason())
+        return whole
+
+    def _edit_years(self, limits: Years) -> YearsEditor:
         lever = self.lever
-        editor = YearsEditor(lever.full_name(i18n.current()), *self._limits, grows=lever.gradual)
+        editor = YearsEditor(lever.full_name(i18n.current()), *limits, grows=lever.gradual)
         editor.show_years(self._years, self._usual, moved=self.is_moved)
         editor.chosen.connect(lambda *years: self.years_chosen.emit(self.lever.id, *years))
         editor.cleared.connect(lambda: self.years_cleared.emit(self.lever.id))
@@ -296,9 +314,42 @@ class LeverRow(QWidget):
         self._editor = editor
         return editor
 
-    def _forget(self, editor: YearsEditor) -> None:
+    def _edit_reason(self) -> ReasonEditor:
+        lever = self.lever
+        editor = ReasonEditor(lever.full_name(i18n.current()), self._all_sources)
+        editor.show_reason(self._reason, moved=self.is_moved)
+        editor.given.connect(lambda *reason: self.reason_given.emit(self.lever.id, *reason))
+        editor.destroyed.connect(lambda: self._forget(editor))
+        self._reason_editor = editor
+        return editor
+
+    def _forget(self, editor: QWidget) -> None:
         if self._editor is editor:
             self._editor = None
+        if self._reason_editor is editor:
+            self._reason_editor = None
+
+    # --- why it has its value -------------------------------------------------------------------
+
+    @property
+    def reason(self) -> Reason:
+        """Why the lever has its value, and the id of the source of that."""
+        return self._reason
+
+    def show_reason(self, reason: Reason) -> None:
+        """Show why the lever has its value."""
+        if reason != self._reason:
+            self._reason = reason
+            self.info_button.set_marked(reason != ("", ""))
+            self._describe()
+        if self._reason_editor is not None:
+            self._reason_editor.show_reason(reason, moved=self.is_moved)
+
+    def _why(self) -> str:
+        """The reason and its source in words."""
+        note, source = self._reason
+        titles = {one.id: one.title for one in self._all_sources}
+        return "\n".join(filter(None, (note, titles.get(source, ""))))
 
     # --- words ----------------------------------------------------------------------------------
 
@@ -370,7 +421,10 @@ class LeverRow(QWidget):
         years = ""
         if self.has_own_years:
             years = capital(years_text(self.lever, *self._years, i18n.current()))
-        return ". ".join(filter(None, (self._beyond, years, self.slider.toolTip())))
+        why = ", ".join(self._why().splitlines())
+        if why:
+            why = _("Why: {note}").format(note=why)
+        return ". ".join(filter(None, (self._beyond, years, why, self.slider.toolTip())))
 
     def details(self) -> Details:
         """What the lever means, with range, unmoved value, first effect and sources."""
@@ -385,6 +439,8 @@ class LeverRow(QWidget):
         ]
         if self.has_own_years:
             facts.append((_("Years"), years_text(lever, *self._years, language)))
+        if self._reason_editor is None and (why := self._why()):
+            facts.append((_("Why"), why))
         if self._effect:
             facts.append((_("Effect"), self._effect))
         if self.is_moved:
@@ -466,6 +522,23 @@ class LeverRow(QWidget):
     def _fit_notes(self) -> None:
         self.told.set_row_font(self.font())
         self.years.setFont(self.told.font())
+
+    def set_marked(self, marked: bool) -> None:
+        """Show calmly that this is the lever which is spoken of."""
+        if marked != self._marked:
+            self._marked = marked
+            self.update()
+
+    @property
+    def is_marked(self) -> bool:
+        return self._marked
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._marked:
+            painter, theme = QPainter(self), themes.current()
+            painter.fillRect(self.rect(), QColor(theme.accent_ground))
+            painter.fillRect(0, 0, 2, self.height(), QColor(theme.accent))
+        super().paintEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.QueryWhatsThis, QEvent.Type.WhatsThis):

@@ -148,7 +148,7 @@ class PlanFiles(QObject):
             if path is None:
                 continue
             try:
-                file = PlanFile.open(path)
+                file = PlanFile.open(path, backups=self._places.backups)
             except SosuplanError:
                 failed.append(path)
                 continue

@@ -89,7 +89,11 @@ class Opener:
         while True:
             try:
                 file = PlanFile.open(
-                    path, read_only=read_only, take_over=take_over, kept_as=kept_as
+                    path,
+                    read_only=read_only,
+                    take_over=take_over,
+                    kept_as=kept_as,
+                    backups=self.places.backups,
                 )
             except SosuplanError as error:
                 older = older or error.faults[0].code == "older_file"
@@ -310,7 +314,7 @@ def reference_copy(places: Places) -> PlanFile:
         if not path.exists():
             PlanFile.create(path, folder.plan, folder.library)
         try:
-            return PlanFile.open(path)
+            return PlanFile.open(path, backups=places.backups)
         except SosuplanError:
             continue
     raise RuntimeError("no room for a copy of the reference plan")

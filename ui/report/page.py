@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -34,7 +34,7 @@ from ui.settings import Settings
 from ui.widgets.accessible import Pane, order_tab_stops
 from ui.widgets.choices import Combo
 from ui.widgets.fitting import Wrapping, stand_beside
-from ui.widgets.icons import action_button
+from ui.widgets.icons import StepActions
 from ui.widgets.saving import Outcome
 
 NARROW = 800
@@ -71,13 +71,13 @@ class Toolbar(Wrapping):
     print_wanted = Signal()
     pdf_wanted = Signal()
 
-    def __init__(self, pages: PagesView, undo: QAction, redo: QAction, exports: QMenu) -> None:
+    def __init__(self, pages: PagesView, steps: StepActions, exports: QMenu) -> None:
         looking, leaving = QHBoxLayout(), QHBoxLayout()
         super().__init__(looking, leaving, BUSY_WIDTH)
         self._rows.setContentsMargins(16, 9, 12, 8)
         self._pages = pages
         self.smaller, self.larger = QToolButton(), QToolButton()
-        self.undo, self.redo = action_button(undo), action_button(redo)
+        self.undo, self.redo, self.history = steps.buttons()
         for button, text, clicked in (
             (self.smaller, "−", pages.zoom_out),
             (self.larger, "+", pages.zoom_in),
@@ -101,7 +101,7 @@ class Toolbar(Wrapping):
         shown = (self.smaller, self.zoom, self.larger, self.page, self.busy)
         for place, widget in enumerate(shown):
             looking.insertWidget(place, widget)
-        for widget in (self.undo, self.redo, self.exports, self.pdf, self.printing):
+        for widget in (self.undo, self.redo, self.history, self.exports, self.pdf, self.printing):
             leaving.addWidget(widget)
         self.exports.setVisible(not exports.isEmpty())
         pages.zoom_changed.connect(self._show_zoom)
@@ -129,6 +129,7 @@ class Toolbar(Wrapping):
             (self.zoom, _("Size of the pages")),
             (self.undo, _("Undo")),
             (self.redo, _("Redo")),
+            (self.history, _("History of steps")),
             (self.exports, _("Export")),
         ):
             widget.setAccessibleName(name)
@@ -158,7 +159,7 @@ class ReportPage(QWidget):
     """Lives on ``session``; behind another page it makes nothing."""
 
     def __init__(
-        self, session: Session, undo: QAction, redo: QAction, exports: QMenu, settings: Settings
+        self, session: Session, steps: StepActions, exports: QMenu, settings: Settings
     ) -> None:
         """``exports`` are the ways out besides print and PDF."""
         super().__init__()
@@ -175,7 +176,7 @@ class ReportPage(QWidget):
         self.pages = PagesView()
         self.side = Side(session)
         self.card = self.side.card
-        self.toolbar = Toolbar(self.pages, undo, redo, exports)
+        self.toolbar = Toolbar(self.pages, steps, exports)
         self.outcome = Outcome()
         self.printing = Printing(self, settings, self.outcome)
         self.pdf = PdfFile(self, settings, self.outcome)
@@ -370,8 +371,8 @@ class ReportPage(QWidget):
         if self._wish is None:
             return None
         frame = self._wish.frame
-        told = frame.plan, frame.scenario, frame.compared, frame.occupation, frame.unit
-        return *told, self._wish.sections, self._choice.language
+        told = frame.plan, frame.scenario, frame.compared, frame.comparing, frame.occupation
+        return *told, frame.unit, self._wish.sections, self._choice.language
 
     def _note_notified(self) -> None:
         """What is said now stands until the report is another."""

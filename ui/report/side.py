@@ -21,8 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.analysis.frame import Frame, frame_of
+from sosuplan.analysis.frame import Frame, compared_with, frame_of
+from sosuplan.editing.scenario_adaptation import computable
+from sosuplan.engine import EngineInputs
 from sosuplan.exports.texts import case_rows, case_table
+from sosuplan.model.levers import catalogue
 from sosuplan.narrative.story import paragraph
 from sosuplan.report.sections import FIRST_PAGE, SECTION_IDS, SECTIONS
 from sosuplan.text.json_text import parse_json
@@ -30,7 +33,8 @@ from sosuplan.text.language import LANGUAGES, Language
 from ui import i18n
 from ui import theme as themes
 from ui.i18n import _
-from ui.session.session import MOST_COMPARED, Session
+from ui.session.session import Session
+from ui.session.workspace import occupation_in
 from ui.widgets.accessible import SpokenLabel, show_checked
 from ui.widgets.choices import Combo, Segments
 from ui.widgets.fitting import UNBOUNDED, Scrolled
@@ -96,15 +100,21 @@ class Choice:
         if saved is None:
             return replace(session.frame, language=language)
         others = [session.saved[name] for name in session.compared if name != saved.name]
+        saved, figures = computable(session.library, saved, session.plan)
+        compared = compared_with(figures, others, session.library, session.plan)
         return frame_of(
-            session.figures,
-            session.catalogue,
-            session.inputs,
+            figures,
+            catalogue(figures),
+            EngineInputs.from_plan(figures),
             saved,
-            others[:MOST_COMPARED],
-            occupation=session.occupation,
+            compared.alike,
+            beside=compared.beside,
+            occupation=occupation_in(session.occupation, figures),
             unit=session.unit,
             language=language,
+            comparing=session.comparing,
+            now=session.plan,
+            figures_of=session.kept_figures,
         )
 
 

@@ -13,6 +13,7 @@ from sosuplan.narrative.baseline_name import baseline_meaning
 from sosuplan.narrative.headline import first_shortage, headline
 from sosuplan.narrative.measures import difference, effect_name
 from sosuplan.narrative.premises import mean_age_meaning, premise_facts, premises_title
+from sosuplan.narrative.reasons import idle
 from sosuplan.text.language import NN_
 from sosuplan.text.numbers import format_number, whole
 from sosuplan.text.terms import counted
@@ -202,4 +203,5 @@ class Effects(QLabel):
                 "Move one of the levers at the left to see what would help. The tick on each"
                 " slider is where nothing is changed."
             )
-        self.setText(text.format(year=frame.years[-1], unit=unit, effects=" · ".join(parts)))
+        text = text.format(year=frame.years[-1], unit=unit, effects=" · ".join(parts))
+        self.setText(" ".join(filter(None, (text, idle(frame)))))

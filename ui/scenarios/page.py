@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.fulltime import fulltime_levers
 from sosuplan.analysis.matrix import matrix
 from sosuplan.charts import gap
 from sosuplan.charts import matrix as matrix_chart
@@ -29,11 +31,19 @@ from ui.charts.views import AgesView, ChartView
 from ui.i18n import _
 from ui.levers.panel import LeverPanel
 from ui.scenarios.answer import Answer, Effects
+from ui.scenarios.bookmark_strip import BookmarkStrip
+from ui.scenarios.keeping import Keeping
 from ui.scenarios.key_figures import KeyFigures
 from ui.scenarios.scenario_bar import ScenarioBar
 from ui.session.session import Session
 from ui.widgets.accessible import Pane, order_tab_stops
 from ui.widgets.fitting import UNBOUNDED, Folding
+from ui.widgets.icons import StepActions
+
+if TYPE_CHECKING:
+    from ui.scenarios.comparing import ComparingView
+
+    View = ChartView | AgesView | ComparingView
 
 SIDE_WIDTH = 352
 NARROWEST = 420
@@ -43,13 +53,21 @@ NARROW, NARROW_PANEL = 800, 236
 REST_MS = 120
 """What is not part of the picture's first frame follows when the levers rest this long."""
 
-TABS = 4
-"""The charts, each in a tab of its own."""
+TABS = 5
+"""The charts, each in a tab of its own, and the page that compares scenarios."""
+COMPARING = 4
+"""The place of that page, which has the room of all that stands beside charts, too."""
+BESIDE_LEVERS = 1420
+"""Pixels of a page that has room for the levers beside it."""
 
 
-def make_chart(place: int) -> ChartView | AgesView:
+def make_view(place: int, session: Session) -> View:
     """The chart of a tab. What only other tabs need is loaded when they are wanted: a start is
     quicker."""
+    if place == COMPARING:
+        from ui.scenarios.comparing import ComparingView
+
+        return ComparingView(session)
     if place == 2:
         return AgesView()
     if place == 1:
@@ -70,13 +88,14 @@ def tab_name(place: int) -> str:
         _("Supply and demand"),
         _("Age"),
         _("Trainees"),
+        _("Compare"),
     )[place]
 
 
 class ScenariosPage(QWidget):
     """Lives on ``session``: commands go in, frames come out."""
 
-    def __init__(self, session: Session, undo: QAction, redo: QAction, parent: QWidget) -> None:
+    def __init__(self, session: Session, steps: StepActions, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self._frame: Frame | None = None
@@ -84,7 +103,7 @@ class ScenariosPage(QWidget):
         self._awake = True
         self._waiting: Frame | None = None
         self.panel: LeverPanel | None = None
-        self.bar = ScenarioBar(session, undo, redo)
+        self.bar = ScenarioBar(session, steps)
         self.bar.demand_chosen.connect(self._choose_demand)
         self.answer = Answer()
         self.headline, self.subline = self.answer.headline, self.answer.subline
@@ -95,7 +114,7 @@ class ScenariosPage(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setFont(themes.font(10, half_bold=True))
         self._views = QStackedWidget()
-        self._made: dict[int, ChartView | AgesView] = {}
+        self._made: dict[int, View] = {}
         for __ in range(TABS):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._turn_to)
@@ -122,7 +141,9 @@ class ScenariosPage(QWidget):
         middle = QVBoxLayout(main)
         middle.setContentsMargins(18, 2, 10, 8)
         middle.setSpacing(4)
-        middle.addWidget(self.tabs)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self.tabs)
+        middle.addLayout(self._top)
         middle.addWidget(self._views, 1)
         middle.addWidget(self.effects)
 
@@ -148,26 +169,39 @@ class ScenariosPage(QWidget):
         top.addWidget(self.bar)
         right.addLayout(top)
         right.addWidget(self.answer)
-        right.addWidget(Folding(main, column, themes.wide(SIDE_WIDTH), NARROWEST, self), 1)
+        self._folding = Folding(main, column, themes.wide(SIDE_WIDTH), NARROWEST, self)
+        right.addWidget(self._folding, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._panel_place)
         whole.addLayout(right, 1)
 
+    def set_keeping(self, keeping: Keeping) -> None:
+        """What keeps scenarios and bookmarks: signs of it stand in the bar and beside the tabs."""
+        self.bar.set_keeping(keeping)
+        self.bookmark = BookmarkStrip(self._session, keeping)
+        self._top.addWidget(self.bookmark, 1)
+
     def put_below(self, widget: QWidget) -> None:
         """Something under the charts; the levers keep their room."""
         self._right.addWidget(widget)
 
     @property
-    def chart(self) -> ChartView | AgesView:
+    def chart(self) -> View:
         """What the tab in front shows."""
         return self._view(self.tabs.currentIndex())
 
-    def _view(self, place: int) -> ChartView | AgesView:
+    @property
+    def picture(self) -> QWidget:
+        """The part of it that can leave the program as a picture."""
+        view = self.chart
+        return view if isinstance(view, ChartView | AgesView) else view.charts
+
+    def _view(self, place: int) -> View:
         """The chart of a tab, made when it is first looked at."""
         if place not in self._made:
-            view = make_chart(place)
+            view = make_view(place, self._session)
             self._views.addWidget(view)
             self._made[place] = view
             if self.panel is not None:
@@ -196,6 +230,8 @@ class ScenariosPage(QWidget):
             self.panel.set_narrow(narrow)
             least = max(themes.wide(NARROW_PANEL), self.panel.minimumSizeHint().width())
             self.panel.setMaximumWidth(least if narrow else UNBOUNDED)
+            comparing = self.tabs.currentIndex() == COMPARING
+            self.panel.setVisible(not comparing or self.width() >= themes.wide(BESIDE_LEVERS))
 
     # --- following ------------------------------------------------------------------------------
 
@@ -248,7 +284,9 @@ class ScenariosPage(QWidget):
             self.panel.lever_released.connect(session.settle)
             self.panel.years_chosen.connect(self._choose_years)
             self.panel.years_cleared.connect(lambda lever: self._choose_years(lever, None, None))
+            self.panel.reason_given.connect(self._give_reason)
             self.panel.all_moved.connect(session.set_fulltime)
+            self.panel.calculator_wanted.connect(self.show_calculator)
             self.panel.rows_made.connect(self._order_focus)
             self.panel.reset_all.connect(self.reset)
             self.panel.revert.connect(self.revert)
@@ -263,6 +301,11 @@ class ScenariosPage(QWidget):
 
     def _turn_to(self, place: int) -> None:
         self._views.setCurrentWidget(self._view(place))
+        comparing = place == COMPARING
+        for beside in (self.answer, self.effects):
+            beside.setVisible(not comparing)
+        self._folding.show_side(not comparing)
+        self._fit_panel()
         if self._frame is not None:
             self._view(place).show_frame(self._frame, dragging=False)
 
@@ -275,6 +318,15 @@ class ScenariosPage(QWidget):
     def _choose_years(self, lever_id: str, start: int | None, full: int | None) -> None:
         session = self._session
         session.set_years(session.catalogue[lever_id], start, full)
+
+    def _give_reason(self, lever_id: str, note: str, source: str) -> None:
+        session = self._session
+        session.set_reason(session.catalogue[lever_id], note, source)
+
+    def show_lever(self, lever_id: str) -> None:
+        """Bring a lever into sight, marked; "": none is marked any more."""
+        if self.panel is not None:
+            self.panel.show_lever(lever_id)
 
     def _choose_demand(self, demand: str) -> None:
         session = self._session
@@ -294,7 +346,7 @@ class ScenariosPage(QWidget):
         )
 
     def _choose_compared(self, name: str) -> None:
-        self._session.change(self._session.saved[name], _("Scenario: {name}").format(name=name))
+        self._session.choose(name)
 
     def reset(self) -> None:
         """All levers back to neutral; the demand scenario stays."""
@@ -307,6 +359,20 @@ class ScenariosPage(QWidget):
         saved = self._session.saved_scenario
         if saved is not None:
             self._session.change(saved, action_for(Action.BACK_TO_SAVED, name=saved.name))
+
+    def combine(self) -> None:
+        """One scenario made of two, where they are seen side by side."""
+        view = self.chart
+        if not isinstance(view, ChartView | AgesView):
+            view.combine_two()
+
+    def show_calculator(self) -> None:
+        """What more full time would be worth, and targets to take over."""
+        from ui.scenarios.fulltime_calculator import FulltimeCalculator
+
+        session = self._session
+        if session.frame is not None and fulltime_levers(session.catalogue):
+            FulltimeCalculator(self, session.frame, session.set_targets).exec()
 
     # --- what follows the frame -----------------------------------------------------------------
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
 from ui import i18n
 from ui.i18n import _
+from ui.scenarios.keeping import OLD, Keeping
 from ui.session.session import Session
 from ui.widgets.choices import Segments
 from ui.widgets.fitting import stand_beside
-from ui.widgets.icons import action_button
+from ui.widgets.icons import StepActions, action_button
 from ui.widgets.menus import literal
 
 NAME_WIDTH = 200
@@ -23,7 +24,7 @@ class ScenarioBar(QWidget):
 
     demand_chosen = Signal(str)
 
-    def __init__(self, session: Session, undo: QAction, redo: QAction) -> None:
+    def __init__(self, session: Session, steps: StepActions) -> None:
         super().__init__()
         self._session = session
         self.scenario_button = _menu_button("scenario")
@@ -38,11 +39,15 @@ class ScenarioBar(QWidget):
         self.unit = Segments()
         self.unit.setObjectName("unit")
         self.unit.chosen.connect(lambda code: session.look_at(unit=code))
-        self.undo, self.redo = action_button(undo), action_button(redo)
+        self.undo, self.redo, self.history = steps.buttons()
 
-        self._names = _in_row(self.scenario_button, self.demand_button)
+        self.mark = QPushButton()
+        self.mark.setProperty("look", "chip")
+        self.mark.hide()
+        self._keeping: Keeping | None = None
+        self._names = _in_row(self.scenario_button, self.mark, self.demand_button)
         self._choices = _in_row(self.occupation, self.unit)
-        self._ends = _in_row(self.undo, self.redo)
+        self._ends = _in_row(self.undo, self.redo, self.history)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -64,13 +69,26 @@ class ScenarioBar(QWidget):
     def set_print(self, action: QAction) -> None:
         """The button that prints, at the right end."""
         self.printing = action_button(action)
+        self._add_end(self.printing)
+
+    def set_bookmark(self, action: QAction) -> None:
+        """The button that bookmarks what is looked at."""
+        self._add_end(action_button(action))
+
+    def set_keeping(self, keeping: Keeping) -> None:
+        """What tells of scenarios with other figures: a mark leads to the choice."""
+        self._keeping = keeping
+        self.mark.clicked.connect(keeping.ask_stale)
+
+    def _add_end(self, button: QToolButton) -> None:
         layout = self._ends.layout()
         assert layout is not None
-        layout.addWidget(self.printing)
+        layout.addWidget(button)
 
     def minimumSizeHint(self) -> QSize:
         """That of the names below each other and the choices too: see ``resizeEvent``."""
-        names = max(one.sizeHint().width() for one in (self.scenario_button, self.demand_button))
+        buttons = (self.scenario_button, self.mark, self.demand_button)
+        names = max(one.sizeHint().width() for one in buttons if not one.isHidden())
         choices = max(one.sizeHint().width() for one in (self.occupation, self.unit))
         width = max(names + self._ends.sizeHint().width() + 8, choices)
         return QSize(width, super().minimumSizeHint().height())
@@ -114,6 +132,7 @@ class ScenarioBar(QWidget):
         self.unit.set_about(_("Unit"))
         self.undo.setAccessibleName(_("Undo"))
         self.redo.setAccessibleName(_("Redo"))
+        self.history.setAccessibleName(_("History of steps"))
         self._follow()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -131,6 +150,22 @@ class ScenarioBar(QWidget):
         self.occupation.set_current(session.occupation)
         self.unit.set_current(session.unit)
         _show_name(self.scenario_button, session.scenario_name, _("Scenario: {name}"))
+        self._show_mark()
+
+    def _show_mark(self) -> None:
+        """That the scenario goes by other figures than the plan's, or was saved with others."""
+        keeping = self._keeping
+        stale = None if keeping is None else keeping.stale
+        was_hidden = self.mark.isHidden()
+        self.mark.setVisible(stale is not None)
+        if stale is not None and keeping is not None:
+            old = keeping.state(self._session.scenario) == OLD
+            self.mark.setText(_("old figures") if old else _("saved with old figures"))
+            tip = _("The plan's figures have changed since this was saved. Click to choose.")
+            self.mark.setToolTip(tip)
+            self.mark.setAccessibleName(f"{self.mark.text()}. {tip}")
+        if was_hidden != self.mark.isHidden():
+            self._fold()
 
 
 def _in_row(*widgets: QWidget) -> QWidget:
@@ -147,7 +182,11 @@ def _stack(row: QWidget, room: int) -> None:
     """Put what is in a row below each other where it has no room beside each other."""
     layout = row.layout()
     assert isinstance(layout, QHBoxLayout)
-    parts = row.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    parts = [
+        part
+        for part in row.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if not part.isHidden()
+    ]
     wanted = sum(part.sizeHint().width() for part in parts)
     stand_beside(layout, wanted + (len(parts) - 1) * layout.spacing() <= room)
 

@@ -1,56 +1,24 @@
-"""The menu Scenarie: save, choose, compare, rename and delete scenarios of the plan."""
+"""The menu Scenarie: choose, save and keep scenarios of the plan, compare them, and bookmarks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from sosuplan.analysis.comparison import MOST_COMPARED
 from sosuplan.narrative.scenario_name import scenario_name
-from sosuplan.narrative.steps import Action, action_for
-from sosuplan.text.errors import SosuplanError
 from ui import i18n
 from ui.i18n import _
-from ui.planfiles.opening import plainly
-from ui.session.session import MOST_COMPARED, Session
-from ui.widgets.form import LONGEST_NAME, WIDTH, FormDialog
+from ui.scenarios.keeping import LOST, OLD, Keeping
+from ui.session.session import Session
 from ui.widgets.menus import literal
-from ui.widgets.problems import ask, cpr_fault
 
-_YES = "yes"
-
-
-class NameDialog(FormDialog):
-    """Asks for a scenario's name, and a note where one belongs."""
-
-    def __init__(
-        self, parent: QWidget, title: str, verb: str, name: str, note: str | None = None
-    ) -> None:
-        super().__init__(parent, "scenario-name", title, verb)
-        self.name = QLineEdit(name)
-        self.name.setMaxLength(LONGEST_NAME)
-        self.name.selectAll()
-        self.name.setMinimumWidth(WIDTH)
-        self.note = QPlainTextEdit(note or "")
-        self.note.setTabChangesFocus(True)
-        self.note.setMaximumHeight(90)
-        self.form.addRow(_("Name"), self.name)
-        if note is not None:
-            self.form.addRow(_("Note (why)"), self.note)
-        self.name.textChanged.connect(self.check)
-        self.note.textChanged.connect(self.check)
-        self.check()
-
-    def chosen(self) -> tuple[str, str]:
-        """Name and note as typed, without blanks around them."""
-        return self.name.text().strip(), self.note.toPlainText().strip()
-
-    def check(self) -> None:
-        fault = cpr_fault(*self.chosen())
-        self.show_check(good=bool(self.name.text().strip()) and not fault, fault=fault)
+SHOWN = 20
+"""Scenarios and bookmarks that a menu holds; all are in the list of the plan's scenarios."""
 
 
 class ScenarioMenu(QObject):
@@ -60,47 +28,80 @@ class ScenarioMenu(QObject):
     itself.
     """
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+    def __init__(
+        self,
+        session: Session,
+        keeping: Keeping,
+        undo_redo: Sequence[QAction],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
-        self._session = session
-        self._window = parent
+        self._session, self._keeping, self._undo_redo = session, keeping, undo_redo
         self.menu = QMenu(parent)
+        self.menu.setToolTipsVisible(True)
         # These actions belong to the window: clearing a menu deletes those that are its own.
-        self.save, self.save_as = QAction(parent), QAction(parent)
+        self.save, self.save_as, self.new = QAction(parent), QAction(parent), QAction(parent)
+        self.list, self.version, self.figures = QAction(parent), QAction(parent), QAction(parent)
         self.rename, self.delete = QAction(parent), QAction(parent)
+        self.set_bookmark, self.next, self.previous = (QAction(parent) for __ in range(3))
         self._actions = {
-            self.save: self._save,
-            self.save_as: self._save_as,
-            self.rename: self._rename,
-            self.delete: self._delete,
+            self.save: keeping.save,
+            self.save_as: keeping.save_as,
+            self.new: keeping.new,
+            self.version: lambda: keeping.add_version(session.scenario.name),
+            self.rename: lambda: keeping.describe(session.scenario.name),
+            self.delete: lambda: keeping.delete(session.scenario.name),
+            self.figures: keeping.ask_stale,
+            self.list: self.show_list,
         }
-        for action, done in self._actions.items():
-            action.triggered.connect(done)
-        self.save.setShortcut(QKeySequence.StandardKey.Save)
-        self.save_as.setShortcut(QKeySequence("Ctrl+Shift+S"))
-        self.compare = QMenu(parent)
+        self._of_bookmarks = {
+            self.set_bookmark: keeping.add_bookmark,
+            self.next: partial(keeping.step, 1),
+            self.previous: partial(keeping.step, -1),
+        }
+        for action, done in (self._actions | self._of_bookmarks).items():
+            action.triggered.connect(lambda __=False, run=done: run())
+        keys: dict[QAction, str] = {
+            self.save: "Ctrl+S",
+            self.save_as: "Ctrl+Shift+S",
+            self.new: "Ctrl+Shift+N",
+            self.list: "Ctrl+L",
+            self.version: "Ctrl+Shift+V",
+            self.set_bookmark: "Ctrl+B",
+            self.next: "PgDown",
+            self.previous: "PgUp",
+        }
+        for action, key in keys.items():
+            action.setShortcut(QKeySequence(key))
+        self.compare, self.bookmarks = QMenu(parent), QMenu(parent)
+        self.side_by_side, self.combine = QAction(parent), QAction(parent)
+        """The page that compares scenarios, and one scenario made of two, are the window's."""
+        self.sections: list[Sequence[QAction]] = []
+        """More entries, which stand behind a line of their own each."""
+        self._in_front = True
         self._choices = QActionGroup(self)
         self._choices.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         self._choices.triggered.connect(lambda action: self._choose(action.data()))
         session.scenarios_changed.connect(self.refresh)
+        session.plan_changed.connect(self.refresh)
         session.plan_closed.connect(self.refresh)
         session.frame_ready.connect(self._follow)
 
     def refresh(self) -> None:
-        """Fill the menus anew with the saved scenarios."""
+        """Fill the menus anew with the saved scenarios and bookmarks."""
         session = self._session
-        self.save.setText(_("&Save scenario"))
-        self.save_as.setText(_("Save scenario &as…"))
-        self.rename.setText(_("&Rename…"))
-        self.delete.setText(_("&Delete…"))
-        self.compare.setTitle(_("&Compare with"))
+        self._name()
         self.menu.clear()
         if session.file is None:
+            self._follow_bookmarks()
             return
         baseline = scenario_name(session.scenario.neutral(), i18n.current())
-        names = {"": baseline, **{name: literal(name) for name in session.saved}}
-        for name, shown in names.items():
-            action = self.menu.addAction(shown)
+        # With very many, the one in use and the first ones are there; the list has them all.
+        some = list(session.saved)[:SHOWN]
+        if session.scenario.name in session.saved and session.scenario.name not in some:
+            some.append(session.scenario.name)
+        for name in ("", *some):
+            action = self.menu.addAction(self._shown(name) if name else baseline)
             action.setCheckable(True)
             action.setData(name)
             action.setChecked(bool(name) and name == session.scenario.name)
@@ -111,101 +112,105 @@ class ScenarioMenu(QObject):
         self.menu.addActions(list(self._actions))
         self.menu.addSeparator()
         self.menu.addMenu(self.compare)
+        self.menu.addActions([self.side_by_side, self.combine])
+        self.menu.addMenu(self.bookmarks)
+        for actions in self.sections:
+            self.menu.addSeparator()
+            self.menu.addActions(actions)
         self.compare.clear()
         for name in session.saved:
             action = self.compare.addAction(literal(name))
             action.setCheckable(True)
             action.setChecked(name in session.compared)
             action.setEnabled(action.isChecked() or len(session.compared) < MOST_COMPARED)
-            action.toggled.connect(lambda on, chosen=name: self._compare(chosen, on))
+            action.toggled.connect(lambda on, chosen=name: self.compare_with(chosen, on))
         self.compare.setEnabled(bool(session.saved))
+        self._fill_bookmarks()
         self._follow()
 
-    def _follow(self) -> None:
-        session = self._session
-        named = session.saved_scenario is not None
-        self._baseline.setChecked(not session.scenario.name and not session.scenario.levers)
-        writable = session.file is not None and not session.file.read_only
-        self.save.setEnabled(writable and (session.differs_from_saved or not named))
-        self.save_as.setEnabled(writable)
-        self.rename.setEnabled(writable and named)
-        self.delete.setEnabled(writable and named)
+    def show_list(self) -> None:
+        """All scenarios of the plan, with versions, bookmarks and the bin."""
+        from ui.scenarios.library_dialog import LibraryDialog
 
-    def _choose(self, name: str) -> None:
-        """A saved scenario, or "" for the one in which nothing is moved."""
-        session = self._session
-        if name:
-            session.change(session.saved[name], action_for(Action.CHOOSE_SCENARIO, name=name))
-        else:
-            session.change(session.scenario.neutral(), action_for(Action.CHOOSE_BASELINE))
-        self.refresh()
+        if self._session.file is not None:
+            over, compare = self._keeping.over, self.compare_with
+            LibraryDialog(over, self._session, self._keeping, compare, self._undo_redo).exec()
 
-    def _compare(self, name: str, on: bool) -> None:
+    def compare_with(self, name: str, on: bool) -> None:
+        """Show a saved scenario beside the one that is worked on, or no longer."""
         others = [other for other in self._session.compared if other != name]
         self._session.compare_with([*others, name] if on else others)
 
-    def _save(self) -> None:
-        scenario = self._session.scenario
-        if self._session.saved_scenario is None:
-            self._save_as()
-        else:
-            self._store(scenario.name, scenario.note)
+    def set_in_front(self, in_front: bool) -> None:
+        """Whether the page Scenarier is in front: on others page keys turn what is there."""
+        self._in_front = in_front
+        self._follow_bookmarks()
 
-    def _save_as(self) -> None:
-        scenario = self._session.scenario
-        dialog = NameDialog(
-            self._window, _("Save scenario as"), _("Save"), scenario.name, scenario.note
+    # --- inside ---------------------------------------------------------------------------------
+
+    def _name(self) -> None:
+        self.save.setText(_("&Save scenario"))
+        self.save_as.setText(_("Save scenario &as…"))
+        self.new.setText(_("&New scenario…"))
+        self.version.setText(_("Keep a &version…"))
+        self.rename.setText(_("&Name and note…"))
+        self.delete.setText(_("&Delete"))
+        self.figures.setText(_("Old or new &figures…"))
+        self.list.setText(_("Scenarios in the p&lan…"))
+        self.compare.setTitle(_("&Compare with"))
+        self.side_by_side.setText(_("Compare side &by side"))
+        self.combine.setText(_("C&ombine two…"))
+        self.bookmarks.setTitle(_("&Bookmarks"))
+        self.set_bookmark.setText(_("&Bookmark this step"))
+        self.next.setText(_("&Next bookmark"))
+        self.previous.setText(_("&Previous bookmark"))
+
+    def _shown(self, name: str) -> str:
+        """A scenario's name, and what is to be known before it is chosen."""
+        saved = self._session.saved[name]
+        words = {OLD: _("old figures"), LOST: _("old figures"), "": ""}
+        signs = [_("locked") if saved.locked else "", words[self._keeping.state(saved)]]
+        more = ", ".join(filter(None, signs))
+        return literal(f"{name} ({more})" if more else name)
+
+    def _fill_bookmarks(self) -> None:
+        self.bookmarks.clear()
+        self.bookmarks.addActions(list(self._of_bookmarks))
+        marks = self._session.library.bookmarks
+        if marks:
+            self.bookmarks.addSeparator()
+        for number, mark in enumerate(marks[:SHOWN]):
+            text = _("{n}: {name}").format(n=number + 1, name=mark.name)
+            action = self.bookmarks.addAction(literal(text))
+            action.triggered.connect(partial(self._keeping.show_bookmark, number))
+        self._follow_bookmarks()
+
+    def _follow_bookmarks(self) -> None:
+        there = self._session.file is not None
+        any_ = there and bool(self._session.library.bookmarks) and self._in_front
+        self.next.setEnabled(any_)
+        self.previous.setEnabled(any_)
+        self.set_bookmark.setEnabled(there and self._keeping.writable)
+
+    def _follow(self) -> None:
+        session, keeping = self._session, self._keeping
+        saved = session.saved_scenario
+        self._baseline.setChecked(not session.scenario.name and not session.scenario.levers)
+        writable, named = keeping.writable, saved is not None
+        locked = saved is not None and saved.locked
+        self.save.setEnabled(writable and not locked and (session.differs_from_saved or not named))
+        frame = session.frame
+        self.combine.setEnabled(
+            writable and frame is not None and len(session.compared) + frame.compares_own > 1
         )
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        name, note = dialog.chosen()
-        if name in self._session.saved and name != scenario.name:
-            question = _("There is a scenario named {name} already. Replace it?").format(name=name)
-            if not self._sure(question, "", _("Replace")):
-                return
-        self._store(name, note)
+        self.save_as.setEnabled(writable)
+        self.new.setEnabled(writable)
+        self.version.setEnabled(writable and named)
+        self.rename.setEnabled(writable and named and not locked)
+        self.delete.setEnabled(writable and named and not locked)
+        self.figures.setVisible(keeping.stale is not None)
 
-    def _store(self, name: str, note: str) -> None:
-        session = self._session
-        with self._reporting_faults(_("The scenario was not saved.")):
-            session.save_as(name, note)
-
-    def _rename(self) -> None:
-        session = self._session
-        old = session.scenario.name
-        title = _("Rename scenario")
-        dialog = NameDialog(self._window, title, _("Rename"), old)
-        if dialog.exec() != QDialog.DialogCode.Accepted:
-            return
-        new, __ = dialog.chosen()
-        if new == old:
-            return
-        if new in session.saved:
-            text = _("There is a scenario named {name} already. Choose another name.")
-            QMessageBox.information(self._window, title, text.format(name=new))
-            return
-        with self._reporting_faults(_("The scenario was not renamed.")):
-            session.rename(old, new)
-
-    def _delete(self) -> None:
-        name = self._session.scenario.name
-        question = _("Delete the scenario {name}?").format(name=name)
-        details = _("The sliders stay as they are, but the saved scenario is gone for good.")
-        if not self._sure(question, details, _("Delete")):
-            return
-        with self._reporting_faults(_("The scenario was not deleted.")):
-            self._session.delete(name)
-
-    def _sure(self, question: str, details: str, yes: str) -> bool:
-        return ask(self._window, question, [details] if details else [], {_YES: yes}) == _YES
-
-    @contextmanager
-    def _reporting_faults(self, title: str) -> Iterator[None]:
-        """Tell the user under ``title`` why what is done within cannot be."""
-        path = self._session.path
-        assert path is not None
-        try:
-            yield
-        except SosuplanError as error:
-            faults = [plainly(one, path) for one in error.faults]
-            ask(self._window, title, faults, {})
+    def _choose(self, name: str) -> None:
+        """A saved scenario, or "" for the one in which nothing is moved."""
+        self._keeping.choose(name)
+        self.refresh()

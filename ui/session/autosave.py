@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import datetime
 
@@ -155,9 +155,11 @@ class Autosave(QObject):
         self._draft = {name: [list(row) for row in rows] for name, rows in draft.items()}
         self.keep()
 
-    def keep_reason(self, places: Iterable[int], why: str) -> None:
-        """The changes with these numbers in the history were given a reason."""
-        self._reasons.append((tuple(places), why))
+    def keep_reasons(self, whys: Mapping[int, str]) -> None:
+        """The changes with these numbers in the history were given reasons."""
+        for why in dict.fromkeys(whys.values()):
+            places = tuple(place for place, its in whys.items() if its == why)
+            self._reasons.append((places, why))
         self.keep()
 
     def keep_library(self) -> None:

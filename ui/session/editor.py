@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -11,22 +11,24 @@ from PySide6.QtCore import QObject, Signal
 from sosuplan.editing.cells import References
 from sosuplan.editing.difference import Change
 from sosuplan.editing.edit_history import changes_of_step
-from sosuplan.editing.edited_plan import CellFault, EditedPlan
+from sosuplan.editing.edited_plan import CellFault, EditedPlan, columns
 from sosuplan.editing.scenario_adaptation import Loss, adapted, adapted_library
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario, edition
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.model.schema.column import LONGEST_TEXT, Column
-from sosuplan.model.schema.tables import TABLE
+from sosuplan.model.schema.tables import SETTINGS_TABLE, TABLE
 from sosuplan.narrative.messages import sentence
-from sosuplan.narrative.steps import Action, StepWords, action_about
+from sosuplan.narrative.steps import Action, StepWords, action_about, action_for
 from sosuplan.text.cpr import is_figure_or_cpr
 from sosuplan.text.errors import Fault
 from ui.i18n import _
 from ui.session.session import Session, Step
 from ui.widgets.problems import cpr_fault
 
+CHANGES = "changes"
+"""The last entry of the list of tables on the page Data: no table, but what was changed."""
 _WHY = Column("text", optional=True)
 """What a reason for a change may be."""
 
@@ -66,6 +68,47 @@ class EditData(Step):
     def undo(self) -> None:
         done = action_about(Action.UNDONE, self.action)
         self._editor.show_cells(self._old_cells, self.before, self._old_library, done)
+
+    @property
+    def place(self) -> tuple[str, int | None, str]:
+        """The first cell that is another one: its row as it is now, None if only rows went."""
+        undone = self._editor.edited is self._old_cells.edited
+        now, other = self._new_cells.edited, self._old_cells.edited
+        if undone:
+            now, other = other, now
+        tables = now.changed_from(other)
+        figures = (one for one in (*tables, SETTINGS_TABLE) if one != "sources" or len(tables) == 1)
+        table = next(figures)
+        known = set(other.rows(table))
+        pairs = enumerate(now.rows(table))
+        at, row = next(((at, row) for at, row in pairs if row not in known), (None, ()))
+        if at is None:
+            return table, None, ""
+        names, before = columns(table), other.rows(table)[at : at + 1]
+        cells = enumerate(row)
+        differs = (names[one] for one, text in cells if not before or before[0][one] != text)
+        return table, at, next(differs, names[0])
+
+
+class ExplainChanges(Step):
+    """From some reasons for changes in the history to others."""
+
+    def __init__(
+        self, editor: Editor, whys: tuple[Mapping[int, str], Mapping[int, str]], scenario: Scenario
+    ) -> None:
+        """``whys``: those before and after, by the numbers of the changes."""
+        super().__init__(action_for(Action.EXPLAIN_CHANGE), scenario, scenario)
+        self._editor, self._whys = editor, whys
+
+    @property
+    def place(self) -> tuple[str, int | None, str]:
+        return CHANGES, None, ""
+
+    def redo(self) -> None:
+        self._editor.show_reasons(self._whys[1])
+
+    def undo(self) -> None:
+        self._editor.show_reasons(self._whys[0])
 
 
 class Editor(QObject):
@@ -177,15 +220,18 @@ class Editor(QObject):
         return left, losses
 
     def explain(self, places: Sequence[int], why: str) -> None:
-        """Say why changes were made; ``places`` are their numbers in the history."""
+        """Say why changes were made, as one step; ``places`` are their numbers in the history."""
         if not self.can_edit or self._refuses(why):
             return
         _, fault = _WHY.read(why)
         if fault is not None:
             self.refused.emit(sentence(fault, self._session.language))
             return
-        self._session.explain(places, why)
-        self.history_changed.emit()
+        history, session = self.history, self._session
+        before = {place: history[place].why for place in places}
+        after = dict.fromkeys(places, why)
+        if after != before:
+            session.undo_stack.push(ExplainChanges(self, (before, after), session.scenario))
 
     def _refuses(self, *texts: str) -> bool:
         refused = cpr_fault(*texts)
@@ -227,6 +273,11 @@ class Editor(QObject):
         elif cells.plan is session.plan:
             session.keep_draft({})
         self.changed.emit(tables)
+
+    def show_reasons(self, whys: Mapping[int, str]) -> None:
+        """Go to other reasons for changes in the history."""
+        self._session.explain(whys)
+        self.history_changed.emit()
 
     # --- inside ---------------------------------------------------------------------------------
 

@@ -11,9 +11,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from sosuplan.analysis.frame import FTE, HEADS, Frame, frame_of
+from sosuplan.analysis.comparison import MOST_COMPARED, USUAL, Comparing
+from sosuplan.analysis.frame import FTE, HEADS, Compared, Frame, compared_with, frame_of
 from sosuplan.analysis.fulltime import fulltime_levers, with_all_on
 from sosuplan.editing.difference import Change
+from sosuplan.editing.scenario_adaptation import adapted, computable
 from sosuplan.engine import EngineInputs
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
@@ -28,13 +30,10 @@ from sosuplan.text.language import Language
 from sosuplan.text.terms import capital, word
 from ui import i18n
 from ui.i18n import _
-from ui.session.autosave import GONE, Autosave, Draft
+from ui.session.autosave import GONE, Autosave, Draft, waited_for
 from ui.session.workspace import occupation_in, workspace_in, written
 
 _LOG = logging.getLogger(__name__)
-
-MOST_COMPARED = 4
-UNDO_LIMIT = 500
 
 
 Choices = list[tuple[str, str, str]]
@@ -63,11 +62,13 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(UNDO_LIMIT)
+        """Every step since the plan was opened; none is ever dropped."""
         self.file: PlanFile | None = None
         self.library = ScenarioLibrary()
         """The plan's saved scenarios, and what belongs to them."""
         self.compared: tuple[str, ...] = ()
+        self.comparing = USUAL
+        """How the page that compares them does."""
         self.occupation = ""
         self.unit = HEADS
         self.report = ""
@@ -84,6 +85,8 @@ class Session(QObject):
         self._step_place = 0
         self._step: ChangeScenario | None = None
         self._names: Mapping[str, str] = {}
+        self._compared_of: tuple[object, ...] = (None, None, None, None)
+        self._beside = Compared()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._compute)
         self.autosave = Autosave(lambda: (self.plan, self.library), self._workspace, self)
@@ -119,7 +122,7 @@ class Session(QObject):
         self.scenario = self._in_file = seen.scenario
         self._hold(self._figures_of(self.scenario))
         self.occupation, self.unit, self.report = seen.occupation, seen.unit, seen.report
-        self.compared = seen.compared[:MOST_COMPARED]
+        self.compared, self.comparing = seen.compared[:MOST_COMPARED], seen.comparing
         self.workspace_dropped = dropped
         if dropped:
             # It is told of once.
@@ -137,9 +140,13 @@ class Session(QObject):
         self.catalogue: LeverCatalogue = catalogue(figures)
         self.inputs = EngineInputs.from_plan(figures)
 
+    def kept_figures(self, scenario: Scenario) -> Plan | None:
+        """What a scenario computes with; None where its own figures are not available."""
+        return self.library.figures_of(scenario, self.plan)
+
     def _figures_of(self, scenario: Scenario) -> Plan:
-        """What a scenario computes with; the plan, where its own figures are not available."""
-        return self.library.figures_of(scenario, self.plan) or self.plan
+        """The same, or the plan where they are not."""
+        return self.kept_figures(scenario) or self.plan
 
     def close(self) -> None:
         """Keep what is worked on and let go of the plan file."""
@@ -172,7 +179,7 @@ class Session(QObject):
         if not readable or not self.scenario.levers:
             return False
         known = (self._in_file, *self.library.scenarios)
-        return not any(one.computes_as(self.scenario) for one in known)
+        return not any(one.holds_as(self.scenario) for one in known)
 
     def take_plan(
         self, plan: Plan, library: ScenarioLibrary, scenario: Scenario, changes: Sequence[Change]
@@ -219,11 +226,11 @@ class Session(QObject):
             replace=True,
         )
 
-    def explain(self, places: Sequence[int], why: str) -> None:
-        """Say why changes were made; ``places`` are their numbers in the history."""
-        for place in places:
+    def explain(self, whys: Mapping[int, str]) -> None:
+        """Say why changes were made, by their numbers in the history."""
+        for place, why in whys.items():
             self.history[place] = replace(self.history[place], why=why)
-        self.autosave.keep_reason(places, why)
+        self.autosave.keep_reasons(whys)
 
     # --- the scenario ---------------------------------------------------------------------------
 
@@ -262,6 +269,15 @@ class Session(QObject):
             done = action_for(sentence, lever=lever.id, value=None, start=start, full=full)
         self.change(after, done)
 
+    def set_reason(self, lever: Lever, note: str, source: str) -> None:
+        """Say why a moved lever has its value, and with which of the plan's sources (its id), as an
+        undoable step; nothing: the reason goes."""
+        if lever.id not in self.scenario.levers:
+            return
+        after = self.scenario.with_reason(lever.id, note, source)
+        sentence = Action.GIVE_REASON if note or source else Action.DROP_REASON
+        self.change(after, action_for(sentence, lever=lever.id, value=None))
+
     def set_fulltime(self, value: float | None) -> None:
         """Bring every group's share on full time to ``value`` as one undoable step; None: to
         today's. A group that is above it today stays where it is."""
@@ -269,6 +285,14 @@ class Session(QObject):
         after = with_all_on(self.scenario, self.figures, self.catalogue, value)
         moved = action_for(Action.MOVE_ALL_GROUPS, lever=levers[0].id, value=value)
         self.change(after, moved)
+
+    def set_targets(self, targets: Mapping[str, float]) -> None:
+        """Give every group its share on full time by lever as one undoable step; a group that is
+        not named has today's."""
+        after = self.scenario
+        for lever in fulltime_levers(self.catalogue):
+            after = after.with_lever(lever.id, targets.get(lever.id))
+        self.change(after, action_for(Action.SET_TARGETS))
 
     def change(self, after: Scenario, done: str, *, drag: int = 0) -> None:
         """Go to another scenario as an undoable step, whose action is ``done``; to the same one is
@@ -284,6 +308,12 @@ class Session(QObject):
         self._step = ChangeScenario(self._show, self.scenario, after, done)
         self.undo_stack.push(self._step)
         self._step_place = self.undo_stack.index()
+
+    def go_to(self, index: int) -> None:
+        """Undo or redo until so many steps are done."""
+        stack = self.undo_stack
+        with waited_for():
+            stack.setIndex(index)
 
     def settle(self) -> None:
         """A drag has ended: name its step, and draw once more, so that the axes may follow."""
@@ -325,7 +355,8 @@ class Session(QObject):
 
     @property
     def differs_from_saved(self) -> bool:
-        """True if levers, demand or figures are others than in the saved scenario of this name."""
+        """True if levers, reasons, demand or figures are others than in the saved scenario of this
+        name."""
         saved = self.saved_scenario
         if saved is None:
             return False
@@ -333,7 +364,7 @@ class Session(QObject):
         other_figures = ours != theirs and (
             (ours or edition(self.plan)) != (theirs or edition(self.plan))
         )
-        return other_figures or not saved.computes_as(self.scenario)
+        return other_figures or not saved.holds_as(self.scenario)
 
     # --- saved scenarios ------------------------------------------------------------------------
 
@@ -360,15 +391,32 @@ class Session(QObject):
         step = ChangeLibrary(self._show_library, (self.library, after), (self.scenario, to), done)
         self.undo_stack.push(step)
 
+    def choose(self, name: str) -> None:
+        """Work on a saved scenario, with the figures it was saved with where they are kept."""
+        shown, _figures = computable(self.library, self.library[name], self.plan)
+        self.change(shown, action_for(Action.CHOOSE_SCENARIO, name=name))
+
     def save_as(self, name: str, note: str) -> None:
         """Save the working scenario under ``name``, replacing one of that name."""
         scenario = as_saved(replace(self.scenario, name=name, note=note), self.figures)
         done = action_for(Action.SAVE_SCENARIO, name=name)
         self.change_library(self.library.save(scenario), done, scenario=scenario)
 
+    def add_scenarios(self, scenarios: Sequence[Scenario]) -> None:
+        """Keep new scenarios, whose names are free, with the plan's figures, and work on the first
+        of them, as one undoable step."""
+        library = self.library
+        for one in scenarios:
+            library = library.save(as_saved(one, self.plan))
+        names = [one.name for one in scenarios]
+        done = action_for(Action.ADD_SCENARIO, name=names[0])
+        if len(names) > 1:
+            done = action_for(Action.ADD_SCENARIOS, n=len(names), names=", ".join(names))
+        self.change_library(library, done, scenario=library[names[0]])
+
     def delete(self, name: str) -> None:
         """Put a saved scenario into the bin; the levers stay as they are."""
-        after = self.library.delete(name, _now())
+        after = self.library.delete(name, now())
         self.change_library(after, action_for(Action.DELETE_SCENARIO, name=name))
 
     def rename(self, old: str, new: str) -> None:
@@ -383,13 +431,37 @@ class Session(QObject):
     def go_back(self, name: str, number: int, note: str = "") -> None:
         """Go back to the version ``number``, from 0, of a saved scenario, and work on it; what it
         was becomes a version with ``note``."""
-        after = self.library.go_back(name, number, _now(), note)
-        self.change_library(after, action_for(Action.GO_BACK, name=name), scenario=after[name])
+        after = self.library.go_back(name, number, now(), note)
+        shown, _figures = computable(after, after[name], self.plan)
+        self.change_library(after, action_for(Action.GO_BACK, name=name), scenario=shown)
+
+    def move_to_new(self, names: Iterable[str]) -> None:
+        """Have saved scenarios compute with the plan's figures, and this model, from now on (see
+        ``edition_change``); the one that is worked on goes along with what is moved in it. One that
+        cannot be moved stays as it is.
+
+        Raises ``ScenarioError`` if one of them is locked.
+        """
+        chosen = list(names)
+        after, to = self.library, self.scenario
+        levers = catalogue(self.plan)
+        for name in chosen:
+            moved, _losses = adapted(after[name], self.plan, levers)
+            if moved is not None:
+                after = after.save(as_saved(moved, self.plan))
+        if to.name in chosen:
+            left, _losses = adapted(to, self.plan, levers)
+            to = to if left is None else replace(left, data_edition=edition(self.plan))
+        one = chosen[0] if len(chosen) == 1 else ""
+        done = (
+            action_for(Action.MOVE_TO_NEW, name=one) if one else action_for(Action.MOVE_ALL_TO_NEW)
+        )
+        self.change_library(after, done, scenario=to)
 
     def bookmark(self, name: str) -> None:
         """Keep what is looked at as a bookmark."""
         shown = as_saved(self.scenario, self.figures)
-        mark = Bookmark(name, shown, self.occupation, self.unit, _now())
+        mark = Bookmark(name, shown, self.occupation, self.unit, now())
         done = action_for(Action.ADD_BOOKMARK, name=name)
         self.change_library(self.library.add_bookmark(mark), done)
 
@@ -397,7 +469,8 @@ class Session(QObject):
         """Look at what the bookmark ``number``, from 0, was set for."""
         mark = self.library.bookmarks[number]
         saved = self.saved.get(mark.scenario.name) or Scenario("")
-        shown = replace(mark.scenario, name=saved.name, note=saved.note, locked=saved.locked)
+        shown, _figures = computable(self.library, mark.scenario, self.plan)
+        shown = replace(shown, name=saved.name, note=saved.note, locked=saved.locked)
         self.change(shown, action_for(Action.SHOW_BOOKMARK, name=mark.name))
         self.look_at(occupation=occupation_in(mark.occupation, self.figures), unit=mark.unit)
 
@@ -411,6 +484,13 @@ class Session(QObject):
         self.keep()
         self.scenarios_changed.emit()
         self.recompute()
+
+    def compare_as(self, how: Comparing) -> None:
+        """Compare them in another way."""
+        if how != self.comparing:
+            self.comparing = how
+            self.autosave.keep_soon()
+            self.recompute()
 
     # --- what is looked at ----------------------------------------------------------------------
 
@@ -504,21 +584,43 @@ class Session(QObject):
             self.catalogue,
             self.inputs,
             self.scenario,
-            tuple(self.saved[name] for name in self.compared),
+            self._compared().alike,
+            beside=self._compared().beside,
             occupation=self.occupation,
             unit=self.unit,
             language=self.language,
             changed_since_saved=self.differs_from_saved,
+            comparing=self.comparing,
+            now=self.plan,
+            figures_of=self.kept_figures,
         )
+
+    def _compared(self) -> Compared:
+        """The scenarios that are compared with; those with other figures are projected once."""
+        of = (self.library, self.plan, self.figures, self.compared)
+        if any(one is not other for one, other in zip(of, self._compared_of, strict=True)):
+            chosen = [self.saved[name] for name in self.compared]
+            self._beside = compared_with(self.figures, chosen, self.library, self.plan)
+            self._compared_of = of
+        return self._beside
+
+    @property
+    def not_drawn(self) -> tuple[str, ...]:
+        """The names of those compared with that no chart can show beside the scenario: their own
+        figures have other years, areas or occupations."""
+        return tuple(one.name for one in self._compared().apart)
 
     def _announce(self) -> None:
         self.frame_ready.emit(self.frame, self._dragging)
 
     def _workspace(self) -> dict[str, str]:
-        return written(self.scenario, self.occupation, self.unit, self.compared, self.report)
+        return written(
+            self.scenario, self.occupation, self.unit, self.compared, self.report, self.comparing
+        )
 
 
-def _now() -> str:
+def now() -> str:
+    """The time as the library keeps it."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
 
@@ -534,6 +636,21 @@ class Step(QUndoCommand):
         self.action = action
         """Kept here: Qt takes the text of a command apart where a line of it ends."""
         self.before, self.after = before, after
+        self.made = datetime.now()
+
+    @property
+    def place(self) -> tuple[str, int | None, str] | None:
+        """Where on the page Data it is seen: a table, a row of it and a column; None if nowhere."""
+        return None
+
+    @property
+    def levers(self) -> tuple[str, ...]:
+        """The levers that it has moved, or whose years or reasons it has changed."""
+        before, after = self.before, self.after
+        every = dict.fromkeys((*before.levers, *after.levers))
+        kinds = ((one.levers, one.timing, one.reasons) for one in (before, after))
+        pairs = list(zip(*kinds, strict=True))
+        return tuple(one for one in every if any(a.get(one) != b.get(one) for a, b in pairs))
 
 
 class ChangeScenario(Step):

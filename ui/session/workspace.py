@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from sosuplan.analysis.comparison import USUAL, Comparing
 from sosuplan.analysis.frame import FTE, HEADS
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import OCCUPATIONS, Plan
@@ -25,10 +26,16 @@ class Workspace:
     unit: str = HEADS
     compared: tuple[str, ...] = ()
     report: str = ""
+    comparing: Comparing = USUAL
 
 
 def written(
-    scenario: Scenario, occupation: str, unit: str, compared: Sequence[str], report: str
+    scenario: Scenario,
+    occupation: str,
+    unit: str,
+    compared: Sequence[str],
+    report: str,
+    comparing: Comparing = USUAL,
 ) -> dict[str, str]:
     """The workspace to keep."""
     return {
@@ -43,6 +50,7 @@ def written(
         "unit": unit,
         "compared": json.dumps(list(compared)),
         "report": report,
+        "comparing": json.dumps(asdict(comparing)),
     }
 
 
@@ -98,7 +106,17 @@ def _read(kept: Mapping[str, str], plan: Plan, library: ScenarioLibrary) -> Work
     if not sound:
         raise ValueError
     compared = tuple(dict.fromkeys(name for name in names if name in saved))
-    return Workspace(scenario, occupation_in(occupation, figures), unit, compared, report)
+    comparing = _comparing(parse_json(kept.get("comparing", "{}")))
+    occupation = occupation_in(occupation, figures)
+    return Workspace(scenario, occupation, unit, compared, report, comparing)
+
+
+def _comparing(kept: Mapping[str, Any]) -> Comparing:
+    found = Comparing(**kept)
+    reference = found.reference is None or isinstance(found.reference, str)
+    if not (reference and type(found.working) is bool and type(found.each_other) is bool):
+        raise ValueError
+    return found
 
 
 def _years(kept: Sequence[Any]) -> Years:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -28,13 +28,13 @@ from ui.i18n import _, plural
 from ui.planfiles.opening import reference_name
 from ui.scenarios.page import ScenariosPage
 from ui.session.editor import Editor
-from ui.session.session import Session
+from ui.session.session import Session, Step
 from ui.settings import Settings
 from ui.shell.offer import OwnPlanOffer
 from ui.widgets.accessible import OneOfSeveral, Pane, SpokenLabel, show_checked
 from ui.widgets.banner import Banner
 from ui.widgets.fitting import Room
-from ui.widgets.icons import RAIL_SIZE, page_icon
+from ui.widgets.icons import RAIL_SIZE, StepActions, page_icon
 
 if TYPE_CHECKING:
     from sosuplan.importing.import_result import ImportResult
@@ -73,6 +73,8 @@ class Pages(QWidget):
 
     import_wanted = Signal()
     """The user wants to take figures from a file."""
+    turned = Signal(str)
+    """This page is in front now."""
     own_plan_wanted = Signal()
     """The user wants a plan of their own place."""
 
@@ -80,8 +82,7 @@ class Pages(QWidget):
         self,
         session: Session,
         editor: Editor,
-        undo: QAction,
-        redo: QAction,
+        steps: StepActions,
         areas: AreaMenu,
         settings: Settings,
         parent: QWidget,
@@ -89,7 +90,7 @@ class Pages(QWidget):
         """``areas`` is what can be done with whole areas."""
         super().__init__(parent)
         self._session, self._editor, self._settings = session, editor, settings
-        self._undo, self._redo, self._areas = undo, redo, areas
+        self._steps, self._areas = steps, areas
         self._theme = themes.current()
         self.rail = Rail(self)
         self.rail.chosen.connect(self.turn_to)
@@ -97,7 +98,7 @@ class Pages(QWidget):
         self._stack = QStackedWidget(self)
         self.room = Room(self._stack, self)
         # Inside what holds it: a whole page that is given a parent is styled once more.
-        self.scenarios = ScenariosPage(session, undo, redo, self._stack)
+        self.scenarios = ScenariosPage(session, steps, self._stack)
         self._stack.addWidget(self.scenarios)
         self.data: DataPage | None = None
         self.report: ReportPage | None = None
@@ -158,13 +159,14 @@ class Pages(QWidget):
             self.report.pages.setFocus()
         self._show_notice()
         self._show_offer()
+        self.turned.emit(page)
 
     def data_page(self) -> DataPage:
         """The page Data."""
         if self.data is None:
             from ui.data.page import DataPage
 
-            self.data = DataPage(self._session, self._editor, self._undo, self._redo, self._areas)
+            self.data = DataPage(self._session, self._editor, self._steps, self._areas)
             self.data.import_wanted.connect(self.import_wanted)
             self.data.checklist_wanted.connect(self.show_assumptions)
             self._stack.addWidget(self.data)
@@ -175,9 +177,7 @@ class Pages(QWidget):
         if self.report is None:
             from ui.report.page import ReportPage
 
-            self.report = ReportPage(
-                self._session, self._undo, self._redo, self.exports, self._settings
-            )
+            self.report = ReportPage(self._session, self._steps, self.exports, self._settings)
             self._stack.addWidget(self.report)
         return self.report
 
@@ -190,7 +190,7 @@ class Pages(QWidget):
     def chart_in_front(self) -> QWidget | None:
         """The view with charts on the page in front, if there is one in sight."""
         if self.current == SCENARIOS:
-            return self.scenarios.chart
+            return self.scenarios.picture
         if self.data is not None and self.current == DATA:
             return self.data.charts if self.data.charts.isVisible() else None
         return None
@@ -215,6 +215,16 @@ class Pages(QWidget):
         else:
             self.turn_to(DATA)
             self.data_page().show_assumptions(dialog.table)
+
+    def show_step(self, step: Step) -> None:
+        """Turn to what a step has changed: the cells on Data, or the lever, marked."""
+        if step.place is not None:
+            self.scenarios.show_lever("")
+            self.turn_to(DATA)
+            self.data_page().show_cell(*step.place)
+        else:
+            self.turn_to(SCENARIOS)
+            self.scenarios.show_lever(next(iter(step.levers), ""))
 
     def show_imported(self, result: ImportResult) -> None:
         """Turn to what an import has changed, and say what came in."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget
 from sosuplan.analysis.frame import FTE, HEADS
 from sosuplan.charts.palette import Theme
 from sosuplan.model.plan import OCCUPATIONS
+from sosuplan.model.scenario import edition
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.store.files import name_for_file
 from sosuplan.store.first_edition import has_other_helpers
@@ -37,7 +38,9 @@ from ui.data.dialogs import may_lose
 from ui.i18n import _
 from ui.importing.opener import ImportOpener
 from ui.planfiles.files import PlanFiles
-from ui.scenarios.page import tab_name
+from ui.scenarios.exchange import ScenarioWays
+from ui.scenarios.keeping import OLD, Keeping
+from ui.scenarios.page import COMPARING, tab_name
 from ui.scenarios.scenario_menu import ScenarioMenu
 from ui.session.editor import Editor
 from ui.session.session import Session, Step
@@ -46,11 +49,13 @@ from ui.shell.pages import PAGES, SCENARIOS, Pages
 from ui.shell.status import StatusLine
 from ui.widgets.accessible import NEXT, PREVIOUS, Pane, turn
 from ui.widgets.fitting import fit, fit_shown
-from ui.widgets.icons import action_icon
+from ui.widgets.icons import StepActions, action_icon
 from ui.widgets.menus import Entries, Text, literal, literal_title
 from ui.widgets.problems import ask
 
 if TYPE_CHECKING:
+    from ui.scenarios.presentation import Presentation
+    from ui.shell.history import HistoryDialog
     from ui.shell.start_page import StartPage
 
 _KEYS = QKeySequence.StandardKey
@@ -58,6 +63,8 @@ _KEYS = QKeySequence.StandardKey
 SMALLEST = (640, 320)
 """Of a window that is of use; what it has no room for is scrolled."""
 USUAL = (1366, 768)
+LIVE_KEYS = [QKeySequence(keys) for keys in ("PgUp", "PgDown", "Ctrl+B")]
+"""Of actions that a presentation has too."""
 
 
 class MainWindow(QMainWindow):
@@ -79,6 +86,9 @@ class MainWindow(QMainWindow):
         self.undo.setShortcut(_KEYS.Undo)
         self.redo = session.undo_stack.createRedoAction(self)
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self.history = QAction(self)
+        self.history.setShortcut(QKeySequence("Ctrl+H"))
+        self.history.triggered.connect(self.show_history)
         session.undo_stack.undoTextChanged.connect(self._name_undo)
         session.undo_stack.redoTextChanged.connect(self._name_undo)
         self.files = PlanFiles(self, session, places, settings)
@@ -87,8 +97,9 @@ class MainWindow(QMainWindow):
         self.areas = AreaMenu(session, self.editor, self)
         self._front = QStackedWidget(self)
         self.setCentralWidget(self._front)
-        undo_redo = self.undo, self.redo
-        self.pages = Pages(session, self.editor, *undo_redo, self.areas, settings, self._front)
+        steps = StepActions(self.undo, self.redo, self.history)
+        self.pages = Pages(session, self.editor, steps, self.areas, settings, self._front)
+        self._history: HistoryDialog | None = None
         self.exports = Exports(
             self,
             session,
@@ -101,13 +112,24 @@ class MainWindow(QMainWindow):
         self.scenarios = self.pages.scenarios
         self._front.addWidget(self.pages)
         self._start_page: StartPage | None = None
+        self.presentation: Presentation | None = None
         self.importing = ImportOpener(self, session, self.editor, settings)
         self.pages.import_wanted.connect(self.importing.open)
         self.pages.own_plan_wanted.connect(self.files.ask_own)
         self.files.own_made.connect(self._begin_own)
         self.importing.taken.connect(self.pages.show_imported)
-        self.scenario_menu = ScenarioMenu(session, self)
+        self.keeping = Keeping(session, self, lambda: self.editor.step_words)
+        undo_redo = self.undo, self.redo
+        self.scenario_menu = ScenarioMenu(session, self.keeping, undo_redo, self)
+        self.scenario_ways = ScenarioWays(session, settings, self)
+        self.scenario_menu.sections.append(self.scenario_ways.actions)
+        self.scenario_menu.side_by_side.triggered.connect(partial(self._show_tab, COMPARING))
+        self.scenario_menu.combine.triggered.connect(self._combine)
         self.scenarios.bar.set_menu(self.scenario_menu.menu)
+        self.scenarios.bar.set_bookmark(self.scenario_menu.set_bookmark)
+        self.scenarios.set_keeping(self.keeping)
+        self.pages.turned.connect(lambda page: self.scenario_menu.set_in_front(page == SCENARIOS))
+        self._figures_told = ""
         self._make_menus()
         self.status = StatusLine(session)
         self.setStatusBar(self.status)
@@ -117,6 +139,8 @@ class MainWindow(QMainWindow):
         session.plan_closed.connect(self._close_plan)
         self.files.carried_over.connect(self._tell_carried_over)
         session.plan_changed.connect(self._show_title)
+        for changed in (session.plan_opened, session.plan_changed, session.scenarios_changed):
+            changed.connect(self._tell_of_figures)
         if not self.restoreGeometry(settings.geometry("window/geometry")):
             self.resize(*USUAL)
         fit(self)
@@ -140,7 +164,7 @@ class MainWindow(QMainWindow):
         files.addSeparator()
         add(files, N_("E&xit"), self.close, _KEYS.Quit)
         edit = menu(bar, N_("&Edit"), needs_plan=True)
-        edit.addActions([self.undo, self.redo])
+        edit.addActions([self.undo, self.redo, self.history])
         edit.addSeparator()
         add(edit, N_("Reset all &levers"), self.scenarios.reset, "Ctrl+0")
         self.revert = add(edit, N_("Back to the &saved scenario"), self.scenarios.revert, "Ctrl+R")
@@ -159,10 +183,13 @@ class MainWindow(QMainWindow):
         for page, (name, keys) in PAGES.items():
             of_plan(view, name, partial(self.pages.turn_to, page), keys)
         of_plan(view, N_("A&ssumptions…"), self.pages.show_assumptions)
+        of_plan(view, N_("&Full-time calculator…"), self._show_calculator, "Ctrl+Shift+F")
         view.addSeparator()
         for place in range(self.scenarios.tabs.count()):
             show = partial(self._show_tab, place)
             of_plan(view, partial(tab_name, place), show, f"Ctrl+{place + 1}")
+        view.addSeparator()
+        of_plan(view, N_("Show on a lar&ge screen"), self.present, "F11")
         view.addSeparator()
         self._occupations = self._choices(
             menu(view, N_("&Occupation"), needs_plan=True),
@@ -191,9 +218,35 @@ class MainWindow(QMainWindow):
         if front is not None:
             turn([*front.panes(), Pane(self.status)], by)
 
+    def present(self) -> None:
+        """The chart on the whole of a screen; the window behind it stays as it is."""
+        from ui.scenarios.presentation import Presentation
+
+        if self.presentation is None:
+            # Bookmarks are stepped through in a meeting: whoever has them has keys for them.
+            live = [one for one in self.findChildren(QAction) if one.shortcut() in LIVE_KEYS]
+            actions = [self.undo, self.redo, *live]
+            self.presentation = Presentation(self._session, actions, self)
+            self.presentation.left.connect(self._end_presentation)
+        self.presentation.showFullScreen()
+        self.presentation.activateWindow()
+
+    def _end_presentation(self) -> None:
+        self.presentation = None
+        self.activateWindow()
+
     def _show_tab(self, place: int) -> None:
         self.pages.turn_to(SCENARIOS)
         self.scenarios.tabs.setCurrentIndex(place)
+
+    def _combine(self) -> None:
+        """Where the two are seen side by side."""
+        self._show_tab(COMPARING)
+        self.scenarios.combine()
+
+    def _show_calculator(self) -> None:
+        self.pages.turn_to(SCENARIOS)
+        self.scenarios.show_calculator()
 
     def _choices(
         self, menu: QMenu, choices: Mapping[str, Text], chosen: Callable[[str], object]
@@ -225,6 +278,7 @@ class MainWindow(QMainWindow):
         self.files.name()
         if self._session.file is not None:
             self._show_title()
+        self.scenario_ways.name()
         self.scenario_menu.refresh()
         self._name_undo()
 
@@ -241,6 +295,25 @@ class MainWindow(QMainWindow):
             plain = word_.replace("&", "")
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
             action.setToolTip(f"{plain}: {step} ({keys})" if step else f"{plain} ({keys})")
+        self.history.setText(_("&History of steps…"))
+        keys = self.history.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.history.setToolTip(_("Every step since the plan was opened") + f" ({keys})")
+
+    def show_history(self) -> None:
+        """List the steps since the plan was opened, beside the window's pages."""
+        if self._session.file is None:
+            return
+        if self._history is None:
+            from ui.shell.history import HistoryDialog
+
+            self._history = HistoryDialog(self, self._session, self.editor)
+            self._history.gone_to.connect(self.pages.show_step)
+            self._history.finished.connect(self._leave_history)
+        self._history.show_beside(self.pages)
+
+    def _leave_history(self) -> None:
+        self.scenarios.show_lever("")
+        self.activateWindow()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -258,14 +331,23 @@ class MainWindow(QMainWindow):
         if theme is self._theme:
             return
         self._theme = theme
-        for action, name in ((self.undo, "undo"), (self.redo, "redo"), (self.print, "print")):
+        bookmark = self.scenario_menu.set_bookmark
+        for action, name in (
+            (self.undo, "undo"),
+            (self.redo, "redo"),
+            (self.history, "history"),
+            (bookmark, "bookmark"),
+            (self.print, "print"),
+        ):
             action.setIcon(action_icon(name))
 
     # --- the rest -------------------------------------------------------------------------------
 
     def _open(self) -> None:
+        self._figures_told = ""
         self._front.setCurrentWidget(self.pages)
         self._entries.set_open(True)
+        self.history.setEnabled(True)
         self._show_occupations()
         self.areas.refresh()
         self._show_import()
@@ -292,12 +374,38 @@ class MainWindow(QMainWindow):
 
         self.pages.banner.tell(text)
 
+    def _tell_of_figures(self) -> None:
+        """The plan's figures have changed under the scenario that is worked on, or since it was
+        saved: which are to count? It is told once of each, and the mark beside the name stays."""
+        stale, session = self.keeping.stale, self._session
+        told = "" if stale is None else f"{stale.name}|{stale.data_edition}|{edition(session.plan)}"
+        if told == self._figures_told:
+            return
+        if self._figures_told and not told:
+            self.pages.banner.hide()
+        self._figures_told = told
+        if stale is None or self.keeping.is_decided(stale):
+            return
+        old = self.keeping.state(session.scenario) == OLD
+
+        def text() -> str:
+            said = _("The plan's figures have changed since the scenario “{name}” was saved.")
+            now = _("You see it with the new figures.")
+            if old:
+                now = _("You see it with the old figures.")
+            return f"{said.format(name=stale.name)} {now}"
+
+        self.pages.banner.tell(text, (N_("See the difference and choose…"), self.keeping.ask_stale))
+
     def _show_import(self) -> None:
         """Into a plan that can only be read nothing is imported, and the entry says why."""
         self.import_figures.setEnabled(self.editor.can_edit)
         self.import_figures.setToolTip(self.editor.import_tip)
 
     def _close_plan(self) -> None:
+        if self._history is not None:
+            self._history.close()
+        self.history.setEnabled(False)
         if self._start_page is None:
             from ui.shell.start_page import StartPage
 
@@ -344,7 +452,8 @@ class MainWindow(QMainWindow):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._places.logs)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.files.dropped(event.mimeData()) is not None:
+        data = event.mimeData()
+        if self.files.dropped(data) is not None or self.scenario_ways.dropped(data):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -353,6 +462,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             # The program that the file was dragged from waits until this is done: ask afterwards.
             QTimer.singleShot(0, self, lambda: self.files.open(path))
+        elif scenarios := self.scenario_ways.dropped(event.mimeData()):
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.scenario_ways.take(scenarios))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -364,6 +476,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._settings.setValue("window/geometry", self.saveGeometry())
+        if self.presentation is not None:
+            self.presentation.close()
         self._session.close()
         self.exports.finish()
         self.pages.finish()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QImageReader, QPixmap
@@ -14,6 +15,19 @@ from ui import theme as themes
 ACTION_SIZE, RAIL_SIZE = 18, 24
 FINEST = 3
 """Pixels of the finest screens for one of a usual one."""
+
+
+class StepActions(NamedTuple):
+    """The ways back and forth, of which every page shows the buttons."""
+
+    undo: QAction
+    redo: QAction
+    history: QAction
+    """Lists the steps."""
+
+    def buttons(self) -> list[QToolButton]:
+        """A button for each, in this order."""
+        return list(map(action_button, self))
 
 
 def action_button(action: QAction) -> QToolButton:
