@@ -198,7 +198,7 @@ def _analysis(name: str, arguments: Arguments) -> Iterator[str]:
 
     shape = _format(arguments)
     plan, saved = _open(arguments.plain[1], arguments)
-    yield from _printed(analysis_table(name, arguments, plan, saved.scenarios), shape)
+    yield from _printed(analysis_table(name, arguments, plan, saved), shape)
 
 
 def _compare(path: str, arguments: Arguments) -> Iterator[str]:

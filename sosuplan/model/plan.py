@@ -7,7 +7,7 @@ a whole plan must satisfy. A ``Plan`` made by ``validation.build`` satisfies bot
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 # The rows belong to the plan: whoever has one needs them.
@@ -52,9 +52,9 @@ class Plan:
     demand_base: tuple[DemandBase, ...]
     demand_scenarios: tuple[DemandScenario, ...]
     demand_index: tuple[DemandIndex, ...]
+    input_ranges: tuple[InputRange, ...] = field(default=(), kw_only=True)
     published: tuple[Published, ...]
     sources: tuple[Source, ...]
-    input_ranges: tuple[InputRange, ...] = ()
 
     @cached_property
     def areas(self) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def _names(folder: Path) -> list[str]:
 def test_a_written_folder_reads_back_as_the_same_plan(reference: Plan, tmp_path: Path) -> None:
     write_folder(reference, tmp_path / "out")
     assert read_folder(tmp_path / "out").plan == reference
-    assert _names(tmp_path / "out") == sorted(PLAN_FILES)
+    assert _names(tmp_path / "out") == sorted((*PLAN_FILES, "input_ranges.csv"))
 
 
 def test_writing_twice_gives_the_same_bytes(reference: Plan, tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_plan_folder_is_replaced_and_other_files_in_it_stay(
     write_folder(replace(reference, name="New"), tmp_path / "out")
     assert read_folder(tmp_path / "out").plan.name == "New"
     assert read_folder(tmp_path / "out").scenarios == ()
-    assert _names(tmp_path / "out") == sorted((*PLAN_FILES, "notes.txt"))
+    assert _names(tmp_path / "out") == sorted((*PLAN_FILES, "input_ranges.csv", "notes.txt"))
     assert _names(tmp_path) == ["out"]
 
 

@@ -180,6 +180,16 @@ def column_in(table: str, name: str) -> Column:
     return ALL_TABLES[table].by_name[name]
 
 
+def input_name(code: str, language: Language) -> str:
+    """What an input is called whose range is told of: as its table, or the column of its figures;
+    "" where it is neither."""
+    if code in TABLE:
+        return table_name(code, language)
+    found = (one.label for table in INPUTS for one in table.columns if one.name == code)
+    label = next(found, "")
+    return language(label) if label else ""
+
+
 def table_name(table: str, language: Language) -> str:
     """What a table is called."""
     return language(ALL_TABLES[table].label)
