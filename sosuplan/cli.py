@@ -285,11 +285,23 @@ _COMMANDS = {
     "analysis": Command(
         _analysis,
         N_(
-            "prints why the balance is as it is: flows (what moves it from year to year),\n"
-            "    contributions (what each moved lever gives), ranking (what a step of each gives)"
+            "prints why the balance is as it is, and how sure it is: flows (what moves it from\n"
+            "    year to year), contributions (what each moved lever gives), ranking (what a step\n"
+            "    of each gives), sensitivity (what each input and lever may do), uncertainty (a\n"
+            "    band by year)"
         ),
         ("--occupation",),
-        ("--scenario", "--demand", "--set", "--unit", "--year", "--by", "--format"),
+        (
+            "--scenario",
+            "--demand",
+            "--set",
+            "--unit",
+            "--year",
+            "--by",
+            "--draws",
+            "--seed",
+            "--format",
+        ),
         words=("NAME", "PLAN.sosuplan"),
     ),
     "compare": Command(

@@ -1,18 +1,19 @@
 """Balances of many runs: the one place where an analysis batches them.
 
 A batch is computed in blocks, of which only the balance is kept, so that ten thousand runs of a
-national plan need no more room than a few hundred.
+national plan need no more room than a few.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.engine import EngineInputs, LeverSets, project
-from sosuplan.engine.projection import FTE
+from sosuplan.engine.projection import FTE, is_short
 
 Floats = NDArray[np.float64]
 
@@ -21,24 +22,41 @@ BLOCK = 1 << 18
 
 Progress = Callable[[int, int], None]
 """Is told how many runs are done, and of how many; whoever has heard enough raises."""
+Inputs = EngineInputs | Callable[[slice], EngineInputs]
+"""The inputs of all runs; or what makes those of some of them, where there are many that differ."""
 
 
-def gaps(
-    inputs: EngineInputs,
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """What came of many runs for one occupation in all areas, (R, T)."""
+
+    gap: Floats
+    """The balance, in the unit asked for."""
+    short: NDArray[np.bool_]
+    """True where there is a shortage."""
+
+
+def outcomes(
+    inputs: Inputs,
     sets: LeverSets,
-    occupation: str,
+    place: int,
     unit: str,
     progress: Progress | None = None,
-) -> Floats:
-    """The balance of one occupation in all areas, (R, T), of every run, in ``unit``."""
-    place = inputs.occupations.index(occupation)
-    found = np.empty((len(sets), len(inputs.years)))
-    size = max(1, BLOCK // int(np.prod(inputs.heads.shape[1:])))
-    for start in range(0, len(sets), size):
+) -> Outcomes:
+    """What comes of every run for the occupation at ``place`` of the inputs'."""
+    gaps, shortages = [], []
+    start, size = 0, 1
+    while start < len(sets):
         rows = slice(start, min(len(sets), start + size))
-        projection = project(inputs.rows(rows), sets.rows(rows))
-        gap = projection.gap_fte if unit == FTE else projection.gap_heads
-        found[rows] = gap[:, :, place].sum(axis=1)
+        some = inputs.rows(rows) if isinstance(inputs, EngineInputs) else inputs(rows)
+        projection = project(some, sets.rows(rows))
+        supply = projection.supply_fte[:, :, place].sum(axis=1)
+        gap_fte = supply - projection.demand_fte[:, :, place].sum(axis=1)
+        heads = projection.supply_heads[:, :, place] - projection.demand_heads[:, :, place]
+        gaps.append(gap_fte if unit == FTE else heads.sum(axis=1))
+        shortages.append(is_short(gap_fte, supply))
+        start = rows.stop
+        size = max(1, BLOCK // int(np.prod(some.heads.shape[1:])))
         if progress is not None:
-            progress(rows.stop, len(sets))
-    return found
+            progress(start, len(sets))
+    return Outcomes(np.concatenate(gaps), np.concatenate(shortages))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.analysis.batches import Progress, gaps
+from sosuplan.analysis.batches import Progress, outcomes
 from sosuplan.analysis.effects import only
 from sosuplan.analysis.results import ResultTable
 from sosuplan.engine import EngineInputs, LeverSets
@@ -93,6 +93,7 @@ def contributions(
     (None: at the horizon), in ``unit``. Demand scenario and timing are the scenario's in every
     run; levers without effect are left out."""
     place = len(inputs.years) - 1 if year is None else inputs.years.index(year)
+    job = inputs.occupations.index(occupation)
     moved = tuple(one for one in catalogue if one.id in scenario.levers and not one.is_timing)
     unmoved = LeverSets.of([only(scenario, catalogue)], catalogue, inputs)
     whole = LeverSets.of([scenario], catalogue, inputs)
@@ -106,7 +107,7 @@ def contributions(
         runs = np.zeros(len(chosen), dtype=np.intp)
         own = None if whole.timing is None else whole.timing[runs]
         sets = LeverSets(catalogue, values, whole.demand[runs], own)
-        return gaps(inputs, sets, occupation, unit, progress)[:, place]
+        return outcomes(inputs, sets, job, unit, progress).gap[:, place]
 
     single: Players = [(one,) for one in moved]
     before, after, acting = _acting(single, balances)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sosuplan.analysis.batches import gaps
+from sosuplan.analysis.batches import outcomes
 from sosuplan.analysis.results import ResultTable
 from sosuplan.analysis.today import today
 from sosuplan.engine import EngineInputs, LeverSets
@@ -75,7 +75,8 @@ def ranking(
             ends = min(lever.low, now) - now, max(lever.high, now) - now
             steps.append(min(max(way, ends[0]), ends[1]))
             runs.append(scenario.with_lever(lever.id, now + steps[-1]))
-    found = gaps(inputs, LeverSets.of(runs, catalogue, inputs), occupation, unit)[:, place]
+    sets = LeverSets.of(runs, catalogue, inputs)
+    found = outcomes(inputs, sets, inputs.occupations.index(occupation), unit).gap[:, place]
     added = (found[1:] - found[0]).reshape(-1, 2)
     ways = np.array(steps).reshape(-1, 2)
     ranked = [

@@ -302,3 +302,62 @@ class PlotSpec(ChartSpec):
             if (value := one.value_at(place)) is not None
         ]
         return Reading(self.place_title(place), tuple(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a bar, from one value to another."""
+
+    start: float
+    end: float
+    colour: str
+    name: str = ""
+    """What it shows, where a bar has more than one."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarRow:
+    """One bar of a list with its words."""
+
+    name: str
+    segments: tuple[Segment, ...]
+    figure: str
+    """Its value, or values, as it is told."""
+    detail: str = ""
+    """What is said of it more quietly: a step, a plausible range."""
+    key: str = ""
+    """What it is of, for whoever chooses it: a lever's id, an input; "" if it cannot be chosen."""
+    total: bool = False
+    """True for what others add up to: it is told more strongly."""
+
+    @property
+    def text(self) -> str:
+        """As a screen reader says it."""
+        detail = f" ({self.detail})" if self.detail else ""
+        return f"{self.name}{detail}: {self.figure}"
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class BarListSpec(ChartSpec):
+    """A list of level bars on one scale, from above, each with its name and figure: what parts add
+    up to (a waterfall), what matters most, what is how likely."""
+
+    rows: tuple[BarRow, ...]
+    heads: tuple[str, str]
+    """What the names and the figures are."""
+    unit: str
+    """What the values count."""
+    zero: float = 0.0
+    """The value at which a line goes through all bars."""
+    zero_name: str = ""
+    """What that value is, where it is not nought."""
+    joined: bool = False
+    """True if each bar begins where the one above it ends: a thin line leads there."""
+    empty: str = ""
+    """What is said in place of the bars where there are none."""
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """The lowest and the highest value of a bar, with the line through all."""
+        ends = [end for row in self.rows for one in row.segments for end in (one.start, one.end)]
+        return min(ends, default=self.zero), max(ends, default=self.zero)

@@ -8,6 +8,8 @@ from sosuplan.analysis.contributions import contributions
 from sosuplan.analysis.flows import BY, flows
 from sosuplan.analysis.ranking import ranking
 from sosuplan.analysis.results import ResultTable
+from sosuplan.analysis.sensitivity import sensitivity
+from sosuplan.analysis.uncertainty import DRAWS, SEED, uncertainty
 from sosuplan.commands.arguments import Arguments
 from sosuplan.commands.options import requested_scenario
 from sosuplan.engine import EngineInputs
@@ -17,7 +19,9 @@ from sosuplan.model.plan import Plan
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import Fault, SosuplanError
 
-ANALYSES = ("flows", "contributions", "ranking")
+ANALYSES = ("flows", "contributions", "ranking", "sensitivity", "uncertainty")
+_MOST_DRAWS = 100_000
+_LARGEST_SEED = 2**32 - 1
 
 
 def analysis_table(
@@ -31,8 +35,12 @@ def analysis_table(
     unit = arguments.one_of("--unit", (HEADS, FTE), HEADS)
     year = int(arguments.one_of("--year", map(str, plan.years), str(plan.horizon)))
     by = _by(name, arguments)
+    draws = _whole("--draws", arguments, DRAWS, 10, _MOST_DRAWS)
+    seed = _whole("--seed", arguments, SEED, 0, _LARGEST_SEED)
     arguments.refuse()
     scenario, plan = requested_scenario(arguments, plan, library)
+    if name in ("sensitivity", "uncertainty") and not plan.input_ranges:
+        raise SosuplanError(Fault("no_input_ranges"))
     levers = catalogue(plan)
     # Figures beyond any number are told of as such when they are printed.
     with np.errstate(all="ignore"):
@@ -41,7 +49,32 @@ def analysis_table(
             return flows(scenario, levers, inputs, occupation, unit, year).table(by)
         if name == "contributions":
             return contributions(scenario, levers, inputs, occupation, unit, year).table()
+        if name == "sensitivity":
+            return sensitivity(plan, scenario, levers, inputs, occupation, unit, year).table()
+        if name == "uncertainty":
+            return uncertainty(
+                scenario,
+                levers,
+                inputs,
+                plan.input_ranges,
+                occupation,
+                unit,
+                draws=draws,
+                seed=seed,
+            ).table()
         return ranking(plan, scenario, levers, inputs, occupation, unit, year).table()
+
+
+def _whole(option: str, arguments: Arguments, usual: int, low: int, high: int) -> int:
+    """The whole number that follows an option."""
+    text = arguments.last(option)
+    if text is None:
+        return usual
+    if not text.isascii() or not text.isdigit() or len(text) > 10 or not low <= int(text) <= high:
+        values: dict[str, str | float] = {"option": option, "low": low, "high": high}
+        arguments.faults.append(Fault("option_whole", found=text, values=values))
+        return usual
+    return int(text)
 
 
 def _by(name: str, arguments: Arguments) -> tuple[str, ...]:

@@ -16,12 +16,14 @@ from sosuplan.editing.imputation import as_in, fill_areas, people
 from sosuplan.engine.ages import AGES, spread
 from sosuplan.model.plan import FIRST_AGE, Plan, Source, StaffBand, Transfer
 from sosuplan.model.provenance import free_id
-from sosuplan.model.schema.tables import AREA_TABLES, COMMON_TABLES, TABLE
+from sosuplan.model.schema.tables import AREA_TABLES, COMMON_TABLES, TABLE, TABLES
 from sosuplan.text.language import N_, Language
 
 Group = tuple[str, str]
 """Sector and occupation."""
 
+_PLACED = tuple(table.name for table in TABLES if "area" in table.by_name)
+"""Tables with rows of an area, also those that no projection reads."""
 _MOST_DECIMALS = 6
 _NEARLY = 1e-9
 
@@ -44,7 +46,7 @@ def copy_area(plan: Plan, area: str, name: str, language: Language) -> Plan:
     known = next((one for one in plan.sources if replace(one, id=id_) == source), None)
     id_ = (known or source).id
     tables: dict[str, Any] = {}
-    for table in AREA_TABLES:
+    for table in _PLACED:
         rows = getattr(plan, table)
         copies = (replace(row, area=name, source=id_) for row in rows if row.area == area)
         tables[table] = (*rows, *copies)
@@ -54,8 +56,7 @@ def copy_area(plan: Plan, area: str, name: str, language: Language) -> Plan:
 def delete_area(plan: Plan, area: str) -> Plan:
     """``plan`` without ``area``; it must have another one."""
     tables: dict[str, Any] = {
-        table: tuple(row for row in getattr(plan, table) if row.area != area)
-        for table in AREA_TABLES
+        table: tuple(row for row in getattr(plan, table) if row.area != area) for table in _PLACED
     }
     return replace(plan, **tables)
 
@@ -187,9 +188,11 @@ def add_up(plan: Plan, areas: Sequence[str], name: str, language: Language) -> P
             *(replace(row, area=name, source=source) for row in made),
             *(row for row in rows[at:] if row.area not in areas),
         )
+    # How sure one of them is says nothing of them all.
+    ranges = tuple(row for row in plan.input_ranges if row.area not in areas)
     title = language(_SUM).format(areas=", ".join(areas))
     added = Source(source, title, "", "", "derived", "", "", language(_SUM_NOTE))
-    return replace(plan, **tables, sources=(*plan.sources, added))
+    return replace(plan, **tables, input_ranges=ranges, sources=(*plan.sources, added))
 
 
 def _series(parts: Iterable[Any], key: Sequence[str], at: str) -> dict[Any, dict[str, Any]]:

@@ -16,7 +16,13 @@ from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.column import Column, Unit
 from sosuplan.model.schema.rows import STATUS_WORDS
-from sosuplan.model.schema.tables import ALL_TABLES, SETTINGS, SETTINGS_TABLE, column_name
+from sosuplan.model.schema.tables import (
+    ALL_TABLES,
+    SETTINGS,
+    SETTINGS_TABLE,
+    column_name,
+    input_name,
+)
 from sosuplan.text.language import LANGUAGES, N_, Language
 from sosuplan.text.numbers import (
     NO_BREAK_SPACE,
@@ -110,7 +116,9 @@ def choice(table: str, code: str, language: Language) -> str:
     if table == SETTINGS_TABLE and code in SETTINGS:
         return column_name(table, code, language)
     if not code:
-        return language(_OUTSIDE)
+        return language(_OUTSIDE) if table == "transfers" else capital(word("all.short", language))
+    if table == "input_ranges" and (name := input_name(code, language)):
+        return name
     # Occupations go by their short names, which are the codes themselves.
     return code if code in OCCUPATIONS else capital(word(code, language))
 

@@ -129,6 +129,12 @@ def own_plan(
         counted = any(column.counts for column in table.columns)
         source = _AGES if table.name == "staff" else _SCALED if counted else _RATES
         made[table.name] = tuple(replace(row, source=source) for row in tables[table.name])
+    # Nothing better is known of how sure they are; of one area of the example it says nothing.
+    made["input_ranges"] = tuple(
+        replace(row, source=_RATES)
+        for row in example.input_ranges
+        if not row.area and row.occupation in ("", *jobs)
+    )
     sources = tuple(
         Source(id_, language(title), "SOSUplan", "", "assumption", "", "", language(note))
         for id_, (title, note) in _SOURCES.items()

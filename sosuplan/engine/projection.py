@@ -26,6 +26,11 @@ ROUNDING = 1e-9
 """A balance smaller than this share of supply is zero: what is left of it is rounding."""
 
 
+def is_short(gap_fte: Floats, supply_fte: Floats) -> NDArray[np.bool_]:
+    """Where a balance in full-time persons is a shortage, and not rounding (model, section 5)."""
+    return np.asarray(gap_fte < -ROUNDING * supply_fte)
+
+
 @dataclass(frozen=True)
 class Balance:
     """Supply (udbud), demand (efterspørgsel) and balance by year, (T,), for one run and one sum.
@@ -173,7 +178,7 @@ class Projection:
             ends, needs = (
                 values[..., -1].sum(axis=1) for values in (supply, self.demand_fte[where])
             )
-            short = ends - needs < -ROUNDING * ends
+            short = is_short(ends - needs, ends)
             short_areas = tuple(
                 one for one, is_short in zip(self.areas, short, strict=True) if is_short
             )

@@ -7,7 +7,7 @@ a whole plan must satisfy. A ``Plan`` made by ``validation.build`` satisfies bot
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 # The rows belong to the plan: whoever has one needs them.
@@ -22,6 +22,7 @@ from sosuplan.model.schema.rows import DemandIndex as DemandIndex
 from sosuplan.model.schema.rows import DemandScenario as DemandScenario
 from sosuplan.model.schema.rows import EntryAges as EntryAges
 from sosuplan.model.schema.rows import ExitRate as ExitRate
+from sosuplan.model.schema.rows import InputRange as InputRange
 from sosuplan.model.schema.rows import Published as Published
 from sosuplan.model.schema.rows import ReformYear as ReformYear
 from sosuplan.model.schema.rows import Source as Source
@@ -51,6 +52,7 @@ class Plan:
     demand_base: tuple[DemandBase, ...]
     demand_scenarios: tuple[DemandScenario, ...]
     demand_index: tuple[DemandIndex, ...]
+    input_ranges: tuple[InputRange, ...] = field(default=(), kw_only=True)
     published: tuple[Published, ...]
     sources: tuple[Source, ...]
 

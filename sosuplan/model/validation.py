@@ -335,6 +335,39 @@ def _published_values(plan: UncheckedPlan) -> Iterator[Fault]:
             yield _wrong(fault.code, "published", line, row, "value", **fault.values)
 
 
+# --- how sure inputs are ------------------------------------------------------------------------
+
+
+_ENDS = {
+    "demand_growth": (-0.5, 0.5),
+    "reform_with_years": (-10.0, 10.0),
+    "parttime_hours": (0.1, 10.0),
+}
+_FACTOR = (0.0, 10.0)
+
+
+def _input_ranges(plan: UncheckedPlan) -> Iterator[Fault]:
+    """The most likely lies between the ends, which an input can have, of a group that there is."""
+    staff = plan.tables["staff"]
+    for line, row in plan.rows("input_ranges"):
+        low, high = _ENDS.get(row.input, _FACTOR)
+        for column in ("low", "likely", "high"):
+            if not low <= getattr(row, column) <= high:
+                limits = {"low": low, "high": high}
+                yield _wrong("not_a_number_between", "input_ranges", line, row, column, **limits)
+        if not row.low <= row.likely <= row.high:
+            limits = {"low": row.low, "high": row.high}
+            yield _wrong("range_order", "input_ranges", line, row, "likely", **limits)
+        for column in ("area", "occupation"):
+            if row.input == "reform_with_years" and getattr(row, column):
+                yield _wrong("range_for_all", "input_ranges", line, row, column)
+        group = {name: at for name in ("area", "occupation") if (at := getattr(row, name))}
+        known = staff.groups(*group) if group else {}
+        if group and tuple(group.values()) not in known and not staff.may_hold(**group):
+            told = named(*group.values())
+            yield _wrong("no_staff", "input_ranges", line, row, next(iter(group)), group=told)
+
+
 # --- sources ------------------------------------------------------------------------------------
 
 
@@ -370,6 +403,7 @@ _RULES: tuple[Callable[[UncheckedPlan], Iterator[Fault]], ...] = (
     _transfers,
     _demand_index,
     _known_scenarios,
+    _input_ranges,
     _published_values,
     _source_ids,
 )

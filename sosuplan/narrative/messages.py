@@ -205,6 +205,13 @@ _RULES = {
         "with this row ({found}) more than everything has moved away from {group}. The shares of a"
         " year may add up to at most 1."
     ),
+    "range_order": N_(
+        "the most likely ({found}) must lie between the least and the most: from {low} to {high}."
+    ),
+    "range_for_all": N_(
+        "the reform is the same everywhere, so that the row can be about no area and no occupation"
+        " ({found})."
+    ),
     "two_ages_needed": N_("{group} must have at least two ages, but has {count}."),
     "index_not_one": N_("the index is {found} in the base year {year}, but must be 1."),
     "missing_years": N_("{group} has no index for: {years}."),
@@ -263,6 +270,12 @@ _COMMANDS = {
     "option_with_value": N_("no value can follow {option}."),
     "option_without_value": N_("a value is missing after {option}."),
     "option_choice": N_('"{found}" cannot follow {option}. Write one of: {choices}.'),
+    "option_whole": N_(
+        '"{found}" cannot follow {option}. Write a whole number from {low} to {high}.'
+    ),
+    "no_input_ranges": N_(
+        "the plan says of no input how sure it is. Fill in the table of how sure the inputs are."
+    ),
     "missing_argument": N_("the command {command} needs {argument}."),
     "extra_argument": N_('the command {command} does not know what to do with "{found}".'),
     "answer_form": N_('"{found}" after --answer must be written as CODE=VALUE.'),

@@ -51,8 +51,10 @@ from sosuplan.store.csv_text import LONGEST_LINE, CsvFile, csv_text
 from sosuplan.store.files import REPLACED, fault_of, remove_leftovers, sibling
 from sosuplan.text.errors import Fault, PlanError, ScenarioError, StoreError
 
-PLAN_FILES = (SETTINGS_FILE, *(table.file for table in TABLES))
-SAVED_FILES = tuple(table.file for table in SAVED_TABLES)
+PLAN_FILES = (SETTINGS_FILE, *(table.file for table in TABLES if not table.omittable))
+OTHER_FILES = tuple(
+    table.file for table in (*TABLES, *SAVED_TABLES) if table.omittable or table in SAVED_TABLES
+)
 SETTINGS_COLUMNS = tuple(ALL_TABLES[SETTINGS_TABLE].by_name)
 _REFORM = TABLE["reform"].file
 
@@ -237,11 +239,17 @@ def _refuse_other_folders(folder: Path, name: str) -> None:
 
 def _read_table(folder: Path, table: Table, faults: list[Fault], carried: _Carried | None) -> Rows:
     path = folder / table.file
+    if table.omittable and not path.exists():
+        return Rows()
     if carried is None:
         omitted = tuple(one.name for one in table.columns if one.omittable)
         file = CsvFile(path, tuple(table.by_name), omitted)
         records: Iterable[Record] = file.records()
-    elif table.name == "transfers" or table not in (*TABLES, SCENARIOS, SCENARIO_LEVERS):
+    elif (
+        table.name == "transfers"
+        or table.omittable
+        or table not in (*TABLES, SCENARIOS, SCENARIO_LEVERS)
+    ):
         if path.exists():
             faults.append(Fault("mixed_editions", table.file))
         return Rows()
@@ -310,7 +318,7 @@ def _exchange(new: Path, target: Path, old: Path) -> None:
         done.append((source, place))
 
     try:
-        for name in (*PLAN_FILES, *SAVED_FILES):
+        for name in (*PLAN_FILES, *OTHER_FILES):
             if (target / name).exists():
                 move(target / name, old / name)
             if (new / name).exists():
@@ -326,7 +334,9 @@ def _texts(plan: Plan, library: ScenarioLibrary) -> Iterator[tuple[str, str]]:
     settings = ((key, write_value(getattr(plan, key))) for key in SETTINGS)
     yield SETTINGS_FILE, csv_text(SETTINGS_COLUMNS, settings)
     for table in TABLES:
-        yield table.file, _table_text(table, getattr(plan, table.name))
+        rows_of = getattr(plan, table.name)
+        if rows_of or not table.omittable:
+            yield table.file, _table_text(table, rows_of)
     rows = laid_out(library)
     known = {row.id for row in plan.sources}
     # A source that the plan has lost cannot be named any more.

@@ -386,6 +386,18 @@ _SCENARIOS_NOW = (
 ) STRICT""",
 )
 
+_RANGES = """CREATE TABLE "input_ranges" (
+  "row" INTEGER PRIMARY KEY,
+  "input" TEXT NOT NULL CHECK ("input" IN ('other_exits', 'retirement', 'gf2_starts', 'gf2_completion', 'transition', 'main_completion', 'entry_share', 'parttime_hours', 'demand_base', 'demand_growth', 'reform_with_years')),
+  "area" TEXT NOT NULL,
+  "occupation" TEXT NOT NULL CHECK ("occupation" IN ('', 'SSA', 'SSH')),
+  "low" REAL NOT NULL CHECK ("low" >= -10.0 AND "low" <= 10.0),
+  "likely" REAL NOT NULL CHECK ("likely" >= -10.0 AND "likely" <= 10.0),
+  "high" REAL NOT NULL CHECK ("high" >= -10.0 AND "high" <= 10.0),
+  "source" TEXT NOT NULL CHECK ("source" <> ''),
+  UNIQUE ("input", "area", "occupation")
+) STRICT"""
+
 Step = str | Callable[[sqlite3.Connection], None]
 STEPS: Mapping[int, tuple[Step, ...]] = {
     2: (
@@ -409,6 +421,7 @@ STEPS: Mapping[int, tuple[Step, ...]] = {
     ),
     3: (_second_edition,),
     4: (_library_of_scenarios,),
+    5: (_RANGES,),
 }
 
 SECOND_EDITION = 3

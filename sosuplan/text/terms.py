@@ -39,6 +39,9 @@ _WORDS: dict[str, str] = {
     "derived": N_("derived"),
     "assumption": N_("assumption"),
     "own": N_("own figure"),
+    "other_exits": N_("exits for other reasons"),
+    "demand_growth": N_("growth of demand"),
+    "reform_with_years": N_("later retirement by the reform"),
 }
 _CELLS = NN_("1 cell", "{n} cells")
 _LISTED = N_("{first} and {last}")

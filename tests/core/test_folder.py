@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-from sosuplan.store.folder import PLAN_FILES, SAVED_FILES, read_folder, write_folder
+from sosuplan.store.folder import PLAN_FILES, read_folder, write_folder
 from sosuplan.text.errors import StoreError
 from tests.core.folders import Folder, cells, places
 from tests.core.strategies import plans, plans_with_scenario
@@ -34,7 +34,7 @@ def _names(folder: Path) -> list[str]:
 def test_a_written_folder_reads_back_as_the_same_plan(reference: Plan, tmp_path: Path) -> None:
     write_folder(reference, tmp_path / "out")
     assert read_folder(tmp_path / "out").plan == reference
-    assert _names(tmp_path / "out") == sorted(PLAN_FILES)
+    assert _names(tmp_path / "out") == sorted((*PLAN_FILES, "input_ranges.csv"))
 
 
 def test_writing_twice_gives_the_same_bytes(reference: Plan, tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_plan_folder_is_replaced_and_other_files_in_it_stay(
     write_folder(replace(reference, name="New"), tmp_path / "out")
     assert read_folder(tmp_path / "out").plan.name == "New"
     assert read_folder(tmp_path / "out").scenarios == ()
-    assert _names(tmp_path / "out") == sorted((*PLAN_FILES, "notes.txt"))
+    assert _names(tmp_path / "out") == sorted((*PLAN_FILES, "input_ranges.csv", "notes.txt"))
     assert _names(tmp_path) == ["out"]
 
 
@@ -202,7 +202,7 @@ def saved(reference: Plan, tmp_path: Path) -> Folder:
     return folder
 
 
-@pytest.mark.parametrize("file", SAVED_FILES[:2])
+@pytest.mark.parametrize("file", ["scenarios.csv", "scenario_levers.csv"])
 def test_one_of_the_two_scenario_files_alone_is_refused(saved: Folder, file: str) -> None:
     (saved.path / file).unlink()
     assert places(saved.faults()) == [("missing_file", file, None, "")]

@@ -216,6 +216,8 @@ class Table:
     row: type[Any]
     label: str = ""
     help: str = ""
+    omittable: bool = False
+    """A plan folder may lack the table's file."""
     columns: tuple[Column, ...] = field(init=False)
     by_name: Mapping[str, Column] = field(init=False)
     key: tuple[str, ...] = field(init=False)

@@ -12,6 +12,21 @@ from sosuplan.text.language import N_
 SETTING_KEYS = ("name", "base_year", "horizon", "working_days")
 SECTORS = ("municipality", "region", "other")
 OCCUPATIONS = ("SSA", "SSH")
+UNCERTAIN_INPUTS = (
+    "other_exits",
+    "retirement",
+    "gf2_starts",
+    "gf2_completion",
+    "transition",
+    "main_completion",
+    "entry_share",
+    "parttime_hours",
+    "demand_base",
+    "demand_growth",
+    "reform_with_years",
+)
+"""The inputs that may be given a range. Growth is a share a year, the reform years, all others
+factors on the plan's figures."""
 STATUS_WORDS = ("shortage", "recruitment", "surplus")
 """Of the traffic light, worst first."""
 SOURCE_KINDS = ("published", "derived", "assumption", "own")
@@ -32,6 +47,7 @@ _share = partial(_figure, high=1.0, unit=PERCENT)
 _people = partial(_figure, high=MOST_PEOPLE, guard=True, unit=PEOPLE)
 _age = partial(Column, "whole", low=FIRST_AGE, high=LAST_AGE, unit=WHOLE)
 _text = partial(Column, "text", optional=True)
+_range_end = partial(Column, "number", role="figure", low=-10.0, high=10.0, unit=Unit(3))
 _years = partial(_figure, low=-10.0, high=10.0, unit=Unit(3, word=N_("years")))
 
 AREA = Column(
@@ -585,6 +601,41 @@ class Published:
         str,
         Column("result", N_("Result"), N_("The published result."), role="figure", unit=Unit(0)),
     ]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class InputRange:
+    """How far an input may be from the plan's figure: at least, most likely, and at most. A factor
+    on the figure; of growth a share a year that is added to it; of the reform the years that are
+    added at the horizon, growing in a straight line from the base year. An empty ``area`` or
+    ``occupation`` serves all that have no row of their own, alike."""
+
+    input: Annotated[
+        str,
+        Column(
+            "choice",
+            N_("Input"),
+            N_("The figures that may be others than the plan's."),
+            choices=UNCERTAIN_INPUTS,
+            role="key",
+            room=1.4,
+        ),
+    ]
+    area: AnyArea
+    occupation: Annotated[
+        str,
+        replace(
+            OCCUPATION,
+            choices=("", *OCCUPATIONS),
+            optional=True,
+            headings=None,
+            help=N_("The occupation that the row is about; empty: both."),
+        ),
+    ]
+    low: Annotated[float, _range_end(N_("At least"), N_("The lowest that is thought possible."))]
+    likely: Annotated[float, _range_end(N_("Most likely"), N_("What is thought most likely."))]
+    high: Annotated[float, _range_end(N_("At most"), N_("The highest that is thought possible."))]
     source: SourceId
 
 

@@ -92,6 +92,16 @@ TABLES: tuple[Table, ...] = (
         N_("Demand for work in each year, when the base year is 1."),
     ),
     Table(
+        "input_ranges",
+        rows.InputRange,
+        N_("How sure the inputs are"),
+        N_(
+            "How far inputs may be from the plan's figures. They change no projection; they say how"
+            " sure it is."
+        ),
+        omittable=True,
+    ),
+    Table(
         "published",
         rows.Published,
         N_("Published figures"),
@@ -105,10 +115,12 @@ TABLES: tuple[Table, ...] = (
     ),
 )
 TABLE: Mapping[str, Table] = {table.name: table for table in TABLES}
-INPUTS = tuple(table for table in TABLES if table.name not in ("published", "sources"))
+INPUTS = tuple(
+    table for table in TABLES if table.name not in ("input_ranges", "published", "sources")
+)
 """The tables that a projection reads."""
-AREA_TABLES = tuple(table.name for table in TABLES if "area" in table.by_name)
-"""The tables whose rows belong to an area, or to all."""
+AREA_TABLES = tuple(table.name for table in INPUTS if "area" in table.by_name)
+"""Of these the tables whose rows belong to an area, or to all."""
 COMMON_TABLES = tuple(name for name in AREA_TABLES if TABLE[name].by_name["area"].optional)
 """Of these the tables with rows that serve every area without rows of its own."""
 STAFF_NEEDS = tuple(
@@ -166,6 +178,16 @@ def column_in(table: str, name: str) -> Column:
     if table == SETTINGS_TABLE and name in SETTINGS:
         return SETTINGS[name]
     return ALL_TABLES[table].by_name[name]
+
+
+def input_name(code: str, language: Language) -> str:
+    """What an input is called whose range is told of: as its table, or the column of its figures;
+    "" where it is neither."""
+    if code in TABLE:
+        return table_name(code, language)
+    found = (one.label for table in INPUTS for one in table.columns if one.name == code)
+    label = next(found, "")
+    return language(label) if label else ""
 
 
 def table_name(table: str, language: Language) -> str:
