@@ -107,20 +107,21 @@ def test_a_file_without_a_library_keeps_its_scenarios_as_they_are(tmp_path: Path
     assert found == statements()
 
 
-def test_a_file_without_ranges_keeps_everything_and_has_none_yet(tmp_path: Path) -> None:
+def test_a_file_without_ranges_and_history_keeps_everything_else(tmp_path: Path) -> None:
     path = tmp_path / "gammel.sosuplan"
     shutil.copyfile(WITHOUT_RANGES, path)
     before = content(path)
     assert all(before[name] for name in LIBRARY)
     with PlanFile.open(path, kept_as=tmp_path / "som den var.sosuplan") as file:
         library, plan = file.scenario_library(), file.plan()
-    assert plan.input_ranges == ()
+    assert (plan.input_ranges, plan.staff_history, plan.actuals) == ((), (), ())
     assert [one.name for one in library.bookmarks] == ["Til udvalget"]
     assert library["Uden reform"].locked
     figures = library.figures_of(library["Fuld tid som i regionen"], plan)
     assert figures is not None
     assert figures.staff[0].heads == plan.staff[0].heads - 1
-    assert content(path) == {**before, "input_ranges": []}
+    added = {"input_ranges": [], "staff_history": [], "actuals": []}
+    assert content(path) == {**before, **added}
     with sql(path) as raw:
         found = dict(raw.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
     assert found == statements()
