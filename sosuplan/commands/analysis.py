@@ -7,9 +7,16 @@ import numpy as np
 from sosuplan.analysis.contributions import contributions
 from sosuplan.analysis.flows import BY, flows
 from sosuplan.analysis.ranking import ranking
-from sosuplan.analysis.results import ResultTable
+from sosuplan.analysis.result_table import ResultTable
 from sosuplan.analysis.sensitivity import sensitivity
-from sosuplan.analysis.uncertainty import DRAWS, SEED, uncertainty
+from sosuplan.analysis.uncertainty import (
+    DRAWS,
+    LARGEST_SEED,
+    MOST_DRAWS,
+    SEED,
+    Sampling,
+    simulate,
+)
 from sosuplan.commands.arguments import Arguments
 from sosuplan.commands.options import requested_scenario
 from sosuplan.engine import EngineInputs
@@ -20,8 +27,6 @@ from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import Fault, SosuplanError
 
 ANALYSES = ("flows", "contributions", "ranking", "sensitivity", "uncertainty")
-_MOST_DRAWS = 100_000
-_LARGEST_SEED = 2**32 - 1
 
 
 def analysis_table(
@@ -35,8 +40,8 @@ def analysis_table(
     unit = arguments.one_of("--unit", (HEADS, FTE), HEADS)
     year = int(arguments.one_of("--year", map(str, plan.years), str(plan.horizon)))
     by = _by(name, arguments)
-    draws = _whole("--draws", arguments, DRAWS, 10, _MOST_DRAWS)
-    seed = _whole("--seed", arguments, SEED, 0, _LARGEST_SEED)
+    draws = _whole("--draws", arguments, DRAWS, 10, MOST_DRAWS)
+    seed = _whole("--seed", arguments, SEED, 0, LARGEST_SEED)
     arguments.refuse()
     scenario, plan = requested_scenario(arguments, plan, library)
     if name in ("sensitivity", "uncertainty") and not plan.input_ranges:
@@ -52,16 +57,9 @@ def analysis_table(
         if name == "sensitivity":
             return sensitivity(plan, scenario, levers, inputs, occupation, unit, year).table()
         if name == "uncertainty":
-            return uncertainty(
-                scenario,
-                levers,
-                inputs,
-                plan.input_ranges,
-                occupation,
-                unit,
-                draws=draws,
-                seed=seed,
-            ).table()
+            sampling = Sampling(draws, seed)
+            found = simulate(scenario, levers, inputs, plan.input_ranges, sampling)
+            return found[unit][occupation].table()
         return ranking(plan, scenario, levers, inputs, occupation, unit, year).table()
 
 
