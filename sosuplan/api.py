@@ -31,7 +31,7 @@ from sosuplan.analysis.results import (
     projection_table,
     projections_table,
 )
-from sosuplan.analysis.uncertainty import DRAWS, SEED
+from sosuplan.analysis.uncertainty import DRAWS, SEED, Sampling
 from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.engine import EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import HEADS
@@ -257,8 +257,9 @@ class OpenedPlan:
         """
         scenario = self.scenario(name, demand=demand, levers=levers)
         figures = self.figures_of(scenario)
+        sampling = Sampling(draws, seed)
         return analysis(
-            what, figures, scenario, occupation, unit, year, by=by, draws=draws, seed=seed
+            what, figures, scenario, occupation, unit, year, by=by, sampling=sampling
         ).to_frame()
 
 

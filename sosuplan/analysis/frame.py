@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -30,8 +31,10 @@ from sosuplan.analysis.effects import (
 )
 from sosuplan.analysis.no_effect import NoEffect, no_effect
 from sosuplan.analysis.premises import Premises, premises
+from sosuplan.analysis.sensitivity import Sensitivity, sensitivity
 from sosuplan.analysis.today import today
 from sosuplan.analysis.transfers import Move, moves
+from sosuplan.analysis.uncertainty import Simulated, Uncertainty
 from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import FTE, HEADS
@@ -101,6 +104,37 @@ class Frame:
     beside: tuple[Beside, ...] = ()
     selection: Selection | None = None
     """What is seen side by side; None: this scenario and those compared with, as is usual."""
+    uncertainty: Mapping[str, Uncertainty] = field(default_factory=dict)
+    """How sure the balance of this scenario is, in the unit, by occupation; empty until somebody
+    has computed it (see ``with_uncertainty``)."""
+    awaits_uncertainty: bool = False
+    """True while that is being computed."""
+    band: bool = True
+    """Whether charts of the balance show it."""
+
+    def with_uncertainty(self, found: Simulated | None, *, awaited: bool, band: bool) -> Frame:
+        """The same with what is known of how sure it is; nothing else is computed again."""
+        other = copy(self)
+        known: dict[str, object] = {
+            "uncertainty": {} if found is None else found[self.unit],
+            "awaits_uncertainty": awaited,
+            "band": band,
+        }
+        other.__dict__.update(known)
+        return other
+
+    @cached_property
+    def _sensitivities(self) -> dict[tuple[str, int], Sensitivity]:
+        return {}
+
+    def sensitivity(self, occupation: str, year: int) -> Sensitivity:
+        """What matters most for the balance of an occupation in a year: computed once, which takes
+        longer than a picture may."""
+        if (occupation, year) not in self._sensitivities:
+            self._sensitivities[occupation, year] = sensitivity(
+                self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
+            )
+        return self._sensitivities[occupation, year]
 
     @property
     def older_figures(self) -> bool:

@@ -10,9 +10,9 @@ from sosuplan.analysis.backcast import backcast
 from sosuplan.analysis.contributions import contributions
 from sosuplan.analysis.flows import flows
 from sosuplan.analysis.ranking import ranking
-from sosuplan.analysis.results import ResultTable
+from sosuplan.analysis.result_table import ResultTable
 from sosuplan.analysis.sensitivity import sensitivity
-from sosuplan.analysis.uncertainty import DRAWS, SEED, uncertainty
+from sosuplan.analysis.uncertainty import USUAL, Sampling, simulate
 from sosuplan.engine import EngineInputs
 from sosuplan.engine.projection import HEADS
 from sosuplan.model.levers import catalogue
@@ -40,8 +40,7 @@ def analysis(
     year: int | None = None,
     *,
     by: Sequence[str] = (),
-    draws: int = DRAWS,
-    seed: int = SEED,
+    sampling: Sampling = USUAL,
 ) -> ResultTable:
     """The table of the analysis ``name`` of ``scenario`` with the figures of ``plan``; flows may be
     told ``by`` area and year. Raises ``SosuplanError`` where the plan has not what it takes."""
@@ -64,8 +63,6 @@ def analysis(
         if name == "sensitivity":
             return sensitivity(plan, scenario, levers, inputs, occupation, unit, year).table()
         if name == "uncertainty":
-            ranges = plan.input_ranges
-            return uncertainty(
-                scenario, levers, inputs, ranges, occupation, unit, draws=draws, seed=seed
-            ).table()
+            simulated = simulate(scenario, levers, inputs, plan.input_ranges, sampling)
+            return simulated[unit][occupation].table()
         return ranking(plan, scenario, levers, inputs, occupation, unit, year).table()

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from sosuplan.analysis.flows import BY
 from sosuplan.analysis.named import FLOWS, analysis, check_name
-from sosuplan.analysis.results import ResultTable
-from sosuplan.analysis.uncertainty import DRAWS, SEED
+from sosuplan.analysis.result_table import ResultTable
+from sosuplan.analysis.uncertainty import DRAWS, LARGEST_SEED, MOST_DRAWS, SEED, Sampling
 from sosuplan.commands.arguments import Arguments
 from sosuplan.commands.options import requested_scenario
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import Fault
-
-_MOST_DRAWS = 100_000
-_LARGEST_SEED = 2**32 - 1
 
 
 def analysis_table(
@@ -26,11 +23,12 @@ def analysis_table(
     unit = arguments.one_of("--unit", (HEADS, FTE), HEADS)
     year = int(arguments.one_of("--year", map(str, plan.years), str(plan.horizon)))
     by = _by(name, arguments)
-    draws = _whole("--draws", arguments, DRAWS, 10, _MOST_DRAWS)
-    seed = _whole("--seed", arguments, SEED, 0, _LARGEST_SEED)
+    draws = _whole("--draws", arguments, DRAWS, 10, MOST_DRAWS)
+    seed = _whole("--seed", arguments, SEED, 0, LARGEST_SEED)
     arguments.refuse()
     scenario, plan = requested_scenario(arguments, plan, library)
-    return analysis(name, plan, scenario, occupation, unit, year, by=by, draws=draws, seed=seed)
+    sampling = Sampling(draws, seed)
+    return analysis(name, plan, scenario, occupation, unit, year, by=by, sampling=sampling)
 
 
 def _whole(option: str, arguments: Arguments, usual: int, low: int, high: int) -> int:

@@ -16,10 +16,10 @@ import numpy as np
 from sosuplan.charts.lights import legend
 from sosuplan.charts.palette import DASHED, LIGHT
 from sosuplan.charts.runs import Floats
-from sosuplan.charts.scales import AGE_STEP, MOST_PARTS, YEAR_STEPS, nice_step, round_limits, ticks
+from sosuplan.charts.scales import AGE_STEP, MOST_PARTS, YEAR_STEPS, round_limits, ticks
 from sosuplan.charts.spec import BAR_WIDTH, YEARS, PlotSpec, Series
 from sosuplan.report.paper import Data
-from sosuplan.text.numbers import format_number
+from sosuplan.text.numbers import format_number, nice_step
 from sosuplan.text.terms import word
 
 _COLOURS = (

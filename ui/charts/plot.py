@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QSizePolicy, QWidget
 
 from sosuplan.charts.palette import CIRCLE, DIAMOND, DOWN, RING, SQUARE, TRIANGLE
 from sosuplan.charts.runs import Floats
-from sosuplan.charts.scales import AGE_STEP, nice_step, round_limits, ticks, year_step
+from sosuplan.charts.scales import AGE_STEP, round_limits, ticks, year_step
 from sosuplan.charts.spec import YEARS, Bars, PlotSpec, Series
-from sosuplan.text.numbers import format_number
+from sosuplan.text.numbers import format_number, nice_step
 from ui.charts.look import HasSpec, Look, looks_new
 from ui.widgets.accessible import HasChartRole
 
