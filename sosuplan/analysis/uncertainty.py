@@ -32,12 +32,17 @@ QUANTILES = (0.1, 0.5, 0.9)
 """Eight in ten draws lie between the first and the last."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sampling:
     """How the inputs are drawn."""
 
     draws: int = DRAWS
     seed: int = SEED
+
+    @property
+    def is_sound(self) -> bool:
+        """True if somebody can ask for it."""
+        return LEAST_DRAWS <= self.draws <= MOST_DRAWS and 0 <= self.seed <= LARGEST_SEED
 
 
 USUAL = Sampling()
