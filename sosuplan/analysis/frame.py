@@ -34,7 +34,7 @@ from sosuplan.analysis.premises import Premises, premises
 from sosuplan.analysis.sensitivity import Sensitivity, sensitivity
 from sosuplan.analysis.today import today
 from sosuplan.analysis.transfers import Move, moves
-from sosuplan.analysis.uncertainty import Simulated, Uncertainty
+from sosuplan.analysis.uncertainty import USUAL, Sampling, Simulated, Uncertainty, simulate
 from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import FTE, HEADS
@@ -59,6 +59,7 @@ __all__ = [
     "Frame",
     "compared_with",
     "frame_of",
+    "with_computed_uncertainty",
 ]
 
 
@@ -436,6 +437,20 @@ def frame_of(
         tuple(beside),
         selection,
     )
+
+
+def with_computed_uncertainty(frame: Frame, sampling: Sampling = USUAL) -> Frame:
+    """``frame`` with how sure its balance is, drawn now where nobody has yet, for whoever prints
+    it. As it is where the plan has no ranges, or draws go beyond any number."""
+    if frame.uncertainty or not frame.plan.input_ranges:
+        return frame
+    with np.errstate(all="ignore"):
+        found = simulate(
+            frame.scenario, frame.catalogue, frame.inputs, frame.plan.input_ranges, sampling
+        )
+    if not all(np.isfinite(one.quantiles).all() for one in found[frame.unit].values()):
+        return frame
+    return frame.with_uncertainty(found, awaited=False, band=frame.band)
 
 
 def compared_with(

@@ -34,6 +34,9 @@ _SHORT_KICKER = N_("{who} · {plan} · {demand} · mechanical projection")
 _SUPPLY = N_("Supply {year}")
 _DEMAND = N_("Demand {year}")
 _BALANCE = N_("Balance {year}")
+_RANGE = N_("8 of 10 calculations lie between {ranges}")
+_ENDS = N_("{low} and {high}")
+_ENDS_OF = N_("{low} and {high} for {who}")
 _RESTS = N_("What it rests on.")
 _OF_FIGURES = N_("The plan's {all} figures: {kinds}.")
 _ASSUMED = N_("Assumptions alone: {tables}.")
@@ -93,6 +96,7 @@ def page_one(paper: Paper) -> Data:
     if frame.outlook.is_sum:
         whose = BETWEEN.join(paper.word(f"{one}.short") for one in frame.occupations)
         cards[-1] = _card(paper, _BALANCE, BETWEEN.join(map(paper.whole, gaps)), whose)
+    cards[-1]["below"] = _range(paper)
     sums = ([supply[-1], -demand[-1], *(-gap for gap in gaps)], 0.0)
     printed = ((IN_MATRIX, "matrix"), (IN_COMPARISON, "comparison"))
     elsewhere = next((where for where, one in printed if one in paper.sections), "")
@@ -117,7 +121,19 @@ def page_one(paper: Paper) -> Data:
 
 
 def _card(paper: Paper, name: str, value: str, unit: str) -> Data:
-    return {"name": paper.say(name, year=paper.frame.years[-1]), "value": value, "unit": unit}
+    head = paper.say(name, year=paper.frame.years[-1])
+    return {"name": head, "value": value, "unit": unit, "below": ""}
+
+
+def _range(paper: Paper) -> str:
+    """Between what the balance lies in eight of ten draws, of both occupations that of each; ""
+    where nothing is drawn."""
+    frame, ranges = paper.frame, []
+    for job in frame.occupations if frame.uncertainty else ():
+        low, _, high = (paper.whole(one[-1]) for one in frame.uncertainty[job].quantiles)
+        text = _ENDS_OF if frame.outlook.is_sum else _ENDS
+        ranges.append(paper.say(text, low=low, high=high, who=paper.word(f"{job}.short")))
+    return paper.say(_RANGE, ranges=listed(ranges, frame.language)) if ranges else ""
 
 
 def _unit(paper: Paper, name: str, value: float) -> str:

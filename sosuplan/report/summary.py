@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from sosuplan import MODEL_VERSION, __version__
-from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.frame import Frame, with_computed_uncertainty
 from sosuplan.charts.palette import LIGHT, MARKS
 from sosuplan.model.scenario import edition, inputs_hash
 from sosuplan.narrative.measures import in_a_line
@@ -45,6 +45,9 @@ _PARTS: dict[str, Part] = {
     "sources": sources,
 }
 
+_OF_DRAWS = {"summary", "certainty"}
+"""Sections that tell how sure the balance is."""
+
 _TITLE = N_("{plan}: {answer}")
 _DESCRIPTION = N_("Scenario: {scenario}. Demand: {demand}.")
 _FOOTER = (
@@ -71,6 +74,8 @@ def summary(frame: Frame, sections: Sequence[str] = SECTION_IDS, *, made_on: dat
 
     Each part is ``{"id": ..., **what its typst function reads}``.
     """
+    if not _OF_DRAWS.isdisjoint(sections):
+        frame = with_computed_uncertainty(frame)
     paper = Paper(frame, tuple(sections))
     parts = [
         with_ids(part, name)
