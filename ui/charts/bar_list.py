@@ -64,6 +64,8 @@ SWATCH = 14.0
 HATCH = 5.0
 """Pixels from one line of a hatched bar to the next."""
 SMALLEST = (260, 120)
+_ANY = 16_777_215
+"""Pixels: as high as a widget may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +311,9 @@ class BarList(QListView, HasSpec):
     @property
     def whole_height(self) -> int:
         """Pixels that all rows take where they are closest, with what stands over them."""
-        gap = self._least_gap
+        return self._height_with(self._least_gap)
+
+    def _height_with(self, gap: float) -> int:
         rows = range(len(self._texts))
         return self._head.height() + sum(round(self._text_height(at) + gap) for at in rows)
 
@@ -342,6 +346,10 @@ class BarList(QListView, HasSpec):
         self.setVerticalScrollBarPolicy(on if scrolls else off)
         spare = (self.height() - self.whole_height) // max(len(self._texts), 1)
         most = MOST_GAP * self.look.scale
+        # What stands below the list is not far from its last row.
+        highest = self._height_with(most) + 2 if self._texts else _ANY
+        if highest != self.maximumHeight():
+            self.setMaximumHeight(highest)
         self._gap = self._least_gap + min(max(spare, 0.0), max(most - self._least_gap, 0.0))
         self._head.update()
         self.scheduleDelayedItemsLayout()
