@@ -96,7 +96,7 @@ def page_one(paper: Paper) -> Data:
     if frame.outlook.is_sum:
         whose = BETWEEN.join(paper.word(f"{one}.short") for one in frame.occupations)
         cards[-1] = _card(paper, _BALANCE, BETWEEN.join(map(paper.whole, gaps)), whose)
-    cards[-1]["below"] = _range(paper)
+    cards[-1]["beside"] = _range(paper)
     sums = ([supply[-1], -demand[-1], *(-gap for gap in gaps)], 0.0)
     printed = ((IN_MATRIX, "matrix"), (IN_COMPARISON, "comparison"))
     elsewhere = next((where for where, one in printed if one in paper.sections), "")
@@ -122,7 +122,7 @@ def page_one(paper: Paper) -> Data:
 
 def _card(paper: Paper, name: str, value: str, unit: str) -> Data:
     head = paper.say(name, year=paper.frame.years[-1])
-    return {"name": head, "value": value, "unit": unit, "below": ""}
+    return {"name": head, "value": value, "unit": unit, "beside": ""}
 
 
 def _range(paper: Paper) -> str:
