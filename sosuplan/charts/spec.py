@@ -356,6 +356,20 @@ class BarListSpec(ChartSpec):
     empty: str = ""
     """What is said in place of the bars where there are none."""
 
+    @cached_property
+    def entries(self) -> dict[str, Segment]:
+        """What a key tells: the first part of each name."""
+        named: dict[str, Segment] = {}
+        for row in self.rows:
+            for one in row.segments:
+                if one.name:
+                    named.setdefault(one.name, one)
+        return named
+
+    def is_hatched(self, segment: Segment) -> bool:
+        """True for every second name of the key: printed without colours, they differ by that."""
+        return segment.name in self.entries and list(self.entries).index(segment.name) % 2 == 1
+
     @property
     def extent(self) -> tuple[float, float]:
         """The lowest and the highest value of a bar, with the line through all."""

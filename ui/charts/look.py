@@ -29,6 +29,11 @@ class HasSpec:
         """What is shown; None before the first."""
         raise NotImplementedError
 
+    @property
+    def spare_height(self) -> int:
+        """Pixels at its foot with nothing in them, which no picture has."""
+        return 0
+
     def caption(self) -> list[str]:
         """Lines on what it is of and what it rests on, for whatever of it leaves the program."""
         from sosuplan.narrative.scenario_name import frame_caption
