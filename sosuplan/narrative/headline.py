@@ -10,6 +10,7 @@ from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.today import has_reform, reform_of
 from sosuplan.engine.projection import FTE
 from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.narrative.certainty import with_range
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import (
@@ -134,10 +135,12 @@ def answer(outlook: Outlook, language: Language, *, figure: Figure | None = None
 
 
 def headline(frame: Frame) -> str:
-    """What the horizon brings, and if anything is changed how far that is from the baseline."""
+    """What the horizon brings, if anything is changed how far that is from the baseline, and
+    between which figures it probably lies where that is known."""
     if not frame.changed:
-        return answer(frame.outlook, frame.language)
-    return as_supposed(frame, compared(frame.outlook, frame.against, frame.language))
+        return with_range(frame, answer(frame.outlook, frame.language))
+    said = as_supposed(frame, compared(frame.outlook, frame.against, frame.language))
+    return with_range(frame, said)
 
 
 def supposed(frame: Frame) -> str:

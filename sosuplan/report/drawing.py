@@ -90,7 +90,7 @@ def _over_years(spec: PlotSpec) -> Data:
         "y": _scale(spec, *spec.extent),
         "shades": [
             {"points": _points(one.at, one.values), "colour": LIGHT.colour(one.colour)}
-            for one in spec.areas
+            for one in spec.shades
         ],
         "bars": _bars(spec) if spec.bars else None,
         "notes": {

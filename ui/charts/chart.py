@@ -99,7 +99,7 @@ class Chart(Plot):
         else:
             self.labels.show(spec)
         super().show_spec(spec, dragging=dragging)
-        if not dragging:
+        if not dragging and not spec.more_to_come:
             self._tell_scale(spec)
         if self._pointed is not None:
             self._read(self._pointed if self._pointed in spec.places else None)
@@ -107,10 +107,9 @@ class Chart(Plot):
     def _tell_scale(self, spec: PlotSpec) -> None:
         """Say that the scale is another one where the same thing is shown as before: the picture
         may look alike and be another. What a drag does to it is told when that has ended."""
-        frame = spec.frame
-        if frame is None or not self.upright:
+        of = spec.subject
+        if of is None or not self.upright:
             return
-        of = frame.plan, frame.occupation, frame.unit, spec.kind
         known, self._known = self._known, (of, self._values)
         if known is None or known[0] != of:
             self._say_nothing()

@@ -139,8 +139,9 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
     def show_spec(self, spec: PlotSpec, *, dragging: bool = False) -> None:
         """Show ``spec``. While a lever is dragged the scales stay still unless a line leaves, and
         nothing is said of it."""
-        self.spec, self.dragging = spec, dragging
-        self._values = self._fitted(*spec.extent)
+        before, self.spec, self.dragging = self.spec, spec, dragging
+        waits = spec.more_to_come and before is not None and before.subject == spec.subject
+        self._values = self._fitted(*spec.extent, grows=dragging or waits)
         self.lay_out()
         if not dragging:
             self.setAccessibleName(spec.name)
@@ -212,11 +213,11 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         x = round(self.x_at(value)) + 0.5
         return QLineF(x, area.top(), x, area.bottom())
 
-    def _fitted(self, low: float, high: float) -> tuple[float, float]:
-        """Round limits that show these and 0; while dragging they only grow, and only when a value
-        would leave."""
+    def _fitted(self, low: float, high: float, *, grows: bool) -> tuple[float, float]:
+        """Round limits that show these and 0; while dragging, and while more is to come, they only
+        grow, and only when a value would leave."""
         shown = self._values
-        if self.dragging:
+        if grows:
             if shown[0] <= low and high <= shown[1]:
                 return shown
             low, high = min(low, shown[0]), max(high, shown[1])
@@ -308,7 +309,7 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
             self._box.setRange(xRange=ranges[0], yRange=ranges[1], padding=0.0)
         # Lying bars end at whole pixels.
         self.setRenderHint(QPainter.RenderHint.Antialiasing, self.upright)
-        for area, curve in self._fed(AREAS, spec.areas):
+        for area, curve in self._fed(AREAS, spec.shades):
             x, y = self._turned(area.at, area.values)
             curve.setData(x, y, brush=look.colour(area.colour))
         for bars, item in self._fed(BARS, spec.bars):

@@ -1,0 +1,215 @@
+"""How sure the balance is: the band in which it probably lies, how probable a shortage is, and how
+the calculations lie in one year."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+
+from sosuplan.analysis.frame import CURRENT, Frame
+from sosuplan.analysis.uncertainty import Uncertainty
+from sosuplan.charts.palette import COMPARED_PATTERNS, FINE, LONG_DASHED, THICK, Stroke
+from sosuplan.charts.runs import (
+    Floats,
+    projection_note,
+    run_name,
+    told_name,
+    unit_word,
+    whole,
+    year_heading,
+)
+from sosuplan.charts.spec import (
+    Band,
+    BarListSpec,
+    BarRow,
+    Column,
+    Figures,
+    PlotSpec,
+    Row,
+    Segment,
+    Series,
+    tabulate,
+)
+from sosuplan.narrative.certainty import (
+    EIGHT,
+    draws_in_words,
+    eight_in_ten,
+    from_to,
+    likelihood,
+    probable_balance,
+    rests_on,
+    share_of_draws,
+)
+from sosuplan.text.language import N_
+from sosuplan.text.terms import capital, word
+
+_NAME = N_("Where the balance of {occupation} probably lies by year, {unit}")
+_NINE, _ONE = N_("9 out of 10 below"), N_("1 out of 10 below")
+_MIDDLE = N_("middle calculation")
+_PROBABILITY = N_("Probability of a shortage")
+LOWEST, HIGHEST = N_("1 out of 10 calculations are below"), N_("9 out of 10 are below")
+"""Heads of the ends of the band."""
+_DISTRIBUTION = N_("How the calculations for {year} lie: balance of {occupation}, {unit}")
+_BALANCE, _SHARE = N_("Balance"), N_("Share of the calculations")
+_SHARES = N_("per cent of the calculations")
+_BY_YEAR = N_("Probability of a shortage of {occupation} by year")
+_LISTED = N_("{name}: {figure}")
+
+
+def band(frame: Frame, occupation: str, colour: str = "band", name: str = "") -> Band:
+    """Where eight in ten draws lie, by year."""
+    found = frame.uncertainty[occupation]
+    years = np.array(found.years, dtype=float)
+    low, _, high = found.quantiles
+    return Band(name or frame.language(EIGHT), years, low, high, colour)
+
+
+def build(frame: Frame, occupation: str) -> PlotSpec:
+    """The band of an occupation's balance with its ends, the middle of the draws, and the curve
+    that is computed with the plan's own figures."""
+    found, language = frame.uncertainty[occupation], frame.language
+    years = np.array(found.years, dtype=float)
+    own = frame.projection.balance(CURRENT, occupation).gap(frame.unit)
+
+    def line(values: Floats, text: str, stroke: Stroke) -> Series:
+        name = language(text)
+        return Series((CURRENT, text), name, years, values, stroke, label=name)
+
+    low, middle, high = found.quantiles
+    return PlotSpec(
+        kind="uncertainty",
+        frame=frame,
+        language=language,
+        title_of=partial(probable_balance, frame, occupation, frame.years[-1]),
+        description_of=partial(describe, frame, occupation),
+        figures_of=partial(figures, frame, occupation),
+        places=found.years,
+        series=(
+            Series(
+                (CURRENT, "own"),
+                run_name(frame, CURRENT),
+                years,
+                own,
+                Stroke("scenario", THICK),
+                label=run_name(frame, CURRENT),
+                ink="scenario",
+                own=True,
+            ),
+            line(middle, _MIDDLE, Stroke("scenario", FINE, LONG_DASHED)),
+            line(high, _NINE, Stroke("muted", FINE, COMPARED_PATTERNS[1])),
+            line(low, _ONE, Stroke("muted", FINE, COMPARED_PATTERNS[1])),
+        ),
+        bands=(band(frame, occupation),),
+        range_text=lambda low, high: from_to(low, high, language),
+        said=lambda year: (_probability_row(frame, found, year),),
+        number=partial(whole, frame),
+        unit=unit_word(frame),
+        places_name=year_heading(language),
+        projection=projection_note(language),
+    )
+
+
+def _probability_row(frame: Frame, found: Uncertainty, year: int) -> Row:
+    share = float(found.shortage[found.years.index(year)])
+    name = frame.language(_PROBABILITY)
+    return Row(name, share_of_draws(share, frame.language), Stroke("chart_ground", FINE))
+
+
+def describe(frame: Frame, occupation: str) -> tuple[str, str]:
+    """The chart's name, and where the balance at the horizon lies and how likely a shortage is."""
+    found, language, last = frame.uncertainty[occupation], frame.language, frame.years[-1]
+    name = language(_NAME).format(occupation=word(occupation, language), unit=unit_word(frame))
+    sentences = (
+        f"{told_name(frame, CURRENT)}, {last}: {eight_in_ten(found, last, language)}",
+        likelihood(found, last, language),
+        f"{draws_in_words(found, language)}; {rests_on(frame)}",
+    )
+    return name, " ".join(f"{capital(one)}." for one in sentences)
+
+
+def figures(frame: Frame, occupation: str) -> Figures:
+    """By year: the balance with the plan's own figures, the ends of the band and its middle, and
+    how probable a shortage is."""
+    found, language = frame.uncertainty[occupation], frame.language
+    own = frame.projection.balance(CURRENT, occupation).gap(frame.unit)
+    shares = [share_of_draws(float(share), language) for share in found.shortage]
+    columns: list[Column] = [
+        (capital(told_name(frame, CURRENT)), own),
+        *(
+            (capital(language(head)), values)
+            for head, values in zip((LOWEST, _MIDDLE, HIGHEST), found.quantiles, strict=True)
+        ),
+        (language(_PROBABILITY), shares),
+    ]
+    return tabulate(year_heading(language), found.years, columns)
+
+
+def distribution(frame: Frame, occupation: str, year: int) -> BarListSpec:
+    """Which share of the draws gives which balance in a year, in intervals at round numbers."""
+    found, language = frame.uncertainty[occupation], frame.language
+    told = found.distributions[found.years.index(year)]
+    intervals = list(zip(told.edges[:-1], told.edges[1:], told.shares, strict=True))
+    rows = tuple(
+        BarRow(
+            from_to(low, high, language),
+            (Segment(0.0, 100.0 * share, "demand" if high <= 0.0 else "supply"),),
+            share_of_draws(float(share), language),
+        )
+        for low, high, share in reversed(intervals)
+    )
+    who = word(occupation, language)
+    name = language(_DISTRIBUTION).format(year=year, occupation=who, unit=unit_word(frame))
+    return BarListSpec(
+        kind="distribution",
+        frame=frame,
+        language=language,
+        title_of=partial(probable_balance, frame, occupation, year),
+        description_of=lambda: (name, _in_words(rows, frame)),
+        figures_of=lambda: [
+            [language(_BALANCE), language(_SHARE)],
+            *([row.name, row.figure] for row in rows),
+        ],
+        rows=rows,
+        heads=(capital(unit_word(frame)), language(_SHARE)),
+        unit=language(_SHARES),
+    )
+
+
+def probabilities(frame: Frame, occupation: str) -> BarListSpec:
+    """How probable a shortage is in each year."""
+    found, language = frame.uncertainty[occupation], frame.language
+    rows = tuple(
+        BarRow(
+            str(year),
+            (Segment(0.0, 100.0 * float(share), "demand"),),
+            share_of_draws(float(share), language),
+            key=str(year),
+        )
+        for year, share in zip(found.years, found.shortage, strict=True)
+    )
+    name = language(_BY_YEAR).format(occupation=word(occupation, language))
+    return BarListSpec(
+        kind="probabilities",
+        frame=frame,
+        language=language,
+        title_of=partial(likelihood, found, frame.years[-1], language),
+        description_of=lambda: (name, _in_words(rows, frame)),
+        figures_of=lambda: [
+            [year_heading(language), language(_PROBABILITY)],
+            *([int(row.name), row.figure] for row in rows),
+        ],
+        rows=rows,
+        heads=(year_heading(language), language(_PROBABILITY)),
+        unit=language(_SHARES),
+        scale=(0.0, 100.0),
+    )
+
+
+def _in_words(rows: tuple[BarRow, ...], frame: Frame) -> str:
+    said = (
+        frame.language(_LISTED).format(name=row.name, figure=row.figure)
+        for row in rows
+        if row.segments[0].end
+    )
+    return "; ".join(said) + "."
