@@ -16,6 +16,7 @@ from sosuplan.model.provenance import assumed_tables, count_kinds
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative import story
 from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.narrative.certainty import EIGHT, eight_in_ten, ends_of, from_to
 from sosuplan.narrative.glossary import counted_kind
 from sosuplan.narrative.measures import explained, listed_levers, more_decimals, nothing_moved
 from sosuplan.narrative.plausibility import departures_told
@@ -34,9 +35,7 @@ _SHORT_KICKER = N_("{who} · {plan} · {demand} · mechanical projection")
 _SUPPLY = N_("Supply {year}")
 _DEMAND = N_("Demand {year}")
 _BALANCE = N_("Balance {year}")
-_RANGE = N_("8 of 10 calculations lie between {ranges}")
-_ENDS = N_("{low} and {high}")
-_ENDS_OF = N_("{low} and {high} for {who}")
+_RANGES = N_("{eight}: {ranges}")
 _RESTS = N_("What it rests on.")
 _OF_FIGURES = N_("The plan's {all} figures: {kinds}.")
 _ASSUMED = N_("Assumptions alone: {tables}.")
@@ -128,12 +127,17 @@ def _card(paper: Paper, name: str, value: str, unit: str) -> Data:
 def _range(paper: Paper) -> str:
     """Between what the balance lies in eight of ten draws, of both occupations that of each; ""
     where nothing is drawn."""
-    frame, ranges = paper.frame, []
-    for job in frame.occupations if frame.uncertainty else ():
-        low, _, high = (paper.whole(one[-1]) for one in frame.uncertainty[job].quantiles)
-        text = _ENDS_OF if frame.outlook.is_sum else _ENDS
-        ranges.append(paper.say(text, low=low, high=high, who=paper.word(f"{job}.short")))
-    return paper.say(_RANGE, ranges=listed(ranges, frame.language)) if ranges else ""
+    frame, language = paper.frame, paper.frame.language
+    if not frame.uncertainty:
+        return ""
+    found = [(job, frame.uncertainty[job]) for job in frame.occupations]
+    if len(found) == 1:
+        return eight_in_ten(found[0][1], frame.years[-1], language)
+    ranges = [
+        f"{paper.word(f'{job}.short')} {from_to(*ends_of(one, frame.years[-1]), language)}"
+        for job, one in found
+    ]
+    return paper.say(_RANGES, eight=language(EIGHT), ranges=listed(ranges, language))
 
 
 def _unit(paper: Paper, name: str, value: float) -> str:
