@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -214,7 +215,9 @@ class Chart(Plot):
         for at, one in enumerate(spec.bands):
             middle, half = card.top() + (at + 0.5) * line, metrics.capHeight() / 2.0
             where = QRectF(card.left(), middle - half, swatch, 2.0 * half)
-            painter.fillRect(where, self.look.colour(one.colour))
+            colour = QColor(self.look.colour(one.colour))
+            colour.setAlphaF(one.opacity)
+            painter.fillRect(where, colour)
             painter.setPen(self.look.colour("ink"))
             painter.drawText(QPointF(card.left() + swatch + 5.0, middle + half), one.name)
 
