@@ -132,8 +132,8 @@ def bands(frame: Frame) -> Iterator[Band]:
     for one in frame.outlook.each:
         if one.occupation in frame.uncertainty:
             second = frame.outlook.is_sum and one.occupation == frame.plan.occupations[-1]
-            colour = "second_band" if second else "band"
-            yield band(frame, one.occupation, colour, _of(frame, one, frame.language(EIGHT)))
+            name = _of(frame, one, frame.language(EIGHT))
+            yield band(frame, one.occupation, name, second=second)
 
 
 def _stroke(frame: Frame, key: Key) -> Stroke:

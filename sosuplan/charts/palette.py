@@ -79,7 +79,7 @@ class Weight:
     sheet: float
 
 
-BROAD = Weight(9.0, 6.0, 8.0)
+BROAD = Weight(7.0, 6.0, 8.0)
 THICK = Weight(3.0, 2.2, 2.75)
 MEDIUM = Weight(2.4, 1.5, 2.0)
 THIN = Weight(1.5, 1.1, 1.5)
@@ -133,7 +133,7 @@ MIXTURES: Mapping[str, tuple[str, str, float]] = (
     | {
         # Where the line of this scenario may well lie; of both occupations the second's.
         "band": ("scenario", "chart_ground", 0.78),
-        "second_band": ("supply", "chart_ground", 0.72),
+        "second_band": ("supply", "chart_ground", 0.5),
     }
 )
 """Colours between two of a theme, and which share of the way lies behind them."""

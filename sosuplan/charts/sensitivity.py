@@ -13,7 +13,7 @@ from sosuplan.charts.spec import BarListSpec, BarRow, Figures, Segment
 from sosuplan.model.lever import Lever
 from sosuplan.model.plan import InputRange
 from sosuplan.model.schema.tables import input_name
-from sosuplan.text.language import N_, Language
+from sosuplan.text.language import N_, NP_, Language
 from sosuplan.text.numbers import format_number, with_unit
 from sosuplan.text.terms import capital, listed, lower, word
 
@@ -30,7 +30,7 @@ _AT_LOW, _AT_HIGH = N_("at its lowest"), N_("at its highest")
 _INPUT, _LEVER, _CHANGE = N_("Input"), N_("Measure"), N_("Balance, low / high")
 _LOW, _HIGH = N_("Low"), N_("High")
 _BALANCE_LOW, _BALANCE_HIGH = N_("Balance at low"), N_("Balance at high")
-_ENDS = N_("{low} to {high}")
+_ENDS = NP_("range", "{low} to {high}")
 _BOTH = N_("{low} / {high}")
 _FOR = N_("{input} ({whose})")
 _POINTS = N_("percentage points a year")

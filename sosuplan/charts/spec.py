@@ -115,6 +115,8 @@ class Area:
     at: Floats
     values: Floats
     colour: str
+    opacity: float = 1.0
+    """Where it lies over another one, both are seen."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,12 +128,14 @@ class Band:
     low: Floats
     high: Floats
     colour: str = "band"
+    opacity: float = 1.0
 
     @property
     def area(self) -> Area:
         """Its outline."""
         ends = np.concatenate((self.low, self.high[::-1]))
-        return Area(np.concatenate((self.at, self.at[::-1])), ends, self.colour)
+        places = np.concatenate((self.at, self.at[::-1]))
+        return Area(places, ends, self.colour, self.opacity)
 
     def at_place(self, place: int) -> tuple[float, float] | None:
         """Its ends at a year or age; None if it has none."""

@@ -57,12 +57,14 @@ _BY_YEAR = N_("Probability of a shortage of {occupation} by year")
 _LISTED = N_("{name}: {figure}")
 
 
-def band(frame: Frame, occupation: str, colour: str = "band", name: str = "") -> Band:
-    """Where eight in ten draws lie, by year."""
+def band(frame: Frame, occupation: str, name: str = "", *, second: bool = False) -> Band:
+    """Where eight in ten draws lie, by year; the ``second`` of two, which may lie over the first,
+    lets that be seen."""
     found = frame.uncertainty[occupation]
     years = np.array(found.years, dtype=float)
     low, _, high = found.quantiles
-    return Band(name or frame.language(EIGHT), years, low, high, colour)
+    name = name or frame.language(EIGHT)
+    return Band(name, years, low, high, *(("second_band", 0.6) if second else ()))
 
 
 def build(frame: Frame, occupation: str) -> PlotSpec:

@@ -7,7 +7,7 @@ from sosuplan.analysis.balance import Outlook
 from sosuplan.analysis.frame import HEADS, Frame
 from sosuplan.analysis.uncertainty import Uncertainty
 from sosuplan.model.provenance import assumed_ranges
-from sosuplan.text.language import N_, NN_, Language
+from sosuplan.text.language import N_, NN_, NP_, Language
 from sosuplan.text.numbers import format_number, format_percent, whole
 from sosuplan.text.terms import counted, listed, word
 
@@ -24,7 +24,7 @@ _FOR = N_("{range} for {who}")
 _BETWEEN = N_("between {low} and {high}")
 _PROBABLY = N_("{headline}; probably {range}")
 _EIGHT_IN_TEN = N_("8 out of 10 calculations lie between {low} and {high}")
-_FROM_TO = N_("{low} to {high}")
+_FROM_TO = NP_("range", "{low} to {high}")
 EIGHT = N_("8 out of 10 calculations")
 _MORE_THAN, _LESS_THAN = N_("more than {share}"), N_("less than {share}")
 _LIKELIHOOD = (

@@ -17,7 +17,7 @@ from sosuplan.charts.lights import legend
 from sosuplan.charts.palette import DASHED, LIGHT
 from sosuplan.charts.runs import Floats
 from sosuplan.charts.scales import AGE_STEP, MOST_PARTS, YEAR_STEPS, round_limits, ticks
-from sosuplan.charts.spec import BAR_WIDTH, YEARS, BarListSpec, PlotSpec, Segment, Series
+from sosuplan.charts.spec import BAR_WIDTH, YEARS, Area, BarListSpec, PlotSpec, Segment, Series
 from sosuplan.report.paper import Data
 from sosuplan.text.numbers import format_number, nice_step
 from sosuplan.text.terms import word
@@ -89,8 +89,7 @@ def _over_years(spec: PlotSpec) -> Data:
         },
         "y": _scale(spec, *spec.extent),
         "shades": [
-            {"points": _points(one.at, one.values), "colour": LIGHT.colour(one.colour)}
-            for one in spec.shades
+            {"points": _points(one.at, one.values), "colour": _shade(one)} for one in spec.shades
         ],
         "bars": _bars(spec) if spec.bars else None,
         "notes": {
@@ -144,6 +143,12 @@ def _scale(spec: PlotSpec, low: float, high: float) -> Data:
 
     found = [{"at": at, "text": text(at)} for at in ticks(low, high, step)]
     return {"low": low, "high": high, "ticks": found}
+
+
+def _shade(area: Area) -> str:
+    """Its colour as #rrggbb, with how far it covers what is below where that shows through."""
+    alpha = "" if area.opacity == 1.0 else f"{round(255 * area.opacity):02X}"
+    return LIGHT.colour(area.colour) + alpha
 
 
 def _line(spec: PlotSpec, one: Series) -> Data:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QSizePolicy, QWidget
 
 from sosuplan.charts.palette import CIRCLE, DIAMOND, DOWN, RING, SQUARE, TRIANGLE
@@ -311,7 +311,9 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         self.setRenderHint(QPainter.RenderHint.Antialiasing, self.upright)
         for area, curve in self._fed(AREAS, spec.shades):
             x, y = self._turned(area.at, area.values)
-            curve.setData(x, y, brush=look.colour(area.colour))
+            brush = QColor(look.colour(area.colour))
+            brush.setAlphaF(area.opacity)
+            curve.setData(x, y, brush=brush)
         for bars, item in self._fed(BARS, spec.bars):
             item.setOpts(**self._edges(bars), brush=look.colour(bars.colour))
         for line, curve in self._fed(ZERO, [self.line_through(0.0, level=self.upright)]):

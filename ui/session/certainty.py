@@ -125,6 +125,17 @@ class Certainty(QObject):
             self._session.tell_certainty()
             self.changed.emit()
 
+    @property
+    def shows_band(self) -> bool:
+        """True if charts of the balance show the band as soon as it is there."""
+        return self.wanted and self.choice.band
+
+    def show_band(self, wanted: bool) -> None:
+        """Whether charts of the balance show the band; it is drawn if nobody has asked yet."""
+        if wanted:
+            self.want()
+        self.choose(replace(self.choice, band=wanted))
+
     # --- following ------------------------------------------------------------------------------
 
     def found(self, figures: Plan, scenario: Scenario) -> Simulated | None:

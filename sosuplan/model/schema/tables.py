@@ -94,10 +94,11 @@ TABLES: tuple[Table, ...] = (
     Table(
         "input_ranges",
         rows.InputRange,
-        N_("How sure the inputs are"),
+        N_("Uncertainty"),
         N_(
-            "How far inputs may be from the plan's figures. They change no projection; they say how"
-            " sure it is."
+            "How far figures may be from the plan's: what they are multiplied by (0.85 is 15 per"
+            " cent lower), of growth a share that is added each year, of the reform years that are"
+            " added at the horizon. They change no projection; they say how sure it is."
         ),
         omittable=True,
     ),
