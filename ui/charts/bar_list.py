@@ -474,11 +474,13 @@ class BarList(QListView, HasSpec):
         def x_at(value: float) -> float:
             return rect.left() + self.x_at(value)
 
-        for one in spec.rows[at].segments:
-            left, right = sorted((x_at(one.start), x_at(one.end)))
+        row = spec.rows[at]
+        for place, one in enumerate(row.segments):
+            left, right = map(x_at, one.ends)
             # What is almost nothing can be seen, too.
-            right = max(right, left + 1.0)
-            self.paint_bar(painter, QRectF(left, middle - half, right - left, 2.0 * half), one)
+            wide = max(right - left, 1.0)
+            high = half if row.lies_on_others(place) else 2.0 * half
+            self.paint_bar(painter, QRectF(left, middle - high / 2.0, wide, high), one)
         zero = x_at(spec.zero)
         painter.setPen(QPen(look.colour("zero"), 1.2 * look.scale))
         painter.drawLine(QPointF(zero, rect.top()), QPointF(zero, rect.bottom() + 1.0))
