@@ -80,6 +80,8 @@ class RowTexts:
 
 def lines_of(text: str, metrics: QFontMetricsF, room: float) -> tuple[tuple[str, ...], bool]:
     """``text`` broken at spaces into lines that have room, and whether any of it was left out."""
+    if not text or metrics.horizontalAdvance(text) <= room:
+        return ((text,) if text else ()), False
     lines: list[str] = []
     words = text.split()
     while words:
@@ -482,7 +484,7 @@ class BarList(QListView, HasSpec):
             self.paint_bar(painter, QRectF(left, middle - high / 2.0, wide, high), one)
         zero = x_at(spec.zero)
         painter.setPen(QPen(look.colour("zero"), 1.2 * look.scale))
-        painter.drawLine(QPointF(zero, rect.top()), QPointF(zero, rect.bottom() + 1.0))
+        painter.drawLine(QPointF(zero, rect.top() - 1.0), QPointF(zero, rect.bottom() + 1.0))
         if spec.joined:
             painter.setPen(QPen(look.colour("muted"), 1.0 * look.scale, Qt.PenStyle.DotLine))
             for other, top, bottom in (
