@@ -366,6 +366,8 @@ class BarListSpec(ChartSpec):
     """True if each bar begins where the one above it ends: a thin line leads there."""
     empty: str = ""
     """What is said in place of the bars where there are none."""
+    scale: tuple[float, float] | None = None
+    """Values that the scale shows even where no bar reaches them."""
 
     @cached_property
     def entries(self) -> dict[str, Segment]:
@@ -384,5 +386,6 @@ class BarListSpec(ChartSpec):
     @property
     def extent(self) -> tuple[float, float]:
         """The lowest and the highest value of a bar, with the line through all."""
-        ends = [end for row in self.rows for one in row.segments for end in one.ends]
+        ends = [end for row in self.rows for one in row.segments for end in (one.start, one.end)]
+        ends += self.scale or ()
         return min(ends, default=self.zero), max(ends, default=self.zero)
