@@ -62,7 +62,10 @@ def _bar_list(spec: BarListSpec) -> Data:
                 "detail": row.detail,
                 "figure": row.figure,
                 "total": row.total,
-                "segments": [part(one) for one in row.segments],
+                "segments": [
+                    part(one) | {"half": row.lies_on_others(place)}
+                    for place, one in enumerate(row.segments)
+                ],
             }
             for row in spec.rows
         ],
