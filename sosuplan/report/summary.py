@@ -15,6 +15,7 @@ from sosuplan.narrative.measures import in_a_line
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.narrative.story import answer_of
 from sosuplan.report.balance import balance
+from sosuplan.report.certainty import certainty
 from sosuplan.report.comparison import comparison
 from sosuplan.report.fulltime import fulltime
 from sosuplan.report.glyphs import lacks
@@ -39,6 +40,7 @@ _PARTS: dict[str, Part] = {
     "balance": balance,
     "ages": ages,
     "trainees": trainees,
+    "certainty": certainty,
     "fulltime": fulltime,
     "inputs": inputs,
     "method": method,

@@ -1,0 +1,96 @@
+"""The section on how sure the balance is: the band in which it probably lies, what that is mostly
+due to, and the ranges that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sosuplan.charts import sensitivity, uncertainty
+from sosuplan.model.plan import InputRange
+from sosuplan.model.schema.tables import table_name
+from sosuplan.narrative.certainty import band_meaning, draws_in_words, likelihood, rests_on
+from sosuplan.report.drawing import drawing
+from sosuplan.report.paper import (
+    Cell,
+    Data,
+    Paper,
+    chart,
+    column,
+    figures_table,
+    section,
+    subheading,
+    table,
+    text,
+)
+from sosuplan.text.language import N_
+from sosuplan.text.terms import capital, word
+
+_TOPIC = N_("How sure?")
+_INPUT, _LOW, _LIKELY, _HIGH = N_("Input"), N_("Low"), N_("Most likely"), N_("High")
+_SOURCE = N_("Source")
+_METHOD = N_(
+    "Every range is a triangle with its peak at what is most likely, and the draws are spread"
+    " evenly over it (a Latin hypercube). The same seed gives the same draws. Without a place or an"
+    " occupation, one draw serves all."
+)
+HEIGHT = 58
+
+
+def certainty(paper: Paper) -> Data | None:
+    """The band by year, what moves the balance most within its ranges, and these; None where the
+    plan has no ranges."""
+    frame, language = paper.frame, paper.frame.language
+    if not frame.uncertainty:
+        return None
+    year, blocks = frame.years[-1], []
+    jobs = paper.jobs
+    for job in jobs:
+        spec = uncertainty.build(frame, job)
+        if job != jobs[0]:
+            blocks.append(subheading(spec.title))
+        found = frame.uncertainty[job]
+        told = (likelihood(found, year, language), draws_in_words(found, language))
+        rests = f"{told[1]}; {rests_on(frame)}"
+        blocks += [
+            text(" ".join(f"{capital(one)}." for one in (told[0], rests))),
+            chart(drawing(spec), HEIGHT),
+            figures_table(spec),
+            *_lists(paper, job, year),
+        ]
+    draws = frame.uncertainty[jobs[0]].draws
+    blocks += [
+        subheading(table_name("input_ranges", language)),
+        _ranges(paper, frame.plan.input_ranges),
+        text(f"{band_meaning(draws, language)} {paper.say(_METHOD)}", block="small"),
+    ]
+    return section(uncertainty.build(frame, jobs[0]).title, blocks, paper.say(_TOPIC))
+
+
+def _lists(paper: Paper, job: str, year: int) -> Iterator[Data]:
+    """How the draws lie at the horizon; what each input, and each measure, does to the balance."""
+    specs = (
+        uncertainty.distribution(paper.frame, job, year),
+        sensitivity.build(paper.frame, job, year),
+        sensitivity.build(paper.frame, job, year, levers=True),
+    )
+    for spec in specs:
+        if spec.rows:
+            heading = spec.name if spec.kind == "distribution" else spec.title
+            yield subheading(heading)
+            yield chart(drawing(spec), 0)
+
+
+def _ranges(paper: Paper, ranges: Sequence[InputRange]) -> Data:
+    """What may be other than the plan has it, how far, and who says so."""
+    language = paper.frame.language
+    columns = [
+        column(paper.say(_INPUT), width=1.0),
+        *(column(paper.say(head), "right") for head in (_LOW, _LIKELY, _HIGH)),
+        column(paper.say(_SOURCE)),
+    ]
+    rows: list[list[Cell]] = []
+    for row in ranges:
+        ends = (row.low, row.likely, row.high)
+        figures = [sensitivity.range_text(row, end, language) for end in ends]
+        rows.append([sensitivity.range_name(row, language), *figures, paper.cite(row.source)])
+    return table(columns, rows)
