@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from sosuplan.analysis.backcast import backcast
 from sosuplan.analysis.contributions import contributions
 from sosuplan.analysis.flows import BY, flows
 from sosuplan.analysis.ranking import ranking
@@ -26,7 +27,7 @@ from sosuplan.model.plan import Plan
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import Fault, SosuplanError
 
-ANALYSES = ("flows", "contributions", "ranking", "sensitivity", "uncertainty")
+ANALYSES = ("flows", "contributions", "ranking", "sensitivity", "uncertainty", "backcast")
 
 
 def analysis_table(
@@ -46,6 +47,11 @@ def analysis_table(
     scenario, plan = requested_scenario(arguments, plan, library)
     if name in ("sensitivity", "uncertainty") and not plan.input_ranges:
         raise SosuplanError(Fault("no_input_ranges"))
+    if name == "backcast":
+        found = backcast(plan, occupation)
+        if not found.misses:
+            raise SosuplanError(Fault("no_history", values={"occupation": occupation}))
+        return found.table()
     levers = catalogue(plan)
     # Figures beyond any number are told of as such when they are printed.
     with np.errstate(all="ignore"):

@@ -14,9 +14,17 @@ import numpy as np
 
 from sosuplan.editing.imputation import as_in, fill_areas, people
 from sosuplan.engine.ages import AGES, spread
-from sosuplan.model.plan import FIRST_AGE, Plan, Source, StaffBand, Transfer
+from sosuplan.model.plan import (
+    FIRST_AGE,
+    Actual,
+    Plan,
+    Source,
+    StaffBand,
+    StaffHistory,
+    Transfer,
+)
 from sosuplan.model.provenance import free_id
-from sosuplan.model.schema.tables import AREA_TABLES, COMMON_TABLES, TABLE, TABLES
+from sosuplan.model.schema.tables import AREA_TABLES, COMMON_TABLES, PAST_TABLES, TABLE, TABLES
 from sosuplan.text.language import N_, Language
 
 Group = tuple[str, str]
@@ -47,6 +55,8 @@ def copy_area(plan: Plan, area: str, name: str, language: Language) -> Plan:
     id_ = (known or source).id
     tables: dict[str, Any] = {}
     for table in _PLACED:
+        if table in PAST_TABLES:
+            continue  # How it went in one area, nobody assumes of another.
         rows = getattr(plan, table)
         copies = (replace(row, area=name, source=id_) for row in rows if row.area == area)
         tables[table] = (*rows, *copies)
@@ -192,7 +202,12 @@ def add_up(plan: Plan, areas: Sequence[str], name: str, language: Language) -> P
     ranges = tuple(row for row in plan.input_ranges if row.area not in areas)
     title = language(_SUM).format(areas=", ".join(areas))
     added = Source(source, title, "", "", "derived", "", "", language(_SUM_NOTE))
-    return replace(plan, **tables, input_ranges=ranges, sources=(*plan.sources, added))
+    # The sum has a history for the years that all of them have one for.
+    past: dict[str, Any] = {
+        "staff_history": _summed_history(plan, areas, name, source),
+        "actuals": _summed_actuals(plan, areas, name, source),
+    }
+    return replace(plan, **tables, **past, input_ranges=ranges, sources=(*plan.sources, added))
 
 
 def _series(parts: Iterable[Any], key: Sequence[str], at: str) -> dict[Any, dict[str, Any]]:
@@ -204,7 +219,7 @@ def _series(parts: Iterable[Any], key: Sequence[str], at: str) -> dict[Any, dict
     return found
 
 
-def _bands(parts: Iterable[StaffBand], groups: Iterable[Group]) -> list[StaffBand]:
+def _bands(parts: Iterable[StaffBand | StaffHistory], groups: Iterable[Group]) -> list[StaffBand]:
     """Bands from every edge to the next; unlike bands are split as the model does."""
     made = []
     by_group = _series(parts, ("sector", "occupation"), "age_from")
@@ -225,6 +240,45 @@ def _bands(parts: Iterable[StaffBand], groups: Iterable[Group]) -> list[StaffBan
                 count = sum(bands[first, after] for bands in areas)
             made.append(StaffBand("", *group, first, after - 1, count, ""))
     return made
+
+
+def _summed_history(
+    plan: Plan, areas: Sequence[str], name: str, source: str
+) -> tuple[StaffHistory, ...]:
+    """The history of the sum of ``areas``, for occupations and years in which all of them that
+    employ the occupation have one; and that of other areas."""
+    made = [row for row in plan.staff_history if row.area not in areas]
+    parts = [row for row in plan.staff_history if row.area in areas]
+    for job, year in dict.fromkeys((row.occupation, row.year) for row in parts):
+        some = [row for row in parts if (row.occupation, row.year) == (job, year)]
+        if {row.area for row in some} < _employing(plan, areas, job):
+            continue
+        groups = dict.fromkeys((row.sector, row.occupation) for row in some)
+        made += [
+            StaffHistory(name, row.sector, job, year, row.age_from, row.age_to, row.heads, source)
+            for row in _bands(some, groups)
+        ]
+    return tuple(made)
+
+
+def _summed_actuals(plan: Plan, areas: Sequence[str], name: str, source: str) -> tuple[Actual, ...]:
+    """What was counted in the sum of ``areas``, where all of them that employ the occupation have
+    counted it; shares are no sums, and are left out."""
+    made = [row for row in plan.actuals if row.area not in areas]
+    parts: dict[tuple[str, int, str], dict[str, float]] = defaultdict(dict)
+    for row in plan.actuals:
+        if row.area in areas and row.quantity != "fulltime_share":
+            parts[row.occupation, row.year, row.quantity][row.area] = row.value
+    for (job, year, quantity), values in parts.items():
+        if set(values) >= _employing(plan, areas, job):
+            made.append(Actual(name, job, year, quantity, sum(values.values()), source))
+    return tuple(made)
+
+
+def _employing(plan: Plan, areas: Sequence[str], occupation: str) -> set[str]:
+    """Those of ``areas`` with staff of the occupation in the base year."""
+    of = (row.area for row in plan.staff if row.occupation == occupation and row.heads > 0)
+    return set(of) & set(areas)
 
 
 def _means(

@@ -117,7 +117,7 @@ def choice(table: str, code: str, language: Language) -> str:
         return column_name(table, code, language)
     if not code:
         return language(_OUTSIDE) if table == "transfers" else capital(word("all.short", language))
-    if table == "input_ranges" and (name := input_name(code, language)):
+    if table in ("input_ranges", "actuals") and (name := input_name(code, language)):
         return name
     # Occupations go by their short names, which are the codes themselves.
     return code if code in OCCUPATIONS else capital(word(code, language))

@@ -17,6 +17,7 @@ from sosuplan.model.schema.rows import LAST_AGE as LAST_AGE
 from sosuplan.model.schema.rows import OCCUPATIONS as OCCUPATIONS
 from sosuplan.model.schema.rows import SECTORS as SECTORS
 from sosuplan.model.schema.rows import SOURCE_KINDS as SOURCE_KINDS
+from sosuplan.model.schema.rows import Actual as Actual
 from sosuplan.model.schema.rows import DemandBase as DemandBase
 from sosuplan.model.schema.rows import DemandIndex as DemandIndex
 from sosuplan.model.schema.rows import DemandScenario as DemandScenario
@@ -27,6 +28,7 @@ from sosuplan.model.schema.rows import Published as Published
 from sosuplan.model.schema.rows import ReformYear as ReformYear
 from sosuplan.model.schema.rows import Source as Source
 from sosuplan.model.schema.rows import StaffBand as StaffBand
+from sosuplan.model.schema.rows import StaffHistory as StaffHistory
 from sosuplan.model.schema.rows import TraineeIntake as TraineeIntake
 from sosuplan.model.schema.rows import Training as Training
 from sosuplan.model.schema.rows import Transfer as Transfer
@@ -53,6 +55,8 @@ class Plan:
     demand_scenarios: tuple[DemandScenario, ...]
     demand_index: tuple[DemandIndex, ...]
     input_ranges: tuple[InputRange, ...] = field(default=(), kw_only=True)
+    staff_history: tuple[StaffHistory, ...] = field(default=(), kw_only=True)
+    actuals: tuple[Actual, ...] = field(default=(), kw_only=True)
     published: tuple[Published, ...]
     sources: tuple[Source, ...]
 

@@ -20,6 +20,7 @@ from sosuplan.model.schema.rows import STATUS_WORDS
 from sosuplan.model.schema.tables import (
     AREA_TABLES,
     BANDED,
+    PAST_TABLES,
     SCENARIO_TABLES,
     SETTINGS,
     SETTINGS_FILE,
@@ -136,7 +137,8 @@ def repeated_keys(table: Table, rows: Rows) -> Iterator[Fault]:
 def _age_bands(plan: UncheckedPlan) -> Iterator[Fault]:
     """Bands of a group follow each other without overlap or gap."""
     for table in BANDED:
-        rows, columns = plan.tables[table], TABLE[table].group
+        rows = plan.tables[table]
+        columns = tuple(one for one in TABLE[table].key if one != "age_from")
         for key, group in rows.groups(*columns).items():
             torn = rows.may_hold(**dict(zip(columns, key, strict=True)))
             yield from _bands(table, named(*key), group, torn=torn)
@@ -182,7 +184,7 @@ def _staff_everywhere(plan: UncheckedPlan) -> Iterator[Fault]:
         yield _missing("no_rows", "staff", staff.end, "area")
         return
     known = set()
-    for table in AREA_TABLES:
+    for table in (*AREA_TABLES, *PAST_TABLES):
         for line, row in plan.rows(table):
             pair = (row.area, row.occupation)
             if not row.area or heads[pair] > 0 or pair in known:
@@ -368,6 +370,19 @@ def _input_ranges(plan: UncheckedPlan) -> Iterator[Fault]:
             yield _wrong("no_staff", "input_ranges", line, row, next(iter(group)), group=told)
 
 
+def _past(plan: UncheckedPlan) -> Iterator[Fault]:
+    """History lies before the base year, and a share is no more than all."""
+    base = plan.settings.get("base_year")
+    for line, row in plan.rows("staff_history"):
+        if base is not None and row.year >= base:
+            values = {"base": base}
+            yield _wrong("year_not_before", "staff_history", line, row, "year", **values)
+    for line, row in plan.rows("actuals"):
+        if row.quantity == "fulltime_share" and row.value > 1.0:
+            limits = {"low": 0, "high": 1}
+            yield _wrong("not_a_number_between", "actuals", line, row, "value", **limits)
+
+
 # --- sources ------------------------------------------------------------------------------------
 
 
@@ -404,6 +419,7 @@ _RULES: tuple[Callable[[UncheckedPlan], Iterator[Fault]], ...] = (
     _demand_index,
     _known_scenarios,
     _input_ranges,
+    _past,
     _published_values,
     _source_ids,
 )

@@ -205,6 +205,10 @@ _RULES = {
         "with this row ({found}) more than everything has moved away from {group}. The shares of a"
         " year may add up to at most 1."
     ),
+    "year_not_before": N_(
+        '"{found}" is not a year before the base year {base}. Staff of the base year stand in the'
+        " table of staff by age."
+    ),
     "range_order": N_(
         "the most likely ({found}) must lie between the least and the most: from {low} to {high}."
     ),
@@ -273,8 +277,12 @@ _COMMANDS = {
     "option_whole": N_(
         '"{found}" cannot follow {option}. Write a whole number from {low} to {high}.'
     ),
+    "no_history": N_(
+        "the plan has no staff of earlier years for {occupation}. Bring the staff by age of a year"
+        " before the base year, and fill in the table of staff of earlier years."
+    ),
     "no_input_ranges": N_(
-        "the plan says of no input how sure it is. Fill in the table of how sure the inputs are."
+        "the plan says of no input how sure it is. Fill in the table Uncertainty."
     ),
     "missing_argument": N_("the command {command} needs {argument}."),
     "extra_argument": N_('the command {command} does not know what to do with "{found}".'),

@@ -398,6 +398,29 @@ _RANGES = """CREATE TABLE "input_ranges" (
   UNIQUE ("input", "area", "occupation")
 ) STRICT"""
 
+_HISTORY = """CREATE TABLE "staff_history" (
+  "row" INTEGER PRIMARY KEY,
+  "area" TEXT NOT NULL CHECK ("area" <> ''),
+  "sector" TEXT NOT NULL CHECK ("sector" IN ('municipality', 'region', 'other')),
+  "occupation" TEXT NOT NULL CHECK ("occupation" IN ('SSA', 'SSH')),
+  "year" INTEGER NOT NULL CHECK ("year" >= 1900 AND "year" <= 2200),
+  "age_from" INTEGER NOT NULL CHECK ("age_from" >= 17 AND "age_from" <= 74),
+  "age_to" INTEGER NOT NULL CHECK ("age_to" >= 17 AND "age_to" <= 74),
+  "heads" REAL NOT NULL CHECK ("heads" >= 0.0 AND "heads" <= 1.7976931348623157e+308),
+  "source" TEXT NOT NULL CHECK ("source" <> ''),
+  UNIQUE ("area", "sector", "occupation", "year", "age_from")
+) STRICT"""
+_ACTUALS = """CREATE TABLE "actuals" (
+  "row" INTEGER PRIMARY KEY,
+  "area" TEXT NOT NULL CHECK ("area" <> ''),
+  "occupation" TEXT NOT NULL CHECK ("occupation" IN ('SSA', 'SSH')),
+  "year" INTEGER NOT NULL CHECK ("year" >= 1900 AND "year" <= 2200),
+  "quantity" TEXT NOT NULL CHECK ("quantity" IN ('supply_heads', 'exits', 'graduates', 'gf2_starts', 'fulltime_share')),
+  "value" REAL NOT NULL CHECK ("value" >= 0.0 AND "value" <= 1.7976931348623157e+308),
+  "source" TEXT NOT NULL CHECK ("source" <> ''),
+  UNIQUE ("area", "occupation", "year", "quantity")
+) STRICT"""
+
 Step = str | Callable[[sqlite3.Connection], None]
 STEPS: Mapping[int, tuple[Step, ...]] = {
     2: (
@@ -421,7 +444,7 @@ STEPS: Mapping[int, tuple[Step, ...]] = {
     ),
     3: (_second_edition,),
     4: (_library_of_scenarios,),
-    5: (_RANGES,),
+    5: (_RANGES, _HISTORY, _ACTUALS),
 }
 
 SECOND_EDITION = 3

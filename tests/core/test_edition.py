@@ -17,7 +17,7 @@ from sosuplan.model.schema.tables import SETTINGS, TABLES
 FIGURES = [
     (table.name, column)
     for table in TABLES
-    if table.name not in ("input_ranges", "published", "sources")
+    if not table.omittable and table.name not in ("published", "sources")
     for column in table.columns
     if column.name not in ("source", "label_da", "label_en")
 ]

@@ -26,7 +26,18 @@ from tests.core.plan_files import codes, names
 from tests.core.source import ROOT
 
 OF_FIRST_EDITION = [ROOT / "tests" / "data" / "plan-v1.sosuplan", FILE]
-OLD_FILES = [*OF_FIRST_EDITION, ROOT / "tests" / "data" / "plan-v3.sosuplan"]
+WITHOUT_LIBRARY = ROOT / "tests" / "data" / "plan-v3.sosuplan"
+WITHOUT_RANGES = ROOT / "tests" / "data" / "plan-v4.sosuplan"
+OLD_FILES = [*OF_FIRST_EDITION, WITHOUT_LIBRARY, WITHOUT_RANGES]
+LIBRARY = {
+    "scenario_versions",
+    "scenario_bookmarks",
+    "scenario_bin",
+    "scenario_figures",
+    "history",
+    "draft",
+}
+"""The tables that keep more of scenarios and figures than what is worked on."""
 CHANGED = {"exit_rates", "reform", "demand_index", "scenario_levers", "scenarios"}
 """The tables with other columns than before."""
 GROWN = {"sources", "history", "workspace", "draft"}
@@ -77,7 +88,7 @@ def test_an_old_file_is_brought_up_to_date_with_all_that_is_in_it(old: Path, kep
 
 def test_a_file_without_a_library_keeps_its_scenarios_as_they_are(tmp_path: Path) -> None:
     path = tmp_path / "gammel.sosuplan"
-    shutil.copyfile(OLD_FILES[-1], path)
+    shutil.copyfile(WITHOUT_LIBRARY, path)
     before = content(path)
     with PlanFile.open(path, kept_as=tmp_path / "som den var.sosuplan") as file:
         library = file.scenario_library()
@@ -96,9 +107,29 @@ def test_a_file_without_a_library_keeps_its_scenarios_as_they_are(tmp_path: Path
     assert found == statements()
 
 
+def test_a_file_without_ranges_and_history_keeps_everything_else(tmp_path: Path) -> None:
+    path = tmp_path / "gammel.sosuplan"
+    shutil.copyfile(WITHOUT_RANGES, path)
+    before = content(path)
+    assert all(before[name] for name in LIBRARY)
+    with PlanFile.open(path, kept_as=tmp_path / "som den var.sosuplan") as file:
+        library, plan = file.scenario_library(), file.plan()
+    assert (plan.input_ranges, plan.staff_history, plan.actuals) == ((), (), ())
+    assert [one.name for one in library.bookmarks] == ["Til udvalget"]
+    assert library["Uden reform"].locked
+    figures = library.figures_of(library["Fuld tid som i regionen"], plan)
+    assert figures is not None
+    assert figures.staff[0].heads == plan.staff[0].heads - 1
+    added = {"input_ranges": [], "staff_history": [], "actuals": []}
+    assert content(path) == {**before, **added}
+    with sql(path) as raw:
+        found = dict(raw.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    assert found == statements()
+
+
 def test_a_file_with_the_same_figures_is_only_backed_up(tmp_path: Path) -> None:
     path, backups = tmp_path / "gammel.sosuplan", tmp_path / "kopier"
-    shutil.copyfile(OLD_FILES[-1], path)
+    shutil.copyfile(WITHOUT_LIBRARY, path)
     before = content(path)
     with PlanFile.open(path, read_only=True) as file:
         assert not file.is_older

@@ -27,6 +27,8 @@ UNCERTAIN_INPUTS = (
 )
 """The inputs that may be given a range. Growth is a share a year, the reform years, all others
 factors on the plan's figures."""
+ACTUAL_QUANTITIES = ("supply_heads", "exits", "graduates", "gf2_starts", "fulltime_share")
+"""What can be told of how it went in a year."""
 STATUS_WORDS = ("shortage", "recruitment", "surplus")
 """Of the traffic light, worst first."""
 SOURCE_KINDS = ("published", "derived", "assumption", "own")
@@ -49,6 +51,9 @@ _age = partial(Column, "whole", low=FIRST_AGE, high=LAST_AGE, unit=WHOLE)
 _text = partial(Column, "text", optional=True)
 _range_end = partial(Column, "number", role="figure", low=-10.0, high=10.0, unit=Unit(3))
 _years = partial(_figure, low=-10.0, high=10.0, unit=Unit(3, word=N_("years")))
+
+_unread = partial(replace, headings=None)
+"""A column that no heading of a file is taken for."""
 
 AREA = Column(
     "name",
@@ -636,6 +641,53 @@ class InputRange:
     low: Annotated[float, _range_end(N_("At least"), N_("The lowest that is thought possible."))]
     likely: Annotated[float, _range_end(N_("Most likely"), N_("What is thought most likely."))]
     high: Annotated[float, _range_end(N_("At most"), N_("The highest that is thought possible."))]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class StaffHistory:
+    """Employed people (personer) in one age band, ages inclusive, in a year before the base
+    year."""
+
+    area: Annotated[str, _unread(AREA)]
+    sector: Annotated[str, _unread(SECTOR)]
+    occupation: Annotated[str, _unread(OCCUPATION)]
+    year: Annotated[int, _unread(YEAR)]
+    age_from: Annotated[int, _unread(AGE_FROM)]
+    age_to: Annotated[int, _unread(AGE_TO)]
+    heads: Annotated[float, _people(N_("Number"), N_("Employed people in the year."))]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """What was counted in a year: staff at its beginning, who left and who came in its course, who
+    began to train, or the share on full time."""
+
+    area: Annotated[str, _unread(AREA)]
+    occupation: Annotated[str, _unread(OCCUPATION)]
+    year: Annotated[int, _unread(YEAR)]
+    quantity: Annotated[
+        str,
+        Column(
+            "choice",
+            N_("Quantity"),
+            N_("What was counted in the year."),
+            choices=ACTUAL_QUANTITIES,
+            role="key",
+            room=1.4,
+        ),
+    ]
+    value: Annotated[
+        float,
+        _figure(
+            N_("Actual"),
+            N_("How many people; of the share on full time a share from 0 to 1."),
+            high=MOST_PEOPLE,
+            guard=True,
+            unit=Unit(3),
+        ),
+    ]
     source: SourceId
 
 

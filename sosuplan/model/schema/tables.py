@@ -103,6 +103,26 @@ TABLES: tuple[Table, ...] = (
         omittable=True,
     ),
     Table(
+        "staff_history",
+        rows.StaffHistory,
+        N_("Staff of earlier years"),
+        N_(
+            "Employed people by age in years before the base year. They change no projection; they"
+            " show how well the model explains your own past."
+        ),
+        omittable=True,
+    ),
+    Table(
+        "actuals",
+        rows.Actual,
+        N_("How it went"),
+        N_(
+            "What was counted in a year: staff, exits, graduates, trainees, or the share on full"
+            " time. It is compared with what was projected."
+        ),
+        omittable=True,
+    ),
+    Table(
         "published",
         rows.Published,
         N_("Published figures"),
@@ -117,7 +137,7 @@ TABLES: tuple[Table, ...] = (
 )
 TABLE: Mapping[str, Table] = {table.name: table for table in TABLES}
 INPUTS = tuple(
-    table for table in TABLES if table.name not in ("input_ranges", "published", "sources")
+    table for table in TABLES if not table.omittable and table.name not in ("published", "sources")
 )
 """The tables that a projection reads."""
 AREA_TABLES = tuple(table.name for table in INPUTS if "area" in table.by_name)
@@ -128,6 +148,8 @@ STAFF_NEEDS = tuple(
     name for name in AREA_TABLES if name not in ("staff", "transfers", *COMMON_TABLES)
 )
 """The tables in which every group with staff has rows."""
+PAST_TABLES = ("staff_history", "actuals")
+"""The tables that tell of how it went, whose rows belong to an area."""
 BANDED = tuple(table.name for table in TABLES if table.banded)
 """The tables whose rows are about bands of ages."""
 

@@ -1,0 +1,192 @@
+"""Whether the model explains the plan's own past."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sosuplan.analysis.backcast import backcast
+from sosuplan.cli import main
+from sosuplan.editing.areas import add_up, copy_area, delete_area
+from sosuplan.engine import EngineInputs, LeverSets, project
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import FIRST_AGE, SECTORS, Plan, StaffBand
+from sosuplan.model.scenario import Scenario
+from sosuplan.model.schema.rows import Actual, StaffHistory
+from sosuplan.model.validation import verify
+from sosuplan.store.folder import read_folder, write_folder
+from sosuplan.store.planfile import PlanFile
+from sosuplan.text.errors import PlanError
+from sosuplan.text.language import Language
+from tests.core.strategies import plans
+
+YEARS = 3
+
+
+def history_of(plan: Plan, year: int) -> tuple[StaffHistory, ...]:
+    return tuple(
+        StaffHistory(
+            row.area,
+            row.sector,
+            row.occupation,
+            year,
+            row.age_from,
+            row.age_to,
+            row.heads,
+            row.source,
+        )
+        for row in plan.staff
+    )
+
+
+def lived(plan: Plan, years: int = YEARS) -> Plan:
+    """A plan made ``years`` after ``plan``, of an organisation in which everything went exactly as
+    that projected, and which counted it."""
+    inputs = EngineInputs.from_plan(plan)
+    neutral = Scenario(plan.demands[0].scenario)
+    made = project(inputs, LeverSets.of([neutral], catalogue(plan), inputs), keep_ages=True)
+    assert made.heads_by_age is not None
+    source = plan.sources[0].id
+    staff, actuals = [], []
+    for a, area in enumerate(plan.areas):
+        for o, job in enumerate(plan.occupations):
+            if not made.supply_heads[0, a, o, 0]:
+                continue
+            for s, sector in enumerate(SECTORS):
+                people = made.heads_by_age[0, a, s, o, :, years]
+                if not made.heads_by_age[0, a, s, o, :, 0].any():
+                    continue
+                staff += [
+                    StaffBand(area, sector, job, FIRST_AGE + at, FIRST_AGE + at, count, source)
+                    for at, count in enumerate(people.tolist())
+                ]
+            for year in range(years):
+                gone = sum(
+                    getattr(made, flow)[0, a, o, year]
+                    for flow in ("retired", "other_exits", "aged_out")
+                )
+                for quantity, value in (
+                    ("exits", gone),
+                    ("graduates", made.graduates[0, a, o, year]),
+                    ("gf2_starts", made.gf2_starts[0, a, o, year]),
+                    ("supply_heads", made.supply_heads[0, a, o, year]),
+                ):
+                    at = plan.base_year + year
+                    actuals.append(Actual(area, job, at, quantity, float(value), source))
+    return replace(
+        plan,
+        base_year=plan.base_year + years,
+        horizon=plan.horizon + years,
+        staff=tuple(staff),
+        staff_history=history_of(plan, plan.base_year),
+        actuals=tuple(actuals),
+        transfers=(),
+        demand_index=tuple(replace(row, year=row.year + years) for row in plan.demand_index),
+    )
+
+
+@given(plans(), st.data())
+@settings(max_examples=10)
+def test_a_past_that_the_model_made_is_explained_to_the_last_person(
+    plan: Plan, data: st.DataObject
+) -> None:
+    years = min(YEARS, plan.horizon - plan.base_year)
+    now = lived(replace(plan, transfers=()), years)
+    occupation = data.draw(st.sampled_from(plan.occupations))
+    found = backcast(now, occupation)
+    told = {(one.quantity, one.horizon) for one in found.misses}
+    flows = {(flow, at) for flow in ("exits", "graduates", "gf2_starts") for at in range(years)}
+    assert told == flows | {("supply_heads", at) for at in range(1, years + 1)}
+    for one in found.misses:
+        assert one.start == plan.base_year
+        size = 1.0 + max(one.actual, sum(row.heads for row in plan.staff))
+        assert one.error == pytest.approx(0.0, abs=1e-6 * size)
+
+
+def test_what_went_otherwise_is_told_by_how_much_too_high_it_was_projected(
+    reference: Plan,
+) -> None:
+    now = lived(reference)
+    place = next(n for n, row in enumerate(now.staff) if row.occupation == "SSA" and row.heads > 5)
+    fewer = replace(now.staff[place], heads=now.staff[place].heads - 5.0)
+    share = Actual(reference.areas[0], "SSA", now.base_year, "fulltime_share", 0.25, "own")
+    short = replace(
+        now,
+        staff=(*now.staff[:place], fewer, *now.staff[place + 1 :]),
+        actuals=(*now.actuals, share),
+    )
+    last = [one for one in backcast(short, "SSA").misses if one.horizon == YEARS]
+    (supply,) = (one for one in last if one.quantity == "supply_heads")
+    assert supply.error == pytest.approx(5.0, abs=1e-6)
+    (full,) = (one for one in last if one.quantity == "fulltime_share")
+    shares = [row.fulltime_share for row in now.working_time if row.occupation == "SSA"]
+    assert min(shares) < full.projected < max(shares)
+    assert full.error == full.projected - 0.25
+    assert backcast(now, "SSH").misses
+    assert backcast(reference, "SSA").misses == ()
+
+
+def test_only_areas_with_a_history_are_compared_and_with_themselves(reference: Plan) -> None:
+    (area,) = reference.areas
+    two = copy_area(lived(reference), area, "Naboby", Language("da"))
+    assert {row.area for row in two.staff_history} == {area}
+    assert {row.area for row in two.actuals} == {area}
+    found = backcast(two, "SSA")
+    assert found.areas == (area,)
+    assert [one.error for one in found.misses] == pytest.approx([0.0] * len(found.misses), abs=1e-6)
+    # What both have not counted is nothing of the sum of them.
+    summed = add_up(two, (area, "Naboby"), "Begge", Language("da"))
+    assert (summed.staff_history, summed.actuals) == ((), ())
+    alone = add_up(lived(reference), (area,), "Alene", Language("da"))
+    assert [one.error for one in backcast(alone, "SSA").misses] == pytest.approx(
+        [0.0] * len(found.misses), abs=1e-6
+    )
+    assert delete_area(two, area).staff_history == ()
+
+
+@pytest.mark.parametrize(
+    ("table", "changes", "code", "column"),
+    [
+        ("staff_history", {"year": 2027}, "year_not_before", "year"),
+        ("staff_history", {"age_from": 40, "age_to": 30}, "band_reversed", "age_to"),
+        ("staff_history", {"area": "Ukendt"}, "no_staff", "area"),
+        ("actuals", {"quantity": "fulltime_share", "value": 1.5}, "not_a_number_between", "value"),
+        ("actuals", {"area": "Ukendt"}, "no_staff", "area"),
+    ],
+)
+def test_a_past_that_cannot_be_is_refused_with_its_place(
+    reference: Plan, table: str, changes: dict[str, Any], code: str, column: str
+) -> None:
+    now = lived(reference)
+    rows = getattr(now, table)
+    with pytest.raises(PlanError) as caught:
+        verify(replace(now, **{table: (replace(rows[0], **changes), *rows[1:])}))
+    found = [one for one in caught.value.faults if one.code == code]
+    assert [(one.file, one.column) for one in found] == [(f"{table}.csv", column)]
+    verify(now)
+
+
+def test_a_past_goes_with_the_plan_and_is_told_by_the_command(
+    reference: Plan, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = lived(reference)
+    write_folder(now, tmp_path / "mappe")
+    assert read_folder(tmp_path / "mappe").plan == now
+    path = tmp_path / "plan.sosuplan"
+    PlanFile.create(path, now)
+    with PlanFile.open(path) as file:
+        assert file.plan() == now
+    ask = ["analysis", "backcast", str(path), "--occupation", "SSA"]
+    assert main(ask) == 0
+    head, *rows = capsys.readouterr().out.splitlines()
+    assert head == "horizon,quantity,projected,actual,error,start,year"
+    assert len(rows) == len(backcast(now, "SSA").misses)
+    with PlanFile.open(path) as file:
+        file.replace_plan(replace(now, staff_history=()))
+    assert main(ask) == 2
+    assert capsys.readouterr().err.count("\n") == 1
