@@ -64,8 +64,8 @@ def analysis_table(
             return sensitivity(plan, scenario, levers, inputs, occupation, unit, year).table()
         if name == "uncertainty":
             sampling = Sampling(draws, seed)
-            found = simulate(scenario, levers, inputs, plan.input_ranges, sampling)
-            return found[unit][occupation].table()
+            drawn = simulate(scenario, levers, inputs, plan.input_ranges, sampling)
+            return drawn[unit][occupation].table()
         return ranking(plan, scenario, levers, inputs, occupation, unit, year).table()
 
 
