@@ -82,12 +82,17 @@ def title(found: Sensitivity, language: Language, *, levers: bool) -> str:
 
 
 def swing_name(one: Swing, language: Language) -> str:
-    """What an input or lever is called; an input of one area or occupation with that."""
+    """What an input or lever is called."""
     if isinstance(one.what, Lever):
         return one.what.name(language)
-    name = capital(input_name(one.what.input, language) or word(one.what.input, language))
-    job = one.what.occupation and word(f"{one.what.occupation}.short", language)
-    whose = ", ".join(filter(None, (one.what.area, job)))
+    return range_name(one.what, language)
+
+
+def range_name(row: InputRange, language: Language) -> str:
+    """What the input of a range is called; of one area or occupation with that."""
+    name = capital(input_name(row.input, language) or word(row.input, language))
+    job = row.occupation and word(f"{row.occupation}.short", language)
+    whose = ", ".join(filter(None, (row.area, job)))
     return language(_FOR).format(input=name, whose=whose) if whose else name
 
 

@@ -23,7 +23,7 @@ from sosuplan.report.paper import (
     text,
 )
 from sosuplan.text.language import N_
-from sosuplan.text.terms import capital, word
+from sosuplan.text.terms import capital
 
 _TOPIC = N_("How sure?")
 _INPUT, _LOW, _LIKELY, _HIGH = N_("Input"), N_("Low"), N_("Most likely"), N_("High")

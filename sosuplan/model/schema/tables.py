@@ -96,9 +96,9 @@ TABLES: tuple[Table, ...] = (
         rows.InputRange,
         N_("Uncertainty"),
         N_(
-            "How far figures may be from the plan's: what they are multiplied by (0.85 is 15 per"
-            " cent lower), of growth a share that is added each year, of the reform years that are"
-            " added at the horizon. They change no projection; they say how sure it is."
+            "How far figures may be from the plan's, as a factor (0.85 is 15% lower); for growth and"
+            " the reform what is added, a share a year and years at the horizon. It changes no"
+            " projection, but says how sure it is."
         ),
         omittable=True,
     ),
