@@ -12,9 +12,10 @@ import numpy as np
 
 from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.comparison import MOST_COMPARED
-from sosuplan.analysis.frame import CURRENT, Beside, Frame, frame_of
+from sosuplan.analysis.frame import CURRENT, Beside, Frame, frame_of, with_computed_uncertainty
 from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading
+from sosuplan.exports.certainty_sheet import certainty_sheet
 from sosuplan.exports.comparison_sheet import comparison_sheet
 from sosuplan.exports.drawn import draw, drawings
 from sosuplan.exports.fulltime_sheet import fulltime_sheet
@@ -52,6 +53,10 @@ SHEETS: dict[str, tuple[str, str]] = {
         N_("Trainees"),
         N_("The way from the basic course to work in the field by year, in persons."),
     ),
+    "certainty": (
+        N_("How sure"),
+        N_("Where the balance probably lies when its inputs may be others than the plan's."),
+    ),
     "fulltime": (
         N_("Full time"),
         N_("What each group would be worth by itself if more of it were on full time."),
@@ -79,7 +84,7 @@ _FOOTER = N_("Inputs {hash} · data {edition} · {date}")
 _PAGE = N_("page {n} of {all}")
 _IN_FOOTER, _OWN_IN_FOOTER = 30, 40
 """Characters of a name at the foot of a page, and of the scenario's."""
-_OF_SCENARIO = (*RESULT_SHEETS, "fulltime", "levers")
+_OF_SCENARIO = (*RESULT_SHEETS, "certainty", "fulltime", "levers")
 """The sheets whose figures are those of scenarios."""
 
 
@@ -95,12 +100,14 @@ def workbook(
     wide = with_saved(frame, saved, beside)
     if not all(np.isfinite(values).all() for values in wide.projection.arrays.values()):
         raise SosuplanError(Fault("not_finite"))
+    frame = with_computed_uncertainty(frame)
     memory = BytesIO()
     book = new_book(memory)
     _describe(book, frame, made_on)
     styles = Styles(book, frame.language)
     compared = _side_by_side(frame, wide)
-    left_out = () if compared.selected.others else ("comparison",)
+    there = {"comparison": compared.selected.others, "certainty": frame.uncertainty}
+    left_out = [name for name, what in there.items() if not what]
     sheets = {name: _sheet(book, styles, frame, name) for name in SHEETS if name not in left_out}
     summary_sheet(wide, sheets["summary"], format_date(made_on, frame.language))
     results = result_frame(wide)
@@ -111,6 +118,8 @@ def workbook(
     below = drawings(frame, places)
     if "comparison" in sheets:
         below["comparison"] = comparison_sheet(compared, sheets["comparison"])
+    if "certainty" in sheets:
+        below["certainty"] = certainty_sheet(frame, sheets["certainty"])
     draw(book, frame, below["balance"][0], sheets["summary"], FIRST_ROW)
     for name, each in below.items():
         for one in each:

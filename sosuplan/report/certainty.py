@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sosuplan.analysis.balance import worst_first
 from sosuplan.charts import sensitivity, uncertainty
 from sosuplan.model.plan import InputRange
 from sosuplan.model.schema.tables import table_name
@@ -43,7 +44,7 @@ def certainty(paper: Paper) -> Data | None:
     if not frame.uncertainty:
         return None
     year, blocks = frame.years[-1], []
-    jobs = paper.jobs
+    jobs = worst_first(frame.outlook)
     for job in jobs:
         spec = uncertainty.build(frame, job)
         if job != jobs[0]:

@@ -60,13 +60,6 @@ class Paper:
         return word(code, self.frame.language)
 
     @property
-    def jobs(self) -> list[str]:
-        """The occupations that are told of, the one that is worst off first: both together have no
-        causes of their own."""
-        each = sorted(self.frame.outlook.each, key=lambda one: one.end)
-        return [one.occupation for one in each]
-
-    @property
     def unit(self) -> str:
         """What the frame's figures count."""
         return self.word(self.frame.unit)
