@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,6 @@ from sosuplan.analysis.effects import (
 )
 from sosuplan.analysis.no_effect import NoEffect, no_effect
 from sosuplan.analysis.premises import Premises, premises
-from sosuplan.analysis.sensitivity import Sensitivity, sensitivity
 from sosuplan.analysis.today import today
 from sosuplan.analysis.transfers import Move, moves
 from sosuplan.analysis.uncertainty import USUAL, Sampling, Simulated, Uncertainty, simulate
@@ -44,6 +44,13 @@ from sosuplan.model.plan import DemandScenario, Plan
 from sosuplan.model.scenario import Scenario, saved_with
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.language import Language
+
+if TYPE_CHECKING:
+    from sosuplan.analysis.batches import Progress
+    from sosuplan.analysis.contributions import Contributions
+    from sosuplan.analysis.flows import Flows
+    from sosuplan.analysis.ranking import Ranking
+    from sosuplan.analysis.sensitivity import Sensitivity
 
 BASELINE, CURRENT, FIRST_COMPARED = 0, 1, 2
 """Runs of a frame's batch: the baseline, this scenario, then the chosen others."""
@@ -123,19 +130,6 @@ class Frame:
         }
         other.__dict__.update(known)
         return other
-
-    @cached_property
-    def _sensitivities(self) -> dict[tuple[str, int], Sensitivity]:
-        return {}
-
-    def sensitivity(self, occupation: str, year: int) -> Sensitivity:
-        """What matters most for the balance of an occupation in a year: computed once, which takes
-        longer than a picture may."""
-        if (occupation, year) not in self._sensitivities:
-            self._sensitivities[occupation, year] = sensitivity(
-                self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
-            )
-        return self._sensitivities[occupation, year]
 
     @property
     def older_figures(self) -> bool:
@@ -376,6 +370,65 @@ class Frame:
     def world_moved(self) -> bool:
         """True if a lever is moved that the world decides: then not every change is a measure."""
         return any(not lever.planner for lever in self.moved)
+
+    @cached_property
+    def _analyses(self) -> dict[tuple[str, str, int], Any]:
+        return {}
+
+    def knows(self, analysis: str, occupation: str, year: int) -> bool:
+        """True if ``flows``, ``contributions`` or ``ranking`` has been asked for already: then
+        they are there at once."""
+        return (analysis, occupation, year) in self._analyses
+
+    def _computed(
+        self, analysis: str, occupation: str, year: int, compute: Callable[[], Any]
+    ) -> Any:
+        key = analysis, occupation, year
+        if key not in self._analyses:
+            self._analyses[key] = compute()
+        return self._analyses[key]
+
+    def flows(self, occupation: str, year: int) -> Flows:
+        """What moves the balance of an occupation from the base year to ``year``, in the unit."""
+        from sosuplan.analysis.flows import flows
+
+        of = self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
+        found: Flows = self._computed("flows", occupation, year, lambda: flows(*of))
+        return found
+
+    def contributions(
+        self, occupation: str, year: int, progress: Progress | None = None
+    ) -> Contributions:
+        """What each moved lever gives to that balance. It takes longer than a picture may."""
+        from sosuplan.analysis.contributions import contributions
+
+        of = self.scenario, self.catalogue, self.inputs, occupation, self.unit, year, progress
+        found: Contributions = self._computed(
+            "contributions", occupation, year, lambda: contributions(*of)
+        )
+        return found
+
+    def ranking(self, occupation: str, year: int) -> Ranking:
+        """What a step of each lever would add to it. It takes longer than a picture may."""
+        from sosuplan.analysis.ranking import ranking
+
+        of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
+        found: Ranking = self._computed("ranking", occupation, year, lambda: ranking(*of))
+        return found
+
+    def sensitivity(self, occupation: str, year: int) -> Sensitivity:
+        """What matters most for how sure the balance of a year is, and of what can be chosen."""
+        from sosuplan.analysis.sensitivity import sensitivity
+
+        of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
+        found: Sensitivity = self._computed(
+            "sensitivity", occupation, year, lambda: sensitivity(*of)
+        )
+        return found
+
+    def outlook_of(self, occupation: str, run: int = CURRENT) -> Outlook:
+        """The facts of one occupation's balance, which may be looked at with the other's."""
+        return next(one for one in self.outlooks[run].each if one.occupation == occupation)
 
     def gap(self, run: int = CURRENT) -> NDArray[np.float64]:
         """Balance by year in the chosen unit."""

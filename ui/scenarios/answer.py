@@ -88,17 +88,20 @@ class Answer(QWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """The answer of the current run."""
-        self._frame = frame
-        self.headline.setText(headline(frame))
-        self._keep_room()
         areas = frame.plan.areas
-        self.subline.setText(
-            _("{areas} · {unit} · mechanical projection · {first}").format(
-                areas=", ".join(areas) if len(areas) <= 3 else _("{n} areas").format(n=len(areas)),
-                unit=unit_word(frame),
-                first=first_shortage(frame.outlook, frame.language),
-            )
+        about = _("{areas} · {unit} · mechanical projection · {first}").format(
+            areas=", ".join(areas) if len(areas) <= 3 else _("{n} areas").format(n=len(areas)),
+            unit=unit_word(frame),
+            first=first_shortage(frame.outlook, frame.language),
         )
+        self.show_words(frame, headline(frame), about)
+
+    def show_words(self, frame: Frame, answer: str, about: str) -> None:
+        """Another answer about ``frame``, and what stands below it."""
+        self._frame = frame
+        self.headline.setText(answer)
+        self._keep_room()
+        self.subline.setText(about)
 
     def _premises(self) -> Details:
         """What the baseline is, and what it rests on."""

@@ -26,6 +26,7 @@ from sosuplan.charts.runs import compared_runs, run_name
 from sosuplan.model.plan import Plan
 from sosuplan.narrative.steps import Action, action_for
 from ui import theme as themes
+from ui.analysis.question import Question, QuestionChoice
 from ui.charts.matrix import MatrixView
 from ui.charts.views import AgesView, ChartView
 from ui.i18n import _
@@ -43,7 +44,7 @@ from ui.widgets.icons import StepActions
 if TYPE_CHECKING:
     from ui.scenarios.comparing import ComparingView
 
-    View = ChartView | AgesView | ComparingView
+    View = ChartView | AgesView | Question | ComparingView
 
 SIDE_WIDTH = 352
 NARROWEST = 420
@@ -53,21 +54,31 @@ NARROW, NARROW_PANEL = 800, 236
 REST_MS = 120
 """What is not part of the picture's first frame follows when the levers rest this long."""
 
-TABS = 5
-"""The charts, each in a tab of its own, and the page that compares scenarios."""
-COMPARING = 4
+TABS = 7
+"""The charts and the questions, each in a tab of its own, and the page that compares scenarios."""
+WHY, CERTAINTY = 4, 5
+"""The places of the questions, which have the room of the matrix and answers of their own."""
+COMPARING = 6
 """The place of that page, which has the room of all that stands beside charts, too."""
 BESIDE_LEVERS = 1420
 """Pixels of a page that has room for the levers beside it."""
 
 
-def make_view(place: int, session: Session) -> View:
+def make_view(place: int, session: Session, choice: QuestionChoice) -> View:
     """The chart of a tab. What only other tabs need is loaded when they are wanted: a start is
     quicker."""
     if place == COMPARING:
         from ui.scenarios.comparing import ComparingView
 
         return ComparingView(session)
+    if place == WHY:
+        from ui.analysis.why import WhyQuestion
+
+        return WhyQuestion(choice)
+    if place == CERTAINTY:
+        from ui.analysis.certainty import CertaintyQuestion
+
+        return CertaintyQuestion(choice)
     if place == 2:
         return AgesView()
     if place == 1:
@@ -88,6 +99,8 @@ def tab_name(place: int) -> str:
         _("Supply and demand"),
         _("Age"),
         _("Trainees"),
+        _("Why?"),
+        _("How sure?"),
         _("Compare"),
     )[place]
 
@@ -115,6 +128,7 @@ class ScenariosPage(QWidget):
         self.tabs.setFont(themes.font(10, half_bold=True))
         self._views = QStackedWidget()
         self._made: dict[int, View] = {}
+        self.question_choice = QuestionChoice(self)
         for __ in range(TABS):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._turn_to)
@@ -140,9 +154,6 @@ class ScenariosPage(QWidget):
         middle = QVBoxLayout(main)
         middle.setContentsMargins(18, 2, 10, 8)
         middle.setSpacing(4)
-        self._top = QHBoxLayout()
-        self._top.addWidget(self.tabs)
-        middle.addLayout(self._top)
         middle.addWidget(self._views, 1)
         middle.addWidget(self.effects)
 
@@ -168,6 +179,12 @@ class ScenariosPage(QWidget):
         top.addWidget(self.bar)
         right.addLayout(top)
         right.addWidget(self.answer)
+        # The names of all tabs have room over the whole width.
+        self._tab_row = QWidget()
+        self._top = QHBoxLayout(self._tab_row)
+        self._top.setContentsMargins(18, 0, 12, 0)
+        self._top.addWidget(self.tabs)
+        right.addWidget(self._tab_row)
         self._folding = Folding(main, column, themes.wide(SIDE_WIDTH), NARROWEST, self)
         right.addWidget(self._folding, 1)
         whole = QHBoxLayout(self)
@@ -196,14 +213,19 @@ class ScenariosPage(QWidget):
     def picture(self) -> QWidget:
         """The part of it that can leave the program as a picture."""
         view = self.chart
+        if isinstance(view, Question):
+            return view.picture
         return view if isinstance(view, ChartView | AgesView) else view.charts
 
     def _view(self, place: int) -> View:
         """The chart of a tab, made when it is first looked at."""
         if place not in self._made:
-            view = make_view(place, self._session)
+            view = make_view(place, self._session, self.question_choice)
             self._views.addWidget(view)
-            if not isinstance(view, ChartView | AgesView):
+            if isinstance(view, Question):
+                view.made.connect(self._order_focus)
+                view.told.connect(self._show_answer)
+            elif not isinstance(view, ChartView | AgesView):
                 view.charts.made.connect(self._order_focus)
             self._made[place] = view
             if self.panel is not None:
@@ -213,13 +235,14 @@ class ScenariosPage(QWidget):
     def _order_focus(self) -> None:
         """The Tab key goes from the bar through the levers to the charts and the matrix."""
         assert self.panel is not None
-        order_tab_stops(self.bar, self.panel, self.answer, self._charts, self._side)
+        parts = self.bar, self.panel, self.answer, self._tab_row, self._charts, self._side
+        order_tab_stops(*parts)
 
     def panes(self) -> list[Pane]:
         """The parts of the page, in the order of the Tab key."""
         panel = [] if self.panel is None else [Pane(self.panel)]
-        charts, side = Pane(self._charts, self.tabs), Pane(self._side, self.matrix.list)
-        return [Pane(self.bar), *panel, Pane(self.answer), charts, side]
+        tabs, side = Pane(self._tab_row, self.tabs), Pane(self._side, self.matrix.list)
+        return [Pane(self.bar), *panel, Pane(self.answer), tabs, Pane(self._charts), side]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -257,8 +280,8 @@ class ScenariosPage(QWidget):
         if self.panel is not None:
             self.panel.show_scenario(frame.scenario, frame.occupation)
             self.panel.revert_button.setEnabled(self._session.differs_from_saved)
-        self.answer.show_frame(frame)
-        self._view(self.tabs.currentIndex()).show_frame(frame, dragging=dragging)
+        self.chart.show_frame(frame, dragging=dragging)
+        self._show_answer()
         self.figures.show_frame(frame)
         if _matrix_of(frame) != self._matrix_of:
             self._show_matrix()
@@ -304,13 +327,28 @@ class ScenariosPage(QWidget):
 
     def _turn_to(self, place: int) -> None:
         self._views.setCurrentWidget(self._view(place))
-        comparing = place == COMPARING
-        for beside in (self.answer, self.effects):
-            beside.setVisible(not comparing)
-        self._folding.show_side(not comparing)
+        asking = place in (WHY, CERTAINTY)
+        self.answer.setVisible(place != COMPARING)
+        self.effects.setVisible(place != COMPARING and not asking)
+        self._folding.show_side(place != COMPARING and not asking)
         self._fit_panel()
+        for question in self._made.values():
+            if isinstance(question, Question) and question is not self.chart:
+                question.stop()
         if self._frame is not None:
             self._view(place).show_frame(self._frame, dragging=False)
+            self._show_answer()
+            self.answer.speak()
+
+    def _show_answer(self) -> None:
+        """That of the tab in front: the balance, or what its question comes to."""
+        view = self.chart
+        if self._frame is None:
+            return
+        if isinstance(view, Question):
+            self.answer.show_words(self._frame, view.headline, view.subline)
+        else:
+            self.answer.show_frame(self._frame)
 
     # --- asking ---------------------------------------------------------------------------------
 
@@ -363,7 +401,7 @@ class ScenariosPage(QWidget):
     def combine(self) -> None:
         """One scenario made of two, where they are seen side by side."""
         view = self.chart
-        if not isinstance(view, ChartView | AgesView):
+        if not isinstance(view, ChartView | AgesView | Question):
             view.combine_two()
 
     def show_calculator(self) -> None:
