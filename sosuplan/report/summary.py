@@ -26,6 +26,7 @@ from sosuplan.report.paper import LONGEST_NAME, Data, Paper, text, with_ids
 from sosuplan.report.people import ages, trainees
 from sosuplan.report.scenario_matrix import scenario_matrix
 from sosuplan.report.sections import SECTION_IDS
+from sosuplan.report.why import why
 from sosuplan.text.dates import format_date
 from sosuplan.text.language import N_
 from sosuplan.text.terms import cut, cut_at_a_word
@@ -40,6 +41,7 @@ _PARTS: dict[str, Part] = {
     "balance": balance,
     "ages": ages,
     "trainees": trainees,
+    "why": why,
     "certainty": certainty,
     "fulltime": fulltime,
     "inputs": inputs,
