@@ -23,6 +23,7 @@ from sosuplan.exports.input_sheets import INPUT_SHEETS
 from sosuplan.exports.results import RESULT_SHEETS, result_frame
 from sosuplan.exports.sheet import FIRST_ROW, Sheet, Styles, new_book
 from sosuplan.exports.summary_sheet import summary_sheet
+from sosuplan.exports.why_sheet import why_sheet
 from sosuplan.model.scenario import Scenario, edition, inputs_hash
 from sosuplan.narrative.messages import shown
 from sosuplan.narrative.scenario_name import frame_name
@@ -52,6 +53,10 @@ SHEETS: dict[str, tuple[str, str]] = {
     "trainees": (
         N_("Trainees"),
         N_("The way from the basic course to work in the field by year, in persons."),
+    ),
+    "why": (
+        N_("Why"),
+        N_("What moves the balance from the base year to the last, and what each lever gives."),
     ),
     "certainty": (
         N_("How sure"),
@@ -84,7 +89,7 @@ _FOOTER = N_("Inputs {hash} · data {edition} · {date}")
 _PAGE = N_("page {n} of {all}")
 _IN_FOOTER, _OWN_IN_FOOTER = 30, 40
 """Characters of a name at the foot of a page, and of the scenario's."""
-_OF_SCENARIO = (*RESULT_SHEETS, "certainty", "fulltime", "levers")
+_OF_SCENARIO = (*RESULT_SHEETS, "why", "certainty", "fulltime", "levers")
 """The sheets whose figures are those of scenarios."""
 
 
@@ -118,6 +123,7 @@ def workbook(
     below = drawings(frame, places)
     if "comparison" in sheets:
         below["comparison"] = comparison_sheet(compared, sheets["comparison"])
+    below["why"] = why_sheet(frame, sheets["why"])
     if "certainty" in sheets:
         below["certainty"] = certainty_sheet(frame, sheets["certainty"])
     draw(book, frame, below["balance"][0], sheets["summary"], FIRST_ROW)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sosuplan.analysis.balance import worst_first
 from sosuplan.analysis.frame import BASELINE, CURRENT
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.charts import gap
@@ -24,6 +25,7 @@ from sosuplan.narrative.premises import premise_sentences
 from sosuplan.narrative.reasons import assumed_share
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.narrative.transfers import counts_on
+from sosuplan.narrative.why import largest_causes
 from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import Cell, Data, Paper, column, rounding_note, table
 from sosuplan.text.language import N_, NN_
@@ -81,9 +83,10 @@ SHORT_NOTE = 240
 
 def page_one(paper: Paper) -> Data:
     """Kicker (and a short one for a line that has no room for it), answer, lead, chart, key
-    figures, measures and what it rests on."""
+    figures, the largest causes, measures and what it rests on."""
     frame = paper.frame
     year = frame.years[-1]
+    causes = [largest_causes(frame, job) for job in worst_first(frame.outlook)]
     lead = (story.against(frame), story.effect(frame), story.course(frame))
     supply, demand, balance = frame.supply(CURRENT), frame.demand(CURRENT), frame.gap(CURRENT)
     cards = [
@@ -113,6 +116,7 @@ def page_one(paper: Paper) -> Data:
         "lead": [" ".join(sentence for sentence in lead if sentence)],
         "chart": drawing(gap.build(frame)),
         "cards": cards,
+        "causes": " ".join(filter(None, causes)),
         "cards_note": " ".join(filter(None, notes)),
         "measures": lever_table(paper),
         "rests": {"title": paper.say(_RESTS), "text": _rests(paper)},
