@@ -103,6 +103,7 @@ _GROWTH = {True: N_("The need falls"), False: N_("The need rises")}
 _OTHER = N_("Other")
 
 _WHAT_MATTERS = N_("What matters most? Effect in {year} of an equally large step, {who}, {unit}")
+_WHAT_MATTERS_ALONE = N_("What matters most?")
 _MATTERS_MOST = N_('Most is given by "{first}" ({n}) and "{second}" ({m}).')
 _GIVES_MOST = N_('Most is given by "{first}" ({n}).')
 _EACH_MEASURE = N_("What does each measure give?")
@@ -228,6 +229,13 @@ def small_parts(part: Part, flows: Flows, say: Language) -> str:
 # --- what each lever gives ----------------------------------------------------------------------
 
 
+def asking(frame: Frame, *, gives: bool) -> str:
+    """The question that is asked of the levers while the answer is awaited."""
+    say = frame.language
+    text = _EACH_MEASURE if not frame.world_moved else _EACH_LEVER
+    return say(text if gives else _WHAT_MATTERS_ALONE)
+
+
 def giving_question(frame: Frame, found: Contributions) -> str:
     """The question that contributions answer: what the world decides is no measure."""
     every = all(lever.planner for one in found.shares for lever in one.levers)
@@ -350,9 +358,12 @@ def _step(lever: Lever, size: float, say: Language) -> str:
 def step_detail(frame: Frame, lever: Lever) -> str:
     """What is plausible for the lever, and that nobody decides it here, if that is so."""
     say = frame.language
-    seen = range_text(lever, plausible_range(frame.plan, lever), say)
+    seen = plausible_range(frame.plan, lever)
+    told = range_text(lever, seen, say)
     outside = "" if lever.planner else say(_OUTSIDE)
-    return ", ".join(filter(None, (outside, say(_PLAUSIBLE).format(range=seen))))
+    if seen is not None:
+        told = say(_PLAUSIBLE).format(range=told)
+    return ", ".join(filter(None, (outside, told)))
 
 
 def moved_text(lever: Lever, value: float, say: Language) -> str:
