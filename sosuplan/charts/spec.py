@@ -314,6 +314,11 @@ class Segment:
     name: str = ""
     """What it shows, where a bar has more than one."""
 
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lower value and the higher."""
+        return min(self.start, self.end), max(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
@@ -329,6 +334,12 @@ class BarRow:
     """What it is of, for whoever chooses it: a lever's id, an input; "" if it cannot be chosen."""
     total: bool = False
     """True for what others add up to: it is told more strongly."""
+
+    def lies_on_others(self, place: int) -> bool:
+        """True for a segment that goes back over one before it: it is drawn half as high."""
+        low, high = self.segments[place].ends
+        ends = (one.ends for one in self.segments[:place])
+        return any(low < other[1] and other[0] < high for other in ends)
 
     @property
     def text(self) -> str:
@@ -355,6 +366,8 @@ class BarListSpec(ChartSpec):
     """True if each bar begins where the one above it ends: a thin line leads there."""
     empty: str = ""
     """What is said in place of the bars where there are none."""
+    scale: tuple[float, float] | None = None
+    """Values that the scale shows even where no bar reaches them."""
 
     @cached_property
     def entries(self) -> dict[str, Segment]:
@@ -374,4 +387,5 @@ class BarListSpec(ChartSpec):
     def extent(self) -> tuple[float, float]:
         """The lowest and the highest value of a bar, with the line through all."""
         ends = [end for row in self.rows for one in row.segments for end in (one.start, one.end)]
+        ends += self.scale or ()
         return min(ends, default=self.zero), max(ends, default=self.zero)
