@@ -66,14 +66,17 @@ def build(frame: Frame, occupation: str, year: int) -> BarListSpec:
 def _segments(one: Contribution, say: Language, *, together: bool) -> tuple[Segment, ...]:
     """What it gives alone, and from there what acting with the others adds or takes."""
     if not together:
-        return (Segment(0.0, one.contribution, _colour(one.contribution)),)
+        return (Segment(0.0, one.contribution, _colour(one, one.contribution)),)
     return (
-        Segment(0.0, one.alone, _colour(one.alone), say(_ALONE)),
+        Segment(0.0, one.alone, _colour(one, one.alone), say(_ALONE)),
         Segment(one.alone, one.contribution, "muted", say(_INTERACTION)),
     )
 
 
-def _colour(value: float) -> str:
+def _colour(one: Contribution, value: float) -> str:
+    """By the way it goes; that of what the world decides is another."""
+    if not any(lever.planner for lever in one.levers):
+        return "baseline"
     return "supply" if value > 0.0 else "demand"
 
 

@@ -12,8 +12,8 @@ from sosuplan.text.language import N_, NN_
 from sosuplan.text.numbers import format_number, whole
 from sosuplan.text.terms import word
 
-_HEADS = N_("Step"), N_("Effect")
-_PLAUSIBLE = N_("Plausible")
+_HEADS = N_("Step, and how far it plausibly goes"), N_("Effect")
+_STEP, _PLAUSIBLE = N_("Step"), N_("Plausible range")
 _STEPS = N_(
     "A step is a tenth of what the lever can be moved; of other recruitment it is 50 persons a"
     " year."
@@ -36,7 +36,7 @@ def build(frame: Frame, occupation: str, year: int) -> BarListSpec:
     others = len(frame.ranking(occupation, year).levers) - len(told)
     rows = tuple(
         BarRow(
-            step_name(one, say),
+            step_name(one, occupation, say),
             (Segment(0.0, one.gap_change, "supply" if one.lever.planner else "baseline"),),
             format_number(one.gap_change, 0, say.code, signed=True),
             detail=step_detail(frame, one.lever),
@@ -55,7 +55,7 @@ def build(frame: Frame, occupation: str, year: int) -> BarListSpec:
         frame=frame,
         language=say,
         title_of=lambda: name,
-        description_of=lambda: (name, ranking_text(told, say)),
+        description_of=lambda: (name, ranking_text(told, occupation, say)),
         note_of=note,
         figures_of=partial(figures, frame, occupation, year),
         rows=rows,
@@ -69,7 +69,7 @@ def figures(frame: Frame, occupation: str, year: int) -> Figures:
     """The steps with their effect and what is plausible."""
     say = frame.language
     rows = [
-        [step_name(one, say), one.gap_change, step_detail(frame, one.lever)]
+        [step_name(one, occupation, say), one.gap_change, step_detail(frame, one.lever)]
         for one in helping(frame, occupation, year)
     ]
-    return [[say(_HEADS[0]), word(frame.unit, say), say(_PLAUSIBLE)], *rows]
+    return [[say(_STEP), word(frame.unit, say), say(_PLAUSIBLE)], *rows]

@@ -95,7 +95,8 @@ class Lever:
     """and of 100 %."""
     step_up: str = ""
     """What it is to move it so far, ``{n}``, up from where it is, after what it is about; of a
-    lever there are several of with ``{where}``,"""
+    family with ``{where}``: a comma and which of them it is, or nothing where that goes without
+    saying,"""
     step_down: str = ""
     """or down."""
     why: Text = ""

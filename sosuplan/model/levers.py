@@ -103,8 +103,8 @@ _FAMILIES: tuple[Lever, ...] = (
         mixed=N_("another share on full time"),
         up_by=N_("{n} on full time"),
         whole=N_("everyone on full time"),
-        step_up=N_("Full time, {where}: {n} percentage points more"),
-        step_down=N_("Full time, {where}: {n} percentage points fewer"),
+        step_up=N_("Full time{where}: {n} percentage points more"),
+        step_down=N_("Full time{where}: {n} percentage points fewer"),
         why=NN_(
             "{people} more person on full time in {year} than today",
             "{people} more on full time in {year} than today",
@@ -153,8 +153,8 @@ _FAMILIES: tuple[Lever, ...] = (
         mixed=N_("another intake of trainees"),
         up_by=N_("{n} more trainees"),
         down_by=N_("{n} fewer trainees"),
-        step_up=N_("Intake, {where}: {n} more trainees"),
-        step_down=N_("Intake, {where}: {n} fewer trainees"),
+        step_up=N_("Intake{where}: {n} more trainees"),
+        step_down=N_("Intake{where}: {n} fewer trainees"),
         why=NN_(
             "{trainees} trainee a year, otherwise {otherwise}",
             "{trainees} trainees a year, otherwise {otherwise}",
@@ -316,8 +316,8 @@ _FAMILIES: tuple[Lever, ...] = (
         0,
         over=("occupation",),
         up=N_("other recruitment"),
-        step_up=N_("Other recruitment, {where}: {n} more a year"),
-        step_down=N_("Other recruitment, {where}: {n} fewer a year"),
+        step_up=N_("Other recruitment{where}: {n} more a year"),
+        step_down=N_("Other recruitment{where}: {n} fewer a year"),
         why=N_("From abroad, or back to the field"),
     ),
     Lever(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sosuplan.analysis import change as facts
 from sosuplan.analysis.change import Change, Part, change_of
@@ -119,7 +120,6 @@ _BY_GROUP = N_(
     " be shared out one by one."
 )
 _OUTSIDE = N_("outside your influence")
-_PLAUSIBLE = N_("plausible: {range}")
 _ALONE = N_("alone {n}")
 _INTERACTION = N_("alone {n}, with the others {m}")
 _LEVER_MOVED = N_("{name} now stands at {value}. Undo: Ctrl+Z.")
@@ -230,23 +230,18 @@ def small_parts(part: Part, flows: Flows, say: Language) -> str:
 
 
 def asking(frame: Frame, *, gives: bool) -> str:
-    """The question that is asked of the levers while the answer is awaited."""
+    """The question that is asked of the levers: what each ``gives`` that is moved, or which matters
+    most. What the world decides is no measure."""
     say = frame.language
     text = _EACH_MEASURE if not frame.world_moved else _EACH_LEVER
     return say(text if gives else _WHAT_MATTERS_ALONE)
-
-
-def giving_question(frame: Frame, found: Contributions) -> str:
-    """The question that contributions answer: what the world decides is no measure."""
-    every = all(lever.planner for one in found.shares for lever in one.levers)
-    return frame.language(_EACH_MEASURE if every else _EACH_LEVER)
 
 
 def giving_name(frame: Frame, found: Contributions, occupation: str) -> str:
     """The question with the year, whose balance it is, and the unit."""
     say = frame.language
     return say(_IN_YEAR).format(
-        question=giving_question(frame, found),
+        question=asking(frame, gives=True),
         year=found.year,
         who=word(f"{occupation}.short", say),
         unit=word(found.unit, say),
@@ -321,10 +316,10 @@ def ranking_name(frame: Frame, occupation: str, year: int) -> str:
     )
 
 
-def ranking_text(told: Sequence[Ranked], say: Language) -> str:
+def ranking_text(told: Sequence[Ranked], occupation: str, say: Language) -> str:
     """The two steps that give most."""
     found = [
-        (step_name(one, say), format_number(one.gap_change, 0, say.code, signed=True))
+        (step_name(one, occupation, say), format_number(one.gap_change, 0, say.code, signed=True))
         for one in told[:2]
     ]
     if len(found) < 2:
@@ -333,14 +328,14 @@ def ranking_text(told: Sequence[Ranked], say: Language) -> str:
     return say(_MATTERS_MOST).format(first=first, n=n, second=second, m=m)
 
 
-def step_name(ranked: Ranked, say: Language) -> str:
-    """A step of a lever in words: "Fastholdelse: 15 % færre stopper"."""
+def step_name(ranked: Ranked, occupation: str, say: Language) -> str:
+    """A step of a lever in words: "Fastholdelse: 15 % færre stopper". Of a lever for the
+    ``occupation`` that is asked about it is not said whose it is."""
     lever = ranked.lever
-    where = lower(word(f"{lever.occupation}.short" if lever.is_alone else "", say))
-    if not lever.is_alone and lever.over:
-        where = lower(lever.name(say))
-    if lever.over == ("occupation",):
-        where = word(f"{lever.occupation}.short", say)
+    parts = [] if lever.is_alone or not lever.sector else [lower(word(lever.sector, say))]
+    if lever.occupation not in ("", occupation):
+        parts.append(word(f"{lever.occupation}.short", say))
+    where = "".join(f", {part}" for part in parts)
     text = lever.step_up if ranked.step > 0.0 else lever.step_down
     return say(text).format(n=_step(lever, abs(ranked.step), say), where=where)
 
@@ -356,14 +351,12 @@ def _step(lever: Lever, size: float, say: Language) -> str:
 
 
 def step_detail(frame: Frame, lever: Lever) -> str:
-    """What is plausible for the lever, and that nobody decides it here, if that is so."""
+    """How far the lever plausibly goes, and that nobody decides it here, if that is so."""
     say = frame.language
     seen = plausible_range(frame.plan, lever)
-    told = range_text(lever, seen, say)
+    ends = None if seen is None or seen.low is seen.high is None else replace(seen, per_year=None)
     outside = "" if lever.planner else say(_OUTSIDE)
-    if seen is not None:
-        told = say(_PLAUSIBLE).format(range=told)
-    return ", ".join(filter(None, (outside, told)))
+    return ", ".join(filter(None, (outside, range_text(lever, ends, say))))
 
 
 def moved_text(lever: Lever, value: float, say: Language) -> str:

@@ -60,8 +60,8 @@ class WhyQuestion(Question):
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
         self._both.setContentsMargins(0, 0, 0, 8)
         self._both.setSpacing(14)
-        self._both.addWidget(self.flows, 1)
-        self._both.addWidget(card, 1)
+        self._both.addWidget(self.flows, 5)
+        self._both.addWidget(card, 6)
         self.add(both)
         self._name_choices()
 
@@ -91,7 +91,9 @@ class WhyQuestion(Question):
             spec = self._awaited(frame, _("Stopped.") if self.stopped else _("Computing …"))
         self.side.show_spec(spec, dragging=dragging)
         self.side_choice.setVisible(frame.changed)
-        self.side_choice.set_current(asked)
+        if not dragging:
+            self._name_choices(frame)
+            self.side_choice.set_current(asked)
         if self._taken is not None:
             lever, value = self._taken
             if frame.scenario.levers.get(lever) != value:
@@ -147,16 +149,14 @@ class WhyQuestion(Question):
         self._taken = lever_id, session.scenario.levers.get(lever_id, one.value)
         self.said.setText(moved_text(one.lever, one.value, frame.language))
 
-    def _name(self) -> None:
-        super()._name()
-        if hasattr(self, "side_choice"):
-            self._name_choices()
-
-    def _name_choices(self) -> None:
+    def _name_choices(self, frame: Frame | None = None) -> None:
+        gives, matters = (
+            ("", "") if frame is None else (asking(frame, gives=True), asking(frame, gives=False))
+        )
         self.side_choice.set_about(_("What is asked of the levers"))
         self.side_choice.set_choices(
             [
-                (GIVES, _("What does each give?"), _("What each lever that is moved gives")),
-                (MATTERS, _("What matters most?"), _("What a step of each lever would give")),
+                (GIVES, gives, _("What each lever that is moved gives")),
+                (MATTERS, matters, _("What a step of each lever would give")),
             ]
         )
