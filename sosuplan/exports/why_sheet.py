@@ -39,17 +39,18 @@ def why_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
             heading = frame.language(_BY_AREA).format(name=spec.name)
             sheet.block(heading, _by_area(frame, found, parts, spec))
         steps = ranking.build(frame, job, year)
-        if frame.changed:
-            given = contributions.build(frame, job, year)
+        given = contributions.build(frame, job, year) if frame.changed else None
+        if given is not None and given.rows:
             sheet.block(given.title, _figures(given))
             drawings.append(Drawing(given))
         sheet.block(steps.title, list(_steps(frame, job, year, steps)))
-        drawings.append(Drawing(steps))
+        if steps.rows:
+            drawings.append(Drawing(steps))
     notes = [flows_meaning(frame.language)]
     if frame.changed:
         notes.append(shares_meaning(frame.language))
     sheet.add_notes(notes, NOTED)
-    return [one for one in drawings if one.spec.rows]
+    return drawings
 
 
 def _figures(spec: ChartSpec) -> list[Column]:
