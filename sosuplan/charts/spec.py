@@ -366,6 +366,11 @@ class Segment:
     name: str = ""
     """What it shows, where a bar has more than one."""
 
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lower value and the higher."""
+        return min(self.start, self.end), max(self.start, self.end)
+
 
 @dataclass(frozen=True, slots=True)
 class BarRow:
@@ -381,6 +386,12 @@ class BarRow:
     """What it is of, for whoever chooses it: a lever's id, an input; "" if it cannot be chosen."""
     total: bool = False
     """True for what others add up to: it is told more strongly."""
+
+    def lies_on_others(self, place: int) -> bool:
+        """True for a segment that goes back over one before it: it is drawn half as high."""
+        low, high = self.segments[place].ends
+        ends = (one.ends for one in self.segments[:place])
+        return any(low < other[1] and other[0] < high for other in ends)
 
     @property
     def text(self) -> str:

@@ -217,6 +217,8 @@ class Sheet:
         self._chart_rows = 0
         self._heights: dict[int, int] = {}
         self._end = FIRST_ROW
+        self._beyond = 0
+        """The last column that is out of sight."""
         self.raw: Worksheet = book.add_worksheet(self.name)
         self.raw.hide_gridlines(2)
         self.write(HEADING_ROW, 0, heading, style=BOLD | {"font_size": 14})
@@ -309,9 +311,21 @@ class Sheet:
         begins in. It is printed on one page."""
         row = self._end + 1
         self._charts.append(row)
-        self._chart_rows = ceil(height / _LINE)
-        self._end = row + self._chart_rows
+        rows = ceil(height / _LINE)
+        self._chart_rows = max(rows, self._chart_rows)
+        self._end = row + rows
         return row
+
+    def hide_beside(self, heads: Sequence[str], columns: Sequence[Sequence[Cell]]) -> int:
+        """Columns that only a chart reads, out of sight and of print, to the right of what stands
+        there; the first of them."""
+        first = self._beyond = max(self._beyond, *self._widths, 0) + 1
+        for column, (head, cells) in enumerate(zip(heads, columns, strict=True), start=first):
+            for row, cell in enumerate((head, *cells), start=HEAD_ROW):
+                self.write(row, column, cell, style=MUTED)
+        self._beyond += len(columns)
+        self.raw.set_column(first, self._beyond, None, None, {"hidden": True})
+        return first
 
     def _fit(self, columns: Sequence[Column]) -> None:
         for place, column in enumerate(columns):

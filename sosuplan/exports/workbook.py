@@ -16,7 +16,7 @@ from sosuplan.analysis.frame import CURRENT, Beside, Frame, frame_of
 from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading
 from sosuplan.exports.comparison_sheet import comparison_sheet
-from sosuplan.exports.drawn import HEIGHT, draw, drawings
+from sosuplan.exports.drawn import draw, drawings
 from sosuplan.exports.fulltime_sheet import fulltime_sheet
 from sosuplan.exports.input_sheets import INPUT_SHEETS
 from sosuplan.exports.results import RESULT_SHEETS, result_frame
@@ -114,7 +114,7 @@ def workbook(
     draw(book, frame, below["balance"][0], sheets["summary"], FIRST_ROW)
     for name, each in below.items():
         for one in each:
-            draw(book, frame, one, sheets[name], sheets[name].place_chart(HEIGHT))
+            draw(book, frame, one, sheets[name], sheets[name].place_chart(one.height))
     _set_up_pages(frame, sheets, made_on)
     book.close()
     _let_go(book)

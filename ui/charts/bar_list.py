@@ -43,7 +43,7 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.charts.spec import BarListSpec, BarRow, Segment
-from ui.charts.look import HasSpec, Look, looks_new
+from ui.charts.look import ANY_SIZE, HasSpec, Look, looks_new
 from ui.widgets.accessible import HasChartRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -63,9 +63,8 @@ BAR, MOST_BAR, LEAST_BAR = 0.62, 22.0, 5.0
 SWATCH = 14.0
 HATCH = 5.0
 """Pixels from one line of a hatched bar to the next."""
-SMALLEST = (260, 120)
-_ANY = 16_777_215
-"""Pixels: as high as a widget may be."""
+SMALLEST, USUAL_WIDTH = (260, 120), 420
+"""Pixels of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +80,8 @@ class RowTexts:
 
 def lines_of(text: str, metrics: QFontMetricsF, room: float) -> tuple[tuple[str, ...], bool]:
     """``text`` broken at spaces into lines that have room, and whether any of it was left out."""
+    if not text or metrics.horizontalAdvance(text) <= room:
+        return ((text,) if text else ()), False
     lines: list[str] = []
     words = text.split()
     while words:
@@ -129,7 +130,7 @@ class RowPainter(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._view.smallest.width(), self._view.row_height(index.row()))
+        return QSize(SMALLEST[0], self._view.row_height(index.row()))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -239,7 +240,9 @@ class BarList(QListView, HasSpec):
         self._beside = True
         self._bars = (0.0, 1.0)
         self._gap = ROW_GAPS[0]
-        self._resting = False
+        self._resting = self._dragging = False
+        self._figure = 0.0
+        """Pixels of the widest figure."""
         self._head = BarListHead(self)
         self.setItemDelegate(RowPainter(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -256,13 +259,15 @@ class BarList(QListView, HasSpec):
     # --- what is shown --------------------------------------------------------------------------
 
     def show_spec(self, spec: BarListSpec, *, dragging: bool = False) -> None:
-        """Show ``spec``. While a lever is dragged the scale only grows, and nothing is said."""
+        """Show ``spec``. While a lever is dragged the scale and the room for figures only grow,
+        and nothing is said."""
         low, high = spec.extent
         if dragging and self.spec is not None and self.spec.kind == spec.kind:
             low, high = min(low, self._extent[0]), max(high, self._extent[1])
         at, before = self.currentIndex().row(), self.spec
         key = before.rows[at].key if before is not None and 0 <= at < len(before.rows) else ""
         self.spec, self._extent = spec, (low, high if high > low else low + 1.0)
+        self._dragging = dragging
         self._model.show(spec.rows)
         keys = [row.key for row in spec.rows]
         place = keys.index(key) if key and key in keys else min(max(at, 0), len(keys) - 1)
@@ -295,18 +300,12 @@ class BarList(QListView, HasSpec):
 
     # --- room -----------------------------------------------------------------------------------
 
-    @property
-    def smallest(self) -> QSize:
-        """As small as it can be read."""
-        width, height = SMALLEST
-        return QSize(width, height)
-
     def minimumSizeHint(self) -> QSize:
-        return self.smallest
+        return QSize(*SMALLEST)
 
     def sizeHint(self) -> QSize:
         """Room for all rows."""
-        return QSize(max(self.width(), SMALLEST[0]), max(self.whole_height, SMALLEST[1]))
+        return QSize(USUAL_WIDTH, max(self.whole_height, SMALLEST[1]))
 
     @property
     def whole_height(self) -> int:
@@ -347,7 +346,7 @@ class BarList(QListView, HasSpec):
         spare = (self.height() - self.whole_height) // max(len(self._texts), 1)
         most = MOST_GAP * self.look.scale
         # What stands below the list is not far from its last row.
-        highest = self._height_with(most) + 2 if self._texts else _ANY
+        highest = self._height_with(most) + 2 if self._texts else ANY_SIZE
         if highest != self.maximumHeight():
             self.setMaximumHeight(highest)
         self._gap = self._least_gap + min(max(spare, 0.0), max(most - self._least_gap, 0.0))
@@ -359,7 +358,9 @@ class BarList(QListView, HasSpec):
         rows = () if self.spec is None else self.spec.rows
         look = self.look
         figures = [self._advance(row.figure, bold=True) for row in rows]
-        figure = min(max(figures, default=0.0), MOST_FIGURE * width)
+        # A digit more or less does not move the bars under the hand.
+        figures.append(self._figure if self._dragging else 0.0)
+        figure = self._figure = min(max(figures), MOST_FIGURE * width)
         names = [self._advance(row.name, bold=row.total) for row in rows]
         details = [look.small_metrics.horizontalAdvance(row.detail) for row in rows]
         both = [
@@ -474,14 +475,16 @@ class BarList(QListView, HasSpec):
         def x_at(value: float) -> float:
             return rect.left() + self.x_at(value)
 
-        for one in spec.rows[at].segments:
-            left, right = sorted((x_at(one.start), x_at(one.end)))
+        row = spec.rows[at]
+        for place, one in enumerate(row.segments):
+            left, right = map(x_at, one.ends)
             # What is almost nothing can be seen, too.
-            right = max(right, left + 1.0)
-            self.paint_bar(painter, QRectF(left, middle - half, right - left, 2.0 * half), one)
+            wide = max(right - left, 1.0)
+            high = half if row.lies_on_others(place) else 2.0 * half
+            self.paint_bar(painter, QRectF(left, middle - high / 2.0, wide, high), one)
         zero = x_at(spec.zero)
         painter.setPen(QPen(look.colour("zero"), 1.2 * look.scale))
-        painter.drawLine(QPointF(zero, rect.top()), QPointF(zero, rect.bottom() + 1.0))
+        painter.drawLine(QPointF(zero, rect.top() - 1.0), QPointF(zero, rect.bottom() + 1.0))
         if spec.joined:
             painter.setPen(QPen(look.colour("muted"), 1.0 * look.scale, Qt.PenStyle.DotLine))
             for other, top, bottom in (

@@ -16,6 +16,8 @@ from ui.theme import font
 
 TEXT, SMALL = 9.0, 8.5
 """Sizes in charts, in points."""
+ANY_SIZE = 16_777_215
+"""Pixels: as large as a widget may be."""
 _POINT = 96.0 / 72.0
 """Pixels."""
 

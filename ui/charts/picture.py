@@ -105,7 +105,8 @@ def _height(words: str, font: QFont, width: int) -> int:
 def _whole(view: QWidget) -> Iterator[None]:
     """The view as high as what is in it: lists are seen whole, from their first row."""
     assert isinstance(view, HasSpec)
-    lists = [one for one in (view, *view.findChildren(BarList)) if isinstance(one, BarList)]
+    found = (view, *view.findChildren(BarList))
+    lists = [one for one in found if isinstance(one, BarList) and one.isVisibleTo(view)]
     missing = max((one.whole_height - one.height() for one in lists), default=0)
     missing = missing if missing > 0 else -view.spare_height
     if not missing:

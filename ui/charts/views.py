@@ -15,13 +15,10 @@ from ui.charts.bar_list import BarList
 from ui.charts.chart import Chart
 from ui.charts.copying import CopyActions
 from ui.charts.lights import LightStrip
-from ui.charts.look import TEXT, HasSpec
+from ui.charts.look import ANY_SIZE, TEXT, HasSpec
 from ui.charts.more import SIZE as BUTTON
 from ui.i18n import _
 from ui.levers.slider import LeverSlider
-
-_ANY = 16_777_215
-"""Pixels: as large as a widget may be."""
 
 
 class Sentence(QLabel):
@@ -47,7 +44,7 @@ class Sentence(QLabel):
             self.setFixedSize(self.size())
         elif not held and self.minimumSize() == self.maximumSize():
             self.setMinimumSize(0, 0)
-            self.setMaximumSize(_ANY, _ANY)
+            self.setMaximumSize(ANY_SIZE, ANY_SIZE)
         if text != self.text():
             self.setText(text)
             needed = self.heightForWidth(self.width()) if held else 0
