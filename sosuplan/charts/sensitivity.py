@@ -19,8 +19,12 @@ from sosuplan.text.terms import capital, listed, lower, word
 
 MOST = 12
 """Inputs, and levers, that have a bar; the table has all."""
-_NAME = N_("What matters most for the uncertainty: balance of {occupation} in {year}, {unit}")
-_LEVERS = N_("What you can choose: balance of {occupation} in {year}, {unit}")
+_NAME = N_("What matters most for the uncertainty? {occupation} in {year}, {unit}")
+_LEVERS = N_("What could you change? {occupation} in {year}, {unit}")
+_CHOICES = N_(
+    "This is no uncertainty: each measure is moved over the range that has been seen elsewhere, the"
+    " others stay as they are."
+)
 _MOST = N_("The uncertainty in {year} is mostly due to {inputs}")
 _MOST_LEVER = N_("Of what you can choose, {lever} matters most in {year}")
 _NONE = N_("None of the ranges changes the balance in {year}")
@@ -48,7 +52,7 @@ def build(frame: Frame, occupation: str, year: int, *, levers: bool = False) -> 
     ends = [end - found.likely for one in found.swings for end in (one.gap_low, one.gap_high)]
     text = _LEVERS if levers else _NAME
     name = language(text).format(
-        occupation=word(occupation, language), year=year, unit=unit_word(frame)
+        occupation=capital(word(f"{occupation}.short", language)), year=year, unit=unit_word(frame)
     )
     return BarListSpec(
         kind="choices" if levers else "sensitivity",
@@ -56,6 +60,8 @@ def build(frame: Frame, occupation: str, year: int, *, levers: bool = False) -> 
         language=language,
         title_of=partial(title, found, language, levers=levers),
         description_of=lambda: (name, _in_words(rows, language)),
+        sentence_of=lambda: f"{title(found, language, levers=levers)}." if rows else "",
+        note_of=lambda: language(_CHOICES) if levers and rows else "",
         figures_of=partial(_figures, told, language, levers=levers),
         rows=rows,
         heads=(language(_LEVER if levers else _INPUT), language(_CHANGE)),

@@ -50,7 +50,7 @@ _MIDDLE = N_("middle calculation")
 _PROBABILITY = N_("Probability of a shortage")
 LOWEST, HIGHEST = N_("1 out of 10 calculations are below"), N_("9 out of 10 are below")
 """Heads of the ends of the band."""
-_DISTRIBUTION = N_("How the calculations for {year} lie: balance of {occupation}, {unit}")
+_DISTRIBUTION = N_("How the calculations for {year} lie: {occupation}, {unit}")
 _BALANCE, _SHARE = N_("Balance"), N_("Share of the calculations")
 _SHARES = N_("per cent of the calculations")
 _BY_YEAR = N_("Probability of a shortage of {occupation} by year")
@@ -67,11 +67,12 @@ def band(frame: Frame, occupation: str, name: str = "", *, second: bool = False)
     return Band(name, years, low, high, *(("second_band", 0.6) if second else ()))
 
 
-def build(frame: Frame, occupation: str) -> PlotSpec:
+def build(frame: Frame, occupation: str, year: int | None = None) -> PlotSpec:
     """The band of an occupation's balance with its ends, the middle of the draws, and the curve
-    that is computed with the plan's own figures."""
+    that is computed with the plan's own figures; told of by a ``year``, the horizon if none is
+    given."""
     found, language = frame.uncertainty[occupation], frame.language
-    years = np.array(found.years, dtype=float)
+    years, told = np.array(found.years, dtype=float), year or frame.years[-1]
     own = frame.projection.balance(CURRENT, occupation).gap(frame.unit)
 
     def line(values: Floats, text: str, stroke: Stroke) -> Series:
@@ -83,8 +84,9 @@ def build(frame: Frame, occupation: str) -> PlotSpec:
         kind="uncertainty",
         frame=frame,
         language=language,
-        title_of=partial(probable_balance, frame, occupation, frame.years[-1]),
-        description_of=partial(describe, frame, occupation),
+        title_of=partial(probable_balance, frame, occupation, told),
+        description_of=partial(describe, frame, occupation, told),
+        sentence_of=lambda: f"{likelihood(found, told, language)}.",
         figures_of=partial(figures, frame, occupation),
         places=found.years,
         series=(
@@ -118,13 +120,13 @@ def _probability_row(frame: Frame, found: Uncertainty, year: int) -> Row:
     return Row(name, share_of_draws(share, frame.language), Stroke("chart_ground", FINE))
 
 
-def describe(frame: Frame, occupation: str) -> tuple[str, str]:
-    """The chart's name, and where the balance at the horizon lies and how likely a shortage is."""
-    found, language, last = frame.uncertainty[occupation], frame.language, frame.years[-1]
+def describe(frame: Frame, occupation: str, year: int) -> tuple[str, str]:
+    """The chart's name, and where the balance of a year lies and how likely a shortage is."""
+    found, language = frame.uncertainty[occupation], frame.language
     name = language(_NAME).format(occupation=word(occupation, language), unit=unit_word(frame))
     sentences = (
-        f"{told_name(frame, CURRENT)}, {last}: {eight_in_ten(found, last, language)}",
-        likelihood(found, last, language),
+        f"{told_name(frame, CURRENT)}, {year}: {eight_in_ten(found, year, language)}",
+        likelihood(found, year, language),
         f"{draws_in_words(found, language)}; {rests_on(frame)}",
     )
     return name, " ".join(f"{capital(one)}." for one in sentences)

@@ -8,9 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from sosuplan.charts.palette import LIGHT
-from sosuplan.charts.scales import MOST_PARTS, nice_step
+from sosuplan.charts.scales import MOST_PARTS
 from sosuplan.charts.spec import BarListSpec, BarRow, Segment
 from sosuplan.exports.sheet import FIRST_ROW, HEAD_ROW, Cell, Sheet
+from sosuplan.text.numbers import nice_step
 from sosuplan.text.terms import capital
 
 if TYPE_CHECKING:

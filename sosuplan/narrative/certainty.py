@@ -26,6 +26,7 @@ _PROBABLY = N_("{headline}; probably {range}")
 _EIGHT_IN_TEN = N_("8 out of 10 calculations lie between {low} and {high}")
 _FROM_TO = NP_("range", "{low} to {high}")
 EIGHT = N_("8 out of 10 calculations")
+_EIGHT_THERE = N_("8 out of 10 calculations lie there")
 _MORE_THAN, _LESS_THAN = N_("more than {share}"), N_("less than {share}")
 _LIKELIHOOD = (
     (0.99, N_("A shortage in {year} is almost certain: {share} of the calculations show one")),
@@ -145,6 +146,13 @@ def rests_on(frame: Frame) -> str:
     return frame.language.plural(texts, count.figures).format(
         n=count.figures, assumed=count.assumed
     )
+
+
+def about_draws(frame: Frame, occupation: str) -> str:
+    """What stands below ``probable_balance``: what it means, and what it rests on."""
+    language = frame.language
+    said = language(_EIGHT_THERE), draws_in_words(frame.uncertainty[occupation], language)
+    return " · ".join((*said, rests_on(frame)))
 
 
 def band_meaning(draws: int, language: Language) -> str:
