@@ -37,6 +37,7 @@ _BALANCE_LOW, _BALANCE_HIGH = N_("Balance at low"), N_("Balance at high")
 _ENDS = NP_("range", "{low} to {high}")
 _BOTH = N_("{low} / {high}")
 _FOR = N_("{input} ({whose})")
+_NOT_YOURS = N_("{ends}, not yours to choose")
 _POINTS = N_("percentage points a year")
 _YEARS = N_("years at the horizon")
 _LISTED = N_("{name} ({detail}): {figure}")
@@ -44,12 +45,10 @@ _LISTED = N_("{name} ({detail}): {figure}")
 
 def build(frame: Frame, occupation: str, year: int, *, levers: bool = False) -> BarListSpec:
     """How far the balance of a year moves from where it is most likely when an input, or with
-    ``levers`` a measure, is at either end of its range; the one that moves it most first. Both
-    lists have one scale."""
+    ``levers`` a measure, is at either end of its range; the one that moves it most first."""
     found, language = frame.sensitivity(occupation, year), frame.language
     told = swings(found, levers=levers)
     rows = tuple(_row(found, one, language) for one in told[:MOST])
-    ends = [end - found.likely for one in found.swings for end in (one.gap_low, one.gap_high)]
     text = _LEVERS if levers else _NAME
     name = language(text).format(
         occupation=capital(word(f"{occupation}.short", language)), year=year, unit=unit_word(frame)
@@ -67,7 +66,6 @@ def build(frame: Frame, occupation: str, year: int, *, levers: bool = False) -> 
         heads=(language(_LEVER if levers else _INPUT), language(_CHANGE)),
         unit=unit_word(frame),
         zero_name=language(_LIKELY).format(n=whole(frame, found.likely)),
-        scale=(min(ends, default=0.0), max(ends, default=0.0)),
         empty=title(found, language, levers=levers),
     )
 
@@ -79,7 +77,11 @@ def swings(found: Sensitivity, *, levers: bool) -> list[Swing]:
 
 def title(found: Sensitivity, language: Language, *, levers: bool) -> str:
     """What matters most, as a heading."""
-    names = [lower(swing_name(one, language)) for one in swings(found, levers=levers)]
+    names = [
+        lower(swing_name(one, language))
+        for one in swings(found, levers=levers)
+        if not isinstance(one.what, Lever) or one.what.planner
+    ]
     if not names:
         return language(_NO_LEVER if levers else _NONE).format(year=found.year)
     if levers:
@@ -132,7 +134,11 @@ def _ends(one: Swing, language: Language) -> str:
     low, high = (range_text(one.what, end, language) for end in (one.low, one.high))
     # What both have is said once.
     number, space, unit = low.partition("\u00a0")
-    return language(_ENDS).format(low=number if space and high.endswith(unit) else low, high=high)
+    low = number if space and high.endswith(unit) else low
+    ends = language(_ENDS).format(low=low, high=high)
+    if isinstance(one.what, Lever) and not one.what.planner:
+        return language(_NOT_YOURS).format(ends=ends)
+    return ends
 
 
 def _figures(told: list[Swing], language: Language, *, levers: bool) -> Figures:

@@ -115,7 +115,7 @@ def from_to(low: float, high: float, language: Language) -> str:
 
 def share_of_draws(share: float, language: Language) -> str:
     """A share of the draws; all of them, or none, is no certainty."""
-    if share > 0.995:
+    if share >= 0.995:
         return language(_MORE_THAN).format(share=format_percent(0.99, 0, language.code))
     if share < 0.005:
         return language(_LESS_THAN).format(share=format_percent(0.01, 0, language.code))

@@ -32,13 +32,20 @@ from ui.widgets.accessible import announce
 from ui.widgets.choices import Segments
 
 SENSITIVITY = "sensitivity"
-LYING, BY_YEAR, INPUTS, LEVERS = "lying", "by_year", "inputs", "levers"
-"""What the lists at the left and at the right show."""
+INPUTS, LEVERS, SPREAD, BY_YEAR = "inputs", "levers", "spread", "by_year"
+"""What the lists beside the band show."""
 DRAWS_STEP = 1_000
 
 
+def keep_room(widget: QWidget) -> None:
+    """What is awaited is not seen, but its room is kept for it."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+
+
 class ListChoice(QWidget):
-    """One of two lists of bars, and the choice between them."""
+    """One of several lists of bars, and the choice among them."""
 
     def __init__(self, *codes: str) -> None:
         super().__init__()
@@ -57,12 +64,20 @@ class ListChoice(QWidget):
         column.addLayout(row)
         column.addWidget(self._stack, 1)
         self.current = codes[0]
+        self._ready: set[str] = set()
+        keep_room(self._stack)
 
     def turn_to(self, code: str) -> None:
         """Show the list ``code``."""
         self.current = code
         self.choice.set_current(code)
         self._stack.setCurrentWidget(self.lists[code])
+        self._stack.setVisible(code in self._ready)
+
+    def show_ready(self, *codes: str) -> None:
+        """Which lists there are by now; the others are awaited."""
+        self._ready = set(codes)
+        self._stack.setVisible(self.current in self._ready)
 
     def name(self, about: str, *choices: tuple[str, str]) -> None:
         """What is chosen, and what each list is called, with its tool tip."""
@@ -79,9 +94,10 @@ class CertaintyQuestion(Question):
     def __init__(self, choice: QuestionChoice, session: Session) -> None:
         self._session, self._certainty = session, session.certainty
         self.band = PlotView()
+        keep_room(self.band)
         self.band.chart.chosen.connect(self._choose_year_at)
-        self.left, self.right = ListChoice(LYING, BY_YEAR), ListChoice(INPUTS, LEVERS)
-        self.left.lists[BY_YEAR].chosen.connect(lambda year: self._choose_year_at(int(year)))
+        self.lists = ListChoice(INPUTS, LEVERS, SPREAD, BY_YEAR)
+        self.lists.lists[BY_YEAR].chosen.connect(lambda year: self._choose_year_at(int(year)))
         self.draws = NumberBox(LEAST_DRAWS, MOST_DRAWS, DRAWS_STEP)
         self.seed = NumberBox(0, LARGEST_SEED, grouped=False)
         self.draws_label, self.seed_label, self.fault = QLabel(), QLabel(), QLabel()
@@ -112,16 +128,10 @@ class CertaintyQuestion(Question):
     # --- layout ---------------------------------------------------------------------------------
 
     def _whole(self) -> QWidget:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for column in (left, right):
-            column.setSpacing(8)
-        left.addWidget(self.band, 3)
-        left.addWidget(self.left, 2)
-        right.addWidget(self.right, 1)
         charts = QHBoxLayout()
         charts.setSpacing(20)
-        charts.addLayout(left, 1)
-        charts.addLayout(right, 1)
+        charts.addWidget(self.band, 1)
+        charts.addWidget(self.lists, 1)
         settings = QHBoxLayout()
         settings.setSpacing(8)
         for widget in (self.draws_label, self.draws, self.seed_label, self.seed, self.another):
@@ -183,22 +193,19 @@ class CertaintyQuestion(Question):
             self._show_lacking()
             return
         job, year = self.occupation, self.year
-        known = job in frame.uncertainty
-        for view in (self.band, *self.left.lists.values()):
-            view.setEnabled(known)
+        known, knows = job in frame.uncertainty, frame.knows(SENSITIVITY, job, year)
+        lists = self.lists.lists
         if known:
             self.band.show_spec(uncertainty.build(frame, job, year), dragging=dragging)
-            lists = self.left.lists
-            lists[LYING].show_spec(uncertainty.distribution(frame, job, year), dragging=dragging)
+            lists[SPREAD].show_spec(uncertainty.distribution(frame, job, year), dragging=dragging)
             lists[BY_YEAR].show_spec(uncertainty.probabilities(frame, job), dragging=dragging)
-        self.band.setVisible(known)
-        self.left.setVisible(known)
-        knows = frame.knows(SENSITIVITY, job, year)
-        self.right.setVisible(knows)
         if knows:
-            for code, view in self.right.lists.items():
+            for code in (INPUTS, LEVERS):
                 spec = sensitivity.build(frame, job, year, levers=code == LEVERS)
-                view.show_spec(spec, dragging=dragging)
+                lists[code].show_spec(spec, dragging=dragging)
+        self.band.setVisible(known)
+        ready = [*((SPREAD, BY_YEAR) if known else ()), *((INPUTS, LEVERS) if knows else ())]
+        self.lists.show_ready(*ready)
         self._show_choice()
 
     def work(self, frame: Frame) -> Work | None:
@@ -307,15 +314,12 @@ class CertaintyQuestion(Question):
         self.lacking.setText("\n\n".join([text, *([more] if editable else [kept] if old else [])]))
 
     def _name_all(self) -> None:
-        self.left.name(
-            _("What is shown below the band"),
-            (_("Spread of the calculations"), _("Which balances the calculations for a year give")),
-            (_("Shortage by year"), _("How probable a shortage is in each year")),
-        )
-        self.right.name(
-            _("What is moved from one end to the other"),
+        self.lists.name(
+            _("What is shown beside the band"),
             (_("Uncertain figures"), _("Figures that nobody knows exactly")),
             (_("Your choices"), _("Measures, which you choose yourselves: no uncertainty")),
+            (_("Spread"), _("Which balances the calculations for the year give")),
+            (_("By year"), _("How probable a shortage is in each year")),
         )
         self.draws_label.setText(_("Calculations"))
         self.seed_label.setText(_("Seed"))
