@@ -16,6 +16,8 @@ _SURPLUS = N_("The surplus in {year} probably lies between {low} and {high}")
 _EITHER = N_(
     "The balance in {year} probably lies between a shortage of {low} and a surplus of {high}"
 )
+_AWAITED = N_("How sure is the balance in {year}? It is being computed")
+_UNKNOWN = N_("How sure is the balance in {year}? It has not been computed")
 _OF_WHOM = N_("{sentence} ({who})")
 _SHORTAGE_OF = N_("a shortage of between {low} and {high}")
 _SURPLUS_OF = N_("a surplus of between {low} and {high}")
@@ -38,6 +40,7 @@ _LIKELIHOOD = (
     (0.0, N_("A shortage in {year} is almost ruled out: {share} of the calculations show one")),
 )
 """From which probability on a sentence is right."""
+_HOW_LIKELY = N_("How likely is a shortage in {year}?")
 _DRAWS = N_("{n} calculations, seed {seed}")
 _RESTS = NN_("rests on {n} range", "rests on {n} ranges")
 _RESTS_ON_ASSUMPTIONS = NN_(
@@ -57,8 +60,10 @@ _MEANING = N_(
 
 def probable_balance(frame: Frame, occupation: str, year: int) -> str:
     """Between which figures the balance of a year probably lies: a heading; of both occupations
-    with whose it is."""
-    found, language = frame.uncertainty[occupation], frame.language
+    with whose it is. The question while nobody knows."""
+    found, language = frame.uncertainty.get(occupation), frame.language
+    if found is None:
+        return language(_AWAITED if frame.awaits_uncertainty else _UNKNOWN).format(year=year)
     ends = ends_of(found, year)
     text = {SHORT: _SHORTAGE, OVER: _SURPLUS, EITHER: _EITHER}[_side(*ends)]
     sentence = language(text).format(year=year, **_sizes(found, ends, language, HEADS))
@@ -122,11 +127,15 @@ def share_of_draws(share: float, language: Language) -> str:
     return format_percent(share, 0, language.code)
 
 
-def likelihood(found: Uncertainty, year: int, language: Language) -> str:
-    """How probable a shortage in a year is, in a word and as a share."""
+def likelihood(found: Uncertainty | None, year: int, language: Language) -> str:
+    """How probable a shortage in a year is, in a word and as a share; the question while that is
+    awaited. A whole sentence."""
+    if found is None:
+        return language(_HOW_LIKELY).format(year=year)
     share = float(found.shortage[found.years.index(year)])
     text = next(text for least, text in _LIKELIHOOD if share >= least)
-    return language(text).format(year=year, share=share_of_draws(share, language))
+    said = language(text).format(year=year, share=share_of_draws(share, language))
+    return f"{said}."
 
 
 def draws_in_words(found: Uncertainty, language: Language) -> str:

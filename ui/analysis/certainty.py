@@ -35,6 +35,8 @@ SENSITIVITY = "sensitivity"
 INPUTS, LEVERS, SPREAD, BY_YEAR = "inputs", "levers", "spread", "by_year"
 """What the lists beside the band show."""
 DRAWS_STEP = 1_000
+LATE_MS = 500
+"""Draws that take longer, with the rest before them, are told of."""
 
 
 def keep_room(widget: QWidget) -> None:
@@ -94,7 +96,6 @@ class CertaintyQuestion(Question):
     def __init__(self, choice: QuestionChoice, session: Session) -> None:
         self._session, self._certainty = session, session.certainty
         self.band = PlotView()
-        keep_room(self.band)
         self.band.chart.chosen.connect(self._choose_year_at)
         self.lists = ListChoice(INPUTS, LEVERS, SPREAD, BY_YEAR)
         self.lists.lists[BY_YEAR].chosen.connect(lambda year: self._choose_year_at(int(year)))
@@ -117,6 +118,8 @@ class CertaintyQuestion(Question):
         self.shown.clicked.connect(self._certainty.show_band)
         self.insert.clicked.connect(self.usual_ranges_wanted)
         self.table.clicked.connect(lambda: self.table_wanted.emit("input_ranges"))
+        self._late_draws = QTimer(self, singleShot=True, interval=LATE_MS)
+        self._late_draws.timeout.connect(self._show_late)
         self._certainty.changed.connect(self._show_certainty)
         self._certainty.progressed.connect(self._show_share)
         self.pages = QStackedWidget()
@@ -177,14 +180,9 @@ class CertaintyQuestion(Question):
     def tell(self, frame: Frame) -> tuple[str, str]:
         if not frame.plan.input_ranges:
             return _("How sure the figures are, the plan does not say"), ""
-        if self.occupation in frame.uncertainty:
-            said = about_draws(frame, self.occupation)
-            return probable_balance(frame, self.occupation, self.year), said
-        if self._certainty.wanted:
-            text = _("How sure is the balance in {year}? It is being computed")
-        else:
-            text = _("How sure is the balance in {year}? It has not been computed")
-        return text.format(year=self.year), ""
+        known = self.occupation in frame.uncertainty
+        about = about_draws(frame, self.occupation) if known else ""
+        return probable_balance(frame, self.occupation, self.year), about
 
     def draw(self, frame: Frame, *, dragging: bool) -> None:
         has_ranges = bool(frame.plan.input_ranges)
@@ -195,18 +193,17 @@ class CertaintyQuestion(Question):
         job, year = self.occupation, self.year
         known, knows = job in frame.uncertainty, frame.knows(SENSITIVITY, job, year)
         lists = self.lists.lists
+        self.band.show_spec(uncertainty.build(frame, job, year), dragging=dragging)
         if known:
-            self.band.show_spec(uncertainty.build(frame, job, year), dragging=dragging)
             lists[SPREAD].show_spec(uncertainty.distribution(frame, job, year), dragging=dragging)
             lists[BY_YEAR].show_spec(uncertainty.probabilities(frame, job), dragging=dragging)
         if knows:
             for code in (INPUTS, LEVERS):
                 spec = sensitivity.build(frame, job, year, levers=code == LEVERS)
                 lists[code].show_spec(spec, dragging=dragging)
-        self.band.setVisible(known)
         ready = [*((SPREAD, BY_YEAR) if known else ()), *((INPUTS, LEVERS) if knows else ())]
         self.lists.show_ready(*ready)
-        self._show_choice()
+        self._show_certainty()
 
     def work(self, frame: Frame) -> Work | None:
         job, year = self.occupation, self.year
@@ -216,7 +213,6 @@ class CertaintyQuestion(Question):
 
     def show_frame(self, frame: Frame, *, dragging: bool) -> None:
         super().show_frame(frame, dragging=dragging)
-        self._show_certainty()
         self._ask_soon()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -242,13 +238,20 @@ class CertaintyQuestion(Question):
         if frame is None or self.dragging or not frame.plan.input_ranges:
             self.show_waiting("", 0.0)
         elif self._certainty.running:
-            self.show_waiting(_("Computing …"), 0.0)
+            # What is over at once would only flicker.
+            if not self._late_draws.isActive() and not self.progress.isVisible():
+                self._late_draws.start()
+            return
         elif self._certainty.stopped and self.occupation not in frame.uncertainty:
             self.show_waiting(_("Stopped."), -1.0, _("Compute"))
         else:
             self.show_waiting("", 0.0)
         if frame is not None:
             self._show_choice()
+
+    def _show_late(self) -> None:
+        if self._certainty.running and not self.dragging:
+            self.show_waiting(_("Computing …"), 0.0)
 
     def _show_share(self, share: float) -> None:
         self.progress.setValue(round(1000 * share))
