@@ -19,8 +19,12 @@ from sosuplan.text.terms import capital, listed, lower, word
 
 MOST = 12
 """Inputs, and levers, that have a bar; the table has all."""
-_NAME = N_("What matters most for the uncertainty: balance of {occupation} in {year}, {unit}")
-_LEVERS = N_("What you can choose: balance of {occupation} in {year}, {unit}")
+_NAME = N_("What matters most for the uncertainty? {occupation} in {year}, {unit}")
+_LEVERS = N_("What could you change? {occupation} in {year}, {unit}")
+_CHOICES = N_(
+    "This is no uncertainty: each measure is moved over the range that has been seen elsewhere, the"
+    " others stay as they are."
+)
 _MOST = N_("The uncertainty in {year} is mostly due to {inputs}")
 _MOST_LEVER = N_("Of what you can choose, {lever} matters most in {year}")
 _NONE = N_("None of the ranges changes the balance in {year}")
@@ -33,6 +37,7 @@ _BALANCE_LOW, _BALANCE_HIGH = N_("Balance at low"), N_("Balance at high")
 _ENDS = NP_("range", "{low} to {high}")
 _BOTH = N_("{low} / {high}")
 _FOR = N_("{input} ({whose})")
+_NOT_YOURS = N_("{ends}, not yours to choose")
 _POINTS = N_("percentage points a year")
 _YEARS = N_("years at the horizon")
 _LISTED = N_("{name} ({detail}): {figure}")
@@ -40,15 +45,13 @@ _LISTED = N_("{name} ({detail}): {figure}")
 
 def build(frame: Frame, occupation: str, year: int, *, levers: bool = False) -> BarListSpec:
     """How far the balance of a year moves from where it is most likely when an input, or with
-    ``levers`` a measure, is at either end of its range; the one that moves it most first. Both
-    lists have one scale."""
+    ``levers`` a measure, is at either end of its range; the one that moves it most first."""
     found, language = frame.sensitivity(occupation, year), frame.language
     told = swings(found, levers=levers)
     rows = tuple(_row(found, one, language) for one in told[:MOST])
-    ends = [end - found.likely for one in found.swings for end in (one.gap_low, one.gap_high)]
     text = _LEVERS if levers else _NAME
     name = language(text).format(
-        occupation=word(occupation, language), year=year, unit=unit_word(frame)
+        occupation=capital(word(f"{occupation}.short", language)), year=year, unit=unit_word(frame)
     )
     return BarListSpec(
         kind="choices" if levers else "sensitivity",
@@ -56,12 +59,13 @@ def build(frame: Frame, occupation: str, year: int, *, levers: bool = False) -> 
         language=language,
         title_of=partial(title, found, language, levers=levers),
         description_of=lambda: (name, _in_words(rows, language)),
+        sentence_of=lambda: f"{title(found, language, levers=levers)}." if rows else "",
+        note_of=lambda: language(_CHOICES) if levers and rows else "",
         figures_of=partial(_figures, told, language, levers=levers),
         rows=rows,
         heads=(language(_LEVER if levers else _INPUT), language(_CHANGE)),
         unit=unit_word(frame),
         zero_name=language(_LIKELY).format(n=whole(frame, found.likely)),
-        scale=(min(ends, default=0.0), max(ends, default=0.0)),
         empty=title(found, language, levers=levers),
     )
 
@@ -73,7 +77,11 @@ def swings(found: Sensitivity, *, levers: bool) -> list[Swing]:
 
 def title(found: Sensitivity, language: Language, *, levers: bool) -> str:
     """What matters most, as a heading."""
-    names = [lower(swing_name(one, language)) for one in swings(found, levers=levers)]
+    names = [
+        lower(swing_name(one, language))
+        for one in swings(found, levers=levers)
+        if not isinstance(one.what, Lever) or one.what.planner
+    ]
     if not names:
         return language(_NO_LEVER if levers else _NONE).format(year=found.year)
     if levers:
@@ -131,7 +139,11 @@ def _ends(one: Swing, language: Language) -> str:
     low, high = (range_text(one.what, end, language) for end in (one.low, one.high))
     # What both have is said once.
     number, space, unit = low.partition("\u00a0")
-    return language(_ENDS).format(low=number if space and high.endswith(unit) else low, high=high)
+    low = number if space and high.endswith(unit) else low
+    ends = language(_ENDS).format(low=low, high=high)
+    if isinstance(one.what, Lever) and not one.what.planner:
+        return language(_NOT_YOURS).format(ends=ends)
+    return ends
 
 
 def _figures(told: list[Swing], language: Language, *, levers: bool) -> Figures:

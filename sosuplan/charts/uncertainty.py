@@ -50,7 +50,7 @@ _MIDDLE = N_("middle calculation")
 _PROBABILITY = N_("Probability of a shortage")
 LOWEST, HIGHEST = N_("1 out of 10 calculations are below"), N_("9 out of 10 are below")
 """Heads of the ends of the band."""
-_DISTRIBUTION = N_("How the calculations for {year} lie: balance of {occupation}, {unit}")
+_DISTRIBUTION = N_("How the calculations for {year} lie: {occupation}, {unit}")
 _BALANCE, _SHARE = N_("Balance"), N_("Share of the calculations")
 _SHARES = N_("per cent of the calculations")
 _BY_YEAR = N_("Probability of a shortage of {occupation} by year")
@@ -67,44 +67,39 @@ def band(frame: Frame, occupation: str, name: str = "", *, second: bool = False)
     return Band(name, years, low, high, *(("second_band", 0.6) if second else ()))
 
 
-def build(frame: Frame, occupation: str) -> PlotSpec:
+def build(frame: Frame, occupation: str, year: int | None = None) -> PlotSpec:
     """The band of an occupation's balance with its ends, the middle of the draws, and the curve
-    that is computed with the plan's own figures."""
-    found, language = frame.uncertainty[occupation], frame.language
-    years = np.array(found.years, dtype=float)
-    own = frame.projection.balance(CURRENT, occupation).gap(frame.unit)
+    that is computed with the plan's own figures: that alone while the draws are awaited. It is told
+    of by a ``year``, the horizon if none is given."""
+    found, language = frame.uncertainty.get(occupation), frame.language
+    years, told = np.array(frame.years, dtype=float), year or frame.years[-1]
+    series = [_own(frame, occupation, years)]
 
     def line(values: Floats, text: str, stroke: Stroke) -> Series:
         name = language(text)
         return Series((CURRENT, text), name, years, values, stroke, label=name)
 
-    low, middle, high = found.quantiles
+    if found is not None:
+        low, middle, high = found.quantiles
+        series += [
+            line(middle, _MIDDLE, Stroke("scenario", FINE, LONG_DASHED)),
+            line(high, _NINE, Stroke("muted", FINE, COMPARED_PATTERNS[1])),
+            line(low, _ONE, Stroke("muted", FINE, COMPARED_PATTERNS[1])),
+        ]
     return PlotSpec(
         kind="uncertainty",
         frame=frame,
         language=language,
-        title_of=partial(probable_balance, frame, occupation, frame.years[-1]),
-        description_of=partial(describe, frame, occupation),
+        title_of=partial(probable_balance, frame, occupation, told),
+        description_of=partial(describe, frame, occupation, told),
+        sentence_of=lambda: likelihood(found, told, language),
         figures_of=partial(figures, frame, occupation),
-        places=found.years,
-        series=(
-            Series(
-                (CURRENT, "own"),
-                run_name(frame, CURRENT),
-                years,
-                own,
-                Stroke("scenario", THICK),
-                label=run_name(frame, CURRENT),
-                ink="scenario",
-                own=True,
-            ),
-            line(middle, _MIDDLE, Stroke("scenario", FINE, LONG_DASHED)),
-            line(high, _NINE, Stroke("muted", FINE, COMPARED_PATTERNS[1])),
-            line(low, _ONE, Stroke("muted", FINE, COMPARED_PATTERNS[1])),
-        ),
-        bands=(band(frame, occupation),),
+        places=frame.years,
+        series=tuple(series),
+        bands=() if found is None else (band(frame, occupation),),
+        more_to_come=found is None,
         range_text=lambda low, high: from_to(low, high, language),
-        said=lambda year: (_probability_row(frame, found, year),),
+        said=None if found is None else partial(_probability_rows, frame, found),
         number=partial(whole, frame),
         unit=unit_word(frame),
         places_name=year_heading(language),
@@ -112,39 +107,44 @@ def build(frame: Frame, occupation: str) -> PlotSpec:
     )
 
 
-def _probability_row(frame: Frame, found: Uncertainty, year: int) -> Row:
+def _own(frame: Frame, occupation: str, years: Floats) -> Series:
+    name = run_name(frame, CURRENT)
+    gap = frame.projection.balance(CURRENT, occupation).gap(frame.unit)
+    stroke = Stroke("scenario", THICK)
+    key = CURRENT, occupation
+    return Series(key, name, years, gap, stroke, label=name, ink="scenario", own=True)
+
+
+def _probability_rows(frame: Frame, found: Uncertainty, year: int) -> tuple[Row, ...]:
     share = float(found.shortage[found.years.index(year)])
     name = frame.language(_PROBABILITY)
-    return Row(name, share_of_draws(share, frame.language), Stroke("chart_ground", FINE))
+    return (Row(name, share_of_draws(share, frame.language), Stroke("chart_ground", FINE)),)
 
 
-def describe(frame: Frame, occupation: str) -> tuple[str, str]:
-    """The chart's name, and where the balance at the horizon lies and how likely a shortage is."""
-    found, language, last = frame.uncertainty[occupation], frame.language, frame.years[-1]
+def describe(frame: Frame, occupation: str, year: int) -> tuple[str, str]:
+    """The chart's name, and where the balance of a year lies and how likely a shortage is."""
+    found, language = frame.uncertainty.get(occupation), frame.language
     name = language(_NAME).format(occupation=word(occupation, language), unit=unit_word(frame))
-    sentences = (
-        f"{told_name(frame, CURRENT)}, {last}: {eight_in_ten(found, last, language)}",
-        likelihood(found, last, language),
-        f"{draws_in_words(found, language)}; {rests_on(frame)}",
-    )
-    return name, " ".join(f"{capital(one)}." for one in sentences)
+    sentences = [likelihood(found, year, language)]
+    if found is not None:
+        said = f"{told_name(frame, CURRENT)}, {year}: {eight_in_ten(found, year, language)}."
+        rests = f"{draws_in_words(found, language)}; {rests_on(frame)}."
+        sentences = [capital(said), *sentences, capital(rests)]
+    return name, " ".join(sentences)
 
 
 def figures(frame: Frame, occupation: str) -> Figures:
     """By year: the balance with the plan's own figures, the ends of the band and its middle, and
     how probable a shortage is."""
-    found, language = frame.uncertainty[occupation], frame.language
+    found, language = frame.uncertainty.get(occupation), frame.language
     own = frame.projection.balance(CURRENT, occupation).gap(frame.unit)
-    shares = [share_of_draws(float(share), language) for share in found.shortage]
-    columns: list[Column] = [
-        (capital(told_name(frame, CURRENT)), own),
-        *(
-            (capital(language(head)), values)
-            for head, values in zip((LOWEST, _MIDDLE, HIGHEST), found.quantiles, strict=True)
-        ),
-        (language(_PROBABILITY), shares),
-    ]
-    return tabulate(year_heading(language), found.years, columns)
+    columns: list[Column] = [(capital(told_name(frame, CURRENT)), own)]
+    if found is not None:
+        heads = (capital(language(head)) for head in (LOWEST, _MIDDLE, HIGHEST))
+        columns += zip(heads, found.quantiles, strict=True)
+        shares = [share_of_draws(float(share), language) for share in found.shortage]
+        columns.append((language(_PROBABILITY), shares))
+    return tabulate(year_heading(language), frame.years, columns)
 
 
 def distribution(frame: Frame, occupation: str, year: int) -> BarListSpec:
@@ -186,7 +186,8 @@ def probabilities(frame: Frame, occupation: str) -> BarListSpec:
             str(year),
             (Segment(0.0, 100.0 * float(share), "demand"),),
             share_of_draws(float(share), language),
-            key=str(year),
+            # The base year is no year that is asked about.
+            key=str(year) if year > found.years[0] else "",
         )
         for year, share in zip(found.years, found.shortage, strict=True)
     )

@@ -16,6 +16,8 @@ _SURPLUS = N_("The surplus in {year} probably lies between {low} and {high}")
 _EITHER = N_(
     "The balance in {year} probably lies between a shortage of {low} and a surplus of {high}"
 )
+_AWAITED = N_("How sure is the balance in {year}? It is being computed")
+_UNKNOWN = N_("How sure is the balance in {year}? It has not been computed")
 _OF_WHOM = N_("{sentence} ({who})")
 _SHORTAGE_OF = N_("a shortage of between {low} and {high}")
 _SURPLUS_OF = N_("a surplus of between {low} and {high}")
@@ -26,6 +28,7 @@ _PROBABLY = N_("{headline}; probably {range}")
 _EIGHT_IN_TEN = N_("8 out of 10 calculations lie between {low} and {high}")
 _FROM_TO = NP_("range", "{low} to {high}")
 EIGHT = N_("8 out of 10 calculations")
+_EIGHT_THERE = N_("8 out of 10 calculations lie there")
 _MORE_THAN, _LESS_THAN = N_("more than {share}"), N_("less than {share}")
 _LIKELIHOOD = (
     (0.99, N_("A shortage in {year} is almost certain: {share} of the calculations show one")),
@@ -37,6 +40,7 @@ _LIKELIHOOD = (
     (0.0, N_("A shortage in {year} is almost ruled out: {share} of the calculations show one")),
 )
 """From which probability on a sentence is right."""
+_HOW_LIKELY = N_("How likely is a shortage in {year}?")
 _DRAWS = N_("{n} calculations, seed {seed}")
 _RESTS = NN_("rests on {n} range", "rests on {n} ranges")
 _RESTS_ON_ASSUMPTIONS = NN_(
@@ -56,8 +60,10 @@ _MEANING = N_(
 
 def probable_balance(frame: Frame, occupation: str, year: int) -> str:
     """Between which figures the balance of a year probably lies: a heading; of both occupations
-    with whose it is."""
-    found, language = frame.uncertainty[occupation], frame.language
+    with whose it is. The question while nobody knows."""
+    found, language = frame.uncertainty.get(occupation), frame.language
+    if found is None:
+        return language(_AWAITED if frame.awaits_uncertainty else _UNKNOWN).format(year=year)
     ends = ends_of(found, year)
     text = {SHORT: _SHORTAGE, OVER: _SURPLUS, EITHER: _EITHER}[_side(*ends)]
     sentence = language(text).format(year=year, **_sizes(found, ends, language, HEADS))
@@ -114,18 +120,22 @@ def from_to(low: float, high: float, language: Language) -> str:
 
 def share_of_draws(share: float, language: Language) -> str:
     """A share of the draws; all of them, or none, is no certainty."""
-    if share > 0.995:
+    if share >= 0.995:
         return language(_MORE_THAN).format(share=format_percent(0.99, 0, language.code))
     if share < 0.005:
         return language(_LESS_THAN).format(share=format_percent(0.01, 0, language.code))
     return format_percent(share, 0, language.code)
 
 
-def likelihood(found: Uncertainty, year: int, language: Language) -> str:
-    """How probable a shortage in a year is, in a word and as a share."""
+def likelihood(found: Uncertainty | None, year: int, language: Language) -> str:
+    """How probable a shortage in a year is, in a word and as a share; the question while that is
+    awaited. A whole sentence."""
+    if found is None:
+        return language(_HOW_LIKELY).format(year=year)
     share = float(found.shortage[found.years.index(year)])
     text = next(text for least, text in _LIKELIHOOD if share >= least)
-    return language(text).format(year=year, share=share_of_draws(share, language))
+    said = language(text).format(year=year, share=share_of_draws(share, language))
+    return f"{said}."
 
 
 def draws_in_words(found: Uncertainty, language: Language) -> str:
@@ -145,6 +155,13 @@ def rests_on(frame: Frame) -> str:
     return frame.language.plural(texts, count.figures).format(
         n=count.figures, assumed=count.assumed
     )
+
+
+def about_draws(frame: Frame, occupation: str) -> str:
+    """What stands below ``probable_balance``: what it means, and what it rests on."""
+    language = frame.language
+    said = language(_EIGHT_THERE), draws_in_words(frame.uncertainty[occupation], language)
+    return " · ".join((*said, rests_on(frame)))
 
 
 def band_meaning(draws: int, language: Language) -> str:

@@ -93,6 +93,10 @@ class Question(QWidget):
     """``headline`` or ``subline`` are others than before."""
     made = Signal()
     """There is more for the Tab key to reach."""
+    usual_ranges_wanted = Signal()
+    """The plan has no ranges: the user wants those that come with the program."""
+    table_wanted = Signal(str)
+    """The user wants to see a table of the plan."""
 
     def __init__(self, choice: QuestionChoice) -> None:
         super().__init__()

@@ -119,6 +119,8 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         super().__init__(parent, background=None)
         self.look = Look()
         self._values = (0.0, 1.0)
+        self._grows = False
+        """True while scales, and the room beside the plot, only grow."""
         self._right = RIGHT_ROOM
         self._area = QRectF()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -141,7 +143,8 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         nothing is said of it."""
         before, self.spec, self.dragging = self.spec, spec, dragging
         waits = spec.more_to_come and before is not None and before.subject == spec.subject
-        self._values = self._fitted(*spec.extent, grows=dragging or waits)
+        self._grows = dragging or waits
+        self._values = self._fitted(*spec.extent)
         self.lay_out()
         if not dragging:
             self.setAccessibleName(spec.name)
@@ -213,11 +216,11 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         x = round(self.x_at(value)) + 0.5
         return QLineF(x, area.top(), x, area.bottom())
 
-    def _fitted(self, low: float, high: float, *, grows: bool) -> tuple[float, float]:
+    def _fitted(self, low: float, high: float) -> tuple[float, float]:
         """Round limits that show these and 0; while dragging, and while more is to come, they only
         grow, and only when a value would leave."""
         shown = self._values
-        if grows:
+        if self._grows:
             if shown[0] <= low and high <= shown[1]:
                 return shown
             low, high = min(low, shown[0]), max(high, shown[1])
@@ -243,7 +246,7 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         scale = self.look.scale
         left = math.ceil(max(map(metrics.horizontalAdvance, ends))) + TEXT_GAP * scale + 2.0
         right = max(RIGHT_ROOM * scale, self.right_room())
-        if not self.dragging or right > self._right:
+        if not self._grows or right > self._right:
             self._right = right
         size, below = self.size(), metrics.height() + TEXT_GAP * scale
         width = max(size.width() - left - self._right, 1.0)

@@ -87,15 +87,12 @@ class WordedView(QWidget, HasSpec):
             self._copy.name()
 
 
-class ChartView(WordedView):
+class PlotView(WordedView):
     """A chart over years: its sentence, the curves, the traffic lights under their years, and what
     else has to be said. What there is, the spec says."""
 
-    def __init__(self, build: Callable[[Frame], PlotSpec], parent: QWidget | None = None) -> None:
-        """``build`` makes the spec of a frame."""
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._build = build
-        self._frame: Frame | None = None
         self.chart, self.strip = Chart(), LightStrip()
         self._stack(self.sentence, self.chart, self.strip, self.note, growing=self.chart)
         self.strip.hide()
@@ -111,11 +108,8 @@ class ChartView(WordedView):
         self.chart.set_scale(scale)
         self.strip.set_scale(scale)
 
-    def show_frame(self, frame: Frame, *, dragging: bool) -> None:
-        """Show ``frame``; while a lever is dragged the picture stays as calm as it can."""
-        if frame is self._frame and dragging == self.chart.dragging:
-            return
-        self._frame, spec = frame, self._build(frame)
+    def show_spec(self, spec: PlotSpec, *, dragging: bool = False) -> None:
+        """Show ``spec``; while a lever is dragged the picture stays as calm as it can."""
         self.chart.show_spec(spec, dragging=dragging)
         self.strip.show_lights(spec.places, spec.lights, spec.language)
         self.strip.setVisible(bool(spec.lights))
@@ -123,6 +117,22 @@ class ChartView(WordedView):
 
     def _align(self) -> None:
         self.strip.set_span(self.chart.area.left(), self.chart.area.right())
+
+
+class ChartView(PlotView):
+    """That of a frame."""
+
+    def __init__(self, build: Callable[[Frame], PlotSpec], parent: QWidget | None = None) -> None:
+        """``build`` makes the spec of a frame."""
+        super().__init__(parent)
+        self._build = build
+        self._frame: Frame | None = None
+
+    def show_frame(self, frame: Frame, *, dragging: bool) -> None:
+        """Show ``frame``, unless it is shown already."""
+        if frame is not self._frame or dragging != self.chart.dragging:
+            self._frame = frame
+            self.show_spec(self._build(frame), dragging=dragging)
 
 
 class BarListView(WordedView):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -78,7 +78,7 @@ def make_view(place: int, session: Session, choice: QuestionChoice) -> View:
     if place == CERTAINTY:
         from ui.analysis.certainty import CertaintyQuestion
 
-        return CertaintyQuestion(choice)
+        return CertaintyQuestion(choice, session)
     if place == 2:
         return AgesView()
     if place == 1:
@@ -107,6 +107,11 @@ def tab_name(place: int) -> str:
 
 class ScenariosPage(QWidget):
     """Lives on ``session``: commands go in, frames come out."""
+
+    usual_ranges_wanted = Signal()
+    """The plan has no ranges: the user wants those that come with the program."""
+    table_wanted = Signal(str)
+    """The user wants to see a table of the plan."""
 
     def __init__(self, session: Session, steps: StepActions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -225,6 +230,8 @@ class ScenariosPage(QWidget):
             if isinstance(view, Question):
                 view.made.connect(self._order_focus)
                 view.told.connect(self._show_answer)
+                view.usual_ranges_wanted.connect(self.usual_ranges_wanted)
+                view.table_wanted.connect(self.table_wanted)
             elif not isinstance(view, ChartView | AgesView):
                 view.charts.made.connect(self._order_focus)
             self._made[place] = view

@@ -75,6 +75,8 @@ class Certainty(QObject):
         self.choice = CertaintyChoice()
         self.wanted = False
         """True once somebody has asked for it, until it is stopped or another plan is opened."""
+        self.stopped = False
+        """True since somebody has stopped it, until it is asked for again."""
         self._kept: list[_Kept] = []
         self._drawing: _Kept | None = None
         """What is being drawn for."""
@@ -90,7 +92,7 @@ class Certainty(QObject):
     def begin(self, choice: CertaintyChoice) -> None:
         """Another plan is opened, which was last looked at with ``choice``."""
         self.close()
-        self.choice, self.wanted = choice, False
+        self.choice, self.wanted, self.stopped = choice, False, False
         self._kept.clear()
 
     def close(self) -> None:
@@ -106,13 +108,13 @@ class Certainty(QObject):
     def want(self) -> None:
         """Draw from now on."""
         if not self.wanted:
-            self.wanted = True
+            self.wanted, self.stopped = True, False
             self._session.tell_certainty()
             self.changed.emit()
 
     def stop(self) -> None:
         """Draw no more, until somebody asks again."""
-        self.wanted = False
+        self.wanted, self.stopped = False, True
         self._stop()
         self._session.tell_certainty()
         self.changed.emit()

@@ -96,8 +96,8 @@ TABLES: tuple[Table, ...] = (
         rows.InputRange,
         N_("Uncertainty"),
         N_(
-            "How far figures may be from the plan's, as a factor (0.85 is 15% lower); for growth and"
-            " the reform what is added, a share a year and years at the horizon. It changes no"
+            "How far figures may be from the plan's, as a factor (0.85 is 15% lower); for growth"
+            " and the reform what is added, a share a year and years at the horizon. It changes no"
             " projection, but says how sure it is."
         ),
         omittable=True,
