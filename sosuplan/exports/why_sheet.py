@@ -70,7 +70,7 @@ def _steps(frame: Frame, job: str, year: int, spec: ChartSpec) -> Iterator[Colum
     """A step of every lever with what it adds, and what is plausible."""
     levers = frame.ranking(job, year).levers
     heads = list(map(str, spec.figures[0]))
-    yield Column(heads[0], [step_name(one, frame.language) for one in levers], Kind.WRAPPED)
+    yield Column(heads[0], [step_name(one, job, frame.language) for one in levers], Kind.WRAPPED)
     yield Column(heads[1], [one.gap_change for one in levers], Kind.SIGNED)
     yield Column(heads[2], [step_detail(frame, one.lever) for one in levers])
 
