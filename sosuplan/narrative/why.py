@@ -128,8 +128,8 @@ _SHARES_MEANING = N_(
     " levers may be moved. The shares add up to the difference whatever the order. What it gives"
     " alone is told beside it; the rest comes of acting with the others."
 )
-_CAUSES_OF_CHANGE = N_("The largest causes: {causes}.")
-_CAUSES_OF_WHOM = N_("The largest causes for {who}: {causes}.")
+_CAUSES_OF_CHANGE = N_("The change since {base} is mostly due to: {causes}.")
+_CAUSES_OF_WHOM = N_("For {who} the change since {base} is mostly due to: {causes}.")
 _GIVEN = N_("Most is given by {causes}.")
 _GIVEN_OF_WHOM = N_("Most is given for {who} by {causes}.")
 _CAUSE = N_("{name} ({n})")
@@ -349,11 +349,10 @@ def largest_causes(frame: Frame, occupation: str) -> str:
         say(_CAUSE).format(name=name, n=format_number(value, 0, say.code, signed=True))
         for name, value in causes
     ]
-    if len(frame.occupations) == 1:
-        return say(_GIVEN if frame.changed else _CAUSES_OF_CHANGE).format(causes=listed(told, say))
-    who = word(f"{occupation}.short", say)
-    text = _GIVEN_OF_WHOM if frame.changed else _CAUSES_OF_WHOM
-    return say(text).format(who=who, causes=listed(told, say))
+    texts = (_GIVEN, _GIVEN_OF_WHOM) if frame.changed else (_CAUSES_OF_CHANGE, _CAUSES_OF_WHOM)
+    return say(texts[len(frame.occupations) > 1]).format(
+        who=word(f"{occupation}.short", say), base=frame.years[0], causes=listed(told, say)
+    )
 
 
 def flows_meaning(say: Language) -> str:
