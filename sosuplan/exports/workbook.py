@@ -120,7 +120,8 @@ def workbook(
     fulltime_sheet(wide, sheets["fulltime"])
     for name, make in INPUT_SHEETS.items():
         make(wide, sheets[name])
-    below = drawings(frame, places)
+    # The band has a sheet of its own, with the cells that it is drawn from.
+    below = drawings(replace(frame, uncertainty={}), places)
     if "comparison" in sheets:
         below["comparison"] = comparison_sheet(compared, sheets["comparison"])
     below["why"] = why_sheet(frame, sheets["why"])

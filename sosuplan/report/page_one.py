@@ -97,7 +97,8 @@ def page_one(paper: Paper) -> Data:
     gaps = [float(one.balance.gap(frame.unit)[-1]) for one in frame.outlook.each]
     if frame.outlook.is_sum:
         whose = BETWEEN.join(paper.word(f"{one}.short") for one in frame.occupations)
-        cards[-1] = _card(paper, _BALANCE, BETWEEN.join(map(paper.whole, gaps)), whose)
+        both = _unbroken(BETWEEN.join(map(paper.whole, gaps)))
+        cards[-1] = _card(paper, _BALANCE, both, whose)
     cards[-1]["beside"] = _range(paper)
     sums = ([supply[-1], -demand[-1], *(-gap for gap in gaps)], 0.0)
     printed = ((IN_MATRIX, "matrix"), (IN_COMPARISON, "comparison"))
@@ -241,7 +242,7 @@ def _lever_rows(paper: Paper, levers: Sequence[Lever]) -> Data:
 
 
 def _unbroken(head: str) -> str:
-    """A short head of a narrow column, in one line."""
+    """A short text of a narrow column, in one line."""
     return head.replace(" ", NO_BREAK_SPACE)
 
 

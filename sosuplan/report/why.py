@@ -28,6 +28,8 @@ from sosuplan.text.terms import is_none
 _TOPIC = N_("Why?")
 _FLOWS = N_("What moves the balance")
 _LARGEST = N_("The {n} steps that give most are shown.")
+ALONE = 62
+"""Millimetres of a waterfall that has a page with few levers; others are as high as they need."""
 MOST_STEPS = 12
 """More would leave the waterfall's page."""
 
@@ -37,13 +39,14 @@ def why(paper: Paper) -> Data:
     frame = paper.frame
     year, blocks = frame.years[-1], []
     jobs = worst_first(frame.outlook)
+    height = ALONE if frame.changed and len(jobs) == 1 else 0
     for job in jobs:
         spec = flows.build(frame, job, year)
         if job != jobs[0]:
             blocks.append(subheading(spec.title))
         blocks += [
             text(detail(frame, job, year)),
-            chart(drawing(spec), 0),
+            chart(drawing(spec), height),
             *_by_year(paper, job),
             *_levers(paper, job, year),
         ]
