@@ -90,12 +90,14 @@ class Part:
 
 def told_parts(flows: Flows) -> list[Part]:
     """The parts between the two balances: those below a twentieth of the change together, last.
-    What is nothing is left out, and a single small one stands for itself."""
+    What is nothing is left out, and a single small one stands for itself if it is a person."""
     least = MATTERS * abs(flows.total(END) - flows.total(START))
     values = {one: flows.total(one) for one in PARTS if one not in (START, END)}
     values = {one: value for one, value in values.items() if not is_none(value)}
     small = [one for one, value in values.items() if abs(value) < least]
-    if len(small) < 2:
+    if len(small) == 1:
+        if not whole(values[small[0]]):
+            del values[small[0]]
         small = []
     told = [Part((one,), value) for one, value in values.items() if one not in small]
     return told + ([Part(tuple(small), sum(values[one] for one in small))] if small else [])
