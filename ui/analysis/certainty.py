@@ -101,6 +101,6 @@ class CertaintyQuestion(Question):
 
 def _figures(found: Uncertainty | None) -> Figures:
     if found is None:
-        return [["year"]]
+        return [["year"], [_("Computing …")]]
     table = found.table()
     return [list(table.columns), *map(list, table.rows)]
