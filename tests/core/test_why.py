@@ -20,6 +20,7 @@ from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.why import detail, headline
+from sosuplan.text.numbers import whole
 from tests.core.frames import FrameMaker, times
 from tests.core.strategies import plans_with_scenario
 
@@ -41,6 +42,11 @@ def test_whatever_is_told_of_any_plan_adds_up_to_its_change(
     change = change_of(frame, occupation, year)
     size = 1.0 + abs(change.before) + abs(change.after)
     assert change.supply - change.need == pytest.approx(change.after - change.before, rel=1e-6)
+    assert abs(change.told_need - change.need) < 1.5
+    assert abs(change.told_leaving - change.leaving) < 1.5
+    if change.course in ("grows", "falls") and min(abs(change.need), abs(change.told_need)) > 3.0:
+        # The three figures of the sentence add up as they are shown.
+        assert whole(change.supply) - change.told_need == change.size
     told = sum(one.value for one in told_parts(change.flows))
     # A single small part that is no person is left out.
     assert told == pytest.approx(change.after - change.before, abs=0.5 + 1e-9 * size)
