@@ -407,12 +407,12 @@ class Frame:
         )
         return found
 
-    def ranking(self, occupation: str, year: int) -> Ranking:
+    def ranking(self, occupation: str, year: int, progress: Progress | None = None) -> Ranking:
         """What a step of each lever would add to it. It takes longer than a picture may."""
         from sosuplan.analysis.ranking import ranking
 
         of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
-        found: Ranking = self._computed("ranking", occupation, year, lambda: ranking(*of))
+        found: Ranking = self._computed("ranking", occupation, year, lambda: ranking(*of, progress))
         return found
 
     def sensitivity(self, occupation: str, year: int) -> Sensitivity:

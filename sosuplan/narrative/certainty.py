@@ -127,15 +127,19 @@ def share_of_draws(share: float, language: Language) -> str:
     return format_percent(share, 0, language.code)
 
 
-def likelihood(found: Uncertainty | None, year: int, language: Language) -> str:
-    """How probable a shortage in a year is, in a word and as a share; the question while that is
-    awaited. A whole sentence."""
-    if found is None:
-        return language(_HOW_LIKELY).format(year=year)
+def likelihood(found: Uncertainty, year: int, language: Language) -> str:
+    """How probable a shortage in a year is, in a word and as a share."""
     share = float(found.shortage[found.years.index(year)])
     text = next(text for least, text in _LIKELIHOOD if share >= least)
-    said = language(text).format(year=year, share=share_of_draws(share, language))
-    return f"{said}."
+    return language(text).format(year=year, share=share_of_draws(share, language))
+
+
+def how_likely(frame: Frame, occupation: str, year: int) -> str:
+    """The same as a sentence; the question while nobody knows."""
+    found = frame.uncertainty.get(occupation)
+    if found is None:
+        return frame.language(_HOW_LIKELY).format(year=year)
+    return f"{likelihood(found, year, frame.language)}."
 
 
 def draws_in_words(found: Uncertainty, language: Language) -> str:

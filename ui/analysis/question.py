@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -236,7 +237,9 @@ class Question(QWidget):
 
         def run(progress: Progress) -> Any:
             pace = Pace(progress)
-            return work(lambda done, of: pace.step(done / of))
+            # Figures beyond any number are told of as such.
+            with np.errstate(all="ignore"):
+                return work(lambda done, of: pace.step(done / of))
 
         self._job.run(run, lambda _found: self._done(frame), self._fail)
 

@@ -74,7 +74,7 @@ def make_view(place: int, session: Session, choice: QuestionChoice) -> View:
     if place == WHY:
         from ui.analysis.why import WhyQuestion
 
-        return WhyQuestion(choice)
+        return WhyQuestion(session, choice)
     if place == CERTAINTY:
         from ui.analysis.certainty import CertaintyQuestion
 
