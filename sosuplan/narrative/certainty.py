@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sosuplan.analysis.balance import Outlook
 from sosuplan.analysis.frame import HEADS, Frame
-from sosuplan.analysis.uncertainty import Uncertainty
+from sosuplan.analysis.uncertainty import Sampling, Uncertainty
 from sosuplan.model.provenance import assumed_ranges
 from sosuplan.text.language import N_, NN_, NP_, Language
 from sosuplan.text.numbers import format_number, format_percent, whole
@@ -143,7 +143,7 @@ def how_likely(frame: Frame, occupation: str, year: int) -> str:
     return f"{likelihood(found, year, frame.language)}."
 
 
-def draws_in_words(found: Uncertainty, language: Language) -> str:
+def draws_in_words(found: Uncertainty | Sampling, language: Language) -> str:
     """How many draws, and with which seed: "1.000 beregninger, frø 2024"."""
     n = format_number(found.draws, 0, language.code)
     return language(_DRAWS).format(n=n, seed=found.seed)
