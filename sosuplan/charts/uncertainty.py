@@ -36,6 +36,7 @@ from sosuplan.narrative.certainty import (
     draws_in_words,
     eight_in_ten,
     from_to,
+    how_likely,
     likelihood,
     probable_balance,
     rests_on,
@@ -50,6 +51,7 @@ _MIDDLE = N_("middle calculation")
 _PROBABILITY = N_("Probability of a shortage")
 LOWEST, HIGHEST = N_("1 out of 10 calculations are below"), N_("9 out of 10 are below")
 """Heads of the ends of the band."""
+BAND_END = Stroke("muted", FINE, COMPARED_PATTERNS[1])
 _DISTRIBUTION = N_("How the calculations for {year} lie: {occupation}, {unit}")
 _BALANCE, _SHARE = N_("Balance"), N_("Share of the calculations")
 _SHARES = N_("per cent of the calculations")
@@ -83,8 +85,8 @@ def build(frame: Frame, occupation: str, year: int | None = None) -> PlotSpec:
         low, middle, high = found.quantiles
         series += [
             line(middle, _MIDDLE, Stroke("scenario", FINE, LONG_DASHED)),
-            line(high, _NINE, Stroke("muted", FINE, COMPARED_PATTERNS[1])),
-            line(low, _ONE, Stroke("muted", FINE, COMPARED_PATTERNS[1])),
+            line(high, _NINE, BAND_END),
+            line(low, _ONE, BAND_END),
         ]
     return PlotSpec(
         kind="uncertainty",
@@ -92,7 +94,7 @@ def build(frame: Frame, occupation: str, year: int | None = None) -> PlotSpec:
         language=language,
         title_of=partial(probable_balance, frame, occupation, told),
         description_of=partial(describe, frame, occupation, told),
-        sentence_of=lambda: likelihood(found, told, language),
+        sentence_of=partial(how_likely, frame, occupation, told),
         figures_of=partial(figures, frame, occupation),
         places=frame.years,
         series=tuple(series),
@@ -125,7 +127,7 @@ def describe(frame: Frame, occupation: str, year: int) -> tuple[str, str]:
     """The chart's name, and where the balance of a year lies and how likely a shortage is."""
     found, language = frame.uncertainty.get(occupation), frame.language
     name = language(_NAME).format(occupation=word(occupation, language), unit=unit_word(frame))
-    sentences = [likelihood(found, year, language)]
+    sentences = [how_likely(frame, occupation, year)]
     if found is not None:
         said = f"{told_name(frame, CURRENT)}, {year}: {eight_in_ten(found, year, language)}."
         rests = f"{draws_in_words(found, language)}; {rests_on(frame)}."

@@ -19,6 +19,7 @@ from sosuplan.charts.palette import (
 )
 from sosuplan.charts.runs import Mark, run_heading, told_runs
 from sosuplan.charts.spec import AGES, BarListSpec, PlotSpec
+from sosuplan.charts.uncertainty import BAND_END, HIGHEST, LOWEST
 from sosuplan.exports.drawn_bars import bar_list_chart, bar_list_height
 from sosuplan.exports.results import Key, Place
 from sosuplan.exports.sheet import HEAD_ROW, Sheet
@@ -102,6 +103,13 @@ def _balance(frame: Frame, place: Place) -> Drawing:
         stroke = replace(one.stroke, marker=SQUARE) if second else one.stroke
         name = f"{capital(word(f'{job}.short', frame.language))}, {run_heading(frame, run)}"
         lines.append(Line(place, (run, frame.unit), stroke, name, 1 + jobs.index(job)))
+    for each in frame.outlook.each if spec.bands else ():
+        group = 1 + jobs.index(each.occupation) if frame.outlook.is_sum else 0
+        who = f"{capital(word(f'{each.occupation}.short', frame.language))}, " if group else ""
+        lines += [
+            Line(place, (CURRENT, end), BAND_END, f"{who}{frame.language(end)}", group)
+            for end in (HIGHEST, LOWEST)
+        ]
     return Drawing(spec, lines, gap.compared_note(frame, gap.IN_FIGURES))
 
 

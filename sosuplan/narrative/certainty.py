@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sosuplan.analysis.balance import Outlook
 from sosuplan.analysis.frame import HEADS, Frame
-from sosuplan.analysis.uncertainty import Uncertainty
+from sosuplan.analysis.uncertainty import Sampling, Uncertainty
 from sosuplan.model.provenance import assumed_ranges
 from sosuplan.text.language import N_, NN_, NP_, Language
 from sosuplan.text.numbers import format_number, format_percent, whole
@@ -24,7 +24,7 @@ _SURPLUS_OF = N_("a surplus of between {low} and {high}")
 _EITHER_OF = N_("between a shortage of {low} and a surplus of {high}")
 _FOR = N_("{range} for {who}")
 _BETWEEN = N_("between {low} and {high}")
-_PROBABLY = N_("{headline}; probably {range}")
+_PROBABLY = N_("{answer} (probably {range})")
 _EIGHT_IN_TEN = N_("8 out of 10 calculations lie between {low} and {high}")
 _FROM_TO = NP_("range", "{low} to {high}")
 EIGHT = N_("8 out of 10 calculations")
@@ -73,31 +73,32 @@ def probable_balance(frame: Frame, occupation: str, year: int) -> str:
     return sentence
 
 
-def with_range(frame: Frame, headline: str) -> str:
-    """``headline`` with the range of the balance at the horizon, where that is known."""
+def with_range(frame: Frame, answer: str) -> str:
+    """The ``answer`` for the horizon with the range of its balance, where that is known."""
     each, language = frame.outlook.each, frame.language
     if not all(one.occupation in frame.uncertainty for one in each):
-        return headline
-    ranges = [_range(frame, one, alone=len(each) == 1) for one in each]
-    return language(_PROBABLY).format(headline=headline, range=listed(ranges, language))
+        return answer
+    ranges = [_range(frame, one) for one in each]
+    if len(ranges) > 1:
+        whose = (word(f"{one.occupation}.short", language) for one in each)
+        ranges = [
+            language(_FOR).format(range=said, who=who)
+            for said, who in zip(ranges, whose, strict=True)
+        ]
+    return language(_PROBABLY).format(answer=answer, range=listed(ranges, language))
 
 
-def _range(frame: Frame, outlook: Outlook, *, alone: bool) -> str:
+def _range(frame: Frame, outlook: Outlook) -> str:
     """Between which figures an occupation's balance at the horizon probably lies, to stand after
     the figure itself."""
     found, language = frame.uncertainty[outlook.occupation], frame.language
     ends = ends_of(found, frame.years[-1])
     side = _side(*ends)
     text = {SHORT: _SHORTAGE_OF, OVER: _SURPLUS_OF, EITHER: _EITHER_OF}[side]
-    known = not outlook.about_even[-1] and side == (SHORT if outlook.is_short else OVER)
-    if alone and known:
+    if not outlook.about_even[-1] and side == (SHORT if outlook.is_short else OVER):
         # Whether it is a shortage, the figure has said.
         text = _BETWEEN
-    said = language(text).format(**_sizes(found, ends, language, outlook.unit))
-    if alone:
-        return said
-    who = word(f"{outlook.occupation}.short", language)
-    return language(_FOR).format(range=said, who=who)
+    return language(text).format(**_sizes(found, ends, language, outlook.unit))
 
 
 def ends_of(found: Uncertainty, year: int) -> tuple[float, float]:
@@ -127,18 +128,22 @@ def share_of_draws(share: float, language: Language) -> str:
     return format_percent(share, 0, language.code)
 
 
-def likelihood(found: Uncertainty | None, year: int, language: Language) -> str:
-    """How probable a shortage in a year is, in a word and as a share; the question while that is
-    awaited. A whole sentence."""
-    if found is None:
-        return language(_HOW_LIKELY).format(year=year)
+def likelihood(found: Uncertainty, year: int, language: Language) -> str:
+    """How probable a shortage in a year is, in a word and as a share."""
     share = float(found.shortage[found.years.index(year)])
     text = next(text for least, text in _LIKELIHOOD if share >= least)
-    said = language(text).format(year=year, share=share_of_draws(share, language))
-    return f"{said}."
+    return language(text).format(year=year, share=share_of_draws(share, language))
 
 
-def draws_in_words(found: Uncertainty, language: Language) -> str:
+def how_likely(frame: Frame, occupation: str, year: int) -> str:
+    """The same as a sentence; the question while nobody knows."""
+    found = frame.uncertainty.get(occupation)
+    if found is None:
+        return frame.language(_HOW_LIKELY).format(year=year)
+    return f"{likelihood(found, year, frame.language)}."
+
+
+def draws_in_words(found: Uncertainty | Sampling, language: Language) -> str:
     """How many draws, and with which seed: "1.000 beregninger, frø 2024"."""
     n = format_number(found.draws, 0, language.code)
     return language(_DRAWS).format(n=n, seed=found.seed)

@@ -137,10 +137,10 @@ def answer(outlook: Outlook, language: Language, *, figure: Figure | None = None
 def headline(frame: Frame) -> str:
     """What the horizon brings, if anything is changed how far that is from the baseline, and
     between which figures it probably lies where that is known."""
+    said = with_range(frame, answer(frame.outlook, frame.language))
     if not frame.changed:
-        return with_range(frame, answer(frame.outlook, frame.language))
-    said = as_supposed(frame, compared(frame.outlook, frame.against, frame.language))
-    return with_range(frame, said)
+        return said
+    return as_supposed(frame, compared(frame.outlook, frame.against, frame.language, said))
 
 
 def supposed(frame: Frame) -> str:
@@ -160,12 +160,13 @@ def as_supposed(frame: Frame, sentence: str) -> str:
     return frame.language(_SUPPOSED).format(supposed=capital(words), sentence=lower(sentence))
 
 
-def compared(outlook: Outlook, found: Against, language: Language) -> str:
-    """What the horizon brings, and how far that is from the baseline.
+def compared(outlook: Outlook, found: Against, language: Language, said: str = "") -> str:
+    """What the horizon brings, ``said`` in other words if these are given, and how far that is from
+    the baseline.
 
     Figures are rounded to whole persons before they are compared, so that the sentence adds up.
     """
-    said = answer(outlook, language)
+    said = said or answer(outlook, language)
     texts, one_more = _AGAINST, _ONE_MORE_THAN
     if outlook.is_sum:
         texts, one_more = _AGAINST_BOTH, _ONE_MORE_OF_BOTH

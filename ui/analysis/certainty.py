@@ -20,7 +20,12 @@ from PySide6.QtWidgets import (
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.uncertainty import LARGEST_SEED, LEAST_DRAWS, MOST_DRAWS
 from sosuplan.charts import sensitivity, uncertainty
-from sosuplan.narrative.certainty import about_draws, band_meaning, probable_balance
+from sosuplan.narrative.certainty import (
+    about_draws,
+    band_meaning,
+    draws_in_words,
+    probable_balance,
+)
 from ui import i18n
 from ui.analysis.question import Question, QuestionChoice, Work
 from ui.charts.views import BarListView, PlotView
@@ -179,9 +184,12 @@ class CertaintyQuestion(Question):
 
     def tell(self, frame: Frame) -> tuple[str, str]:
         if not frame.plan.input_ranges:
-            return _("How sure the figures are, the plan does not say"), ""
+            said = _("Type them in on Data, or begin with those of SOSUplan")
+            return _("How sure the figures are, the plan does not say"), said
         known = self.occupation in frame.uncertainty
-        about = about_draws(frame, self.occupation) if known else ""
+        sampling = self._certainty.choice.sampling
+        awaited = draws_in_words(sampling, frame.language)
+        about = about_draws(frame, self.occupation) if known else awaited
         return probable_balance(frame, self.occupation, self.year), about
 
     def draw(self, frame: Frame, *, dragging: bool) -> None:
