@@ -29,7 +29,7 @@ def why_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
     """The tables of each occupation, and the drawings of their charts."""
     year, drawings = frame.years[-1], []
     sheet.set_widths(0, 0, NAMES)
-    sheet.set_widths(1, len(frame.years), VALUES)
+    sheet.set_widths(1, max(len(frame.years), len(PARTS)), VALUES)
     for job in worst_first(frame.outlook):
         found, spec = frame.flows(job, year), flows.build(frame, job, year)
         drawings.append(Drawing(spec))
