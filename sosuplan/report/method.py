@@ -131,7 +131,7 @@ def method(paper: Paper) -> Data:
     ]
     points.insert(0, _baseline(paper))
     blocks = [text(lead), {"block": "points", "points": points}]
-    return section(paper.say(_HEADING), blocks, paper.say(_TOPIC), setting="whole")
+    return section(paper.say(_HEADING), blocks, paper.say(_TOPIC))
 
 
 def _baseline(paper: Paper) -> Data:

@@ -128,10 +128,11 @@ def summary(request: pytest.FixtureRequest) -> tuple[Frame, Tagged]:
 
 def test_what_belongs_together_stands_on_one_page(summary: tuple[Frame, Tagged]) -> None:
     parts = by_id(*summary)
-    for name in ("matrix", "balance", "ages", "trainees", "fulltime", "method"):
+    for name in ("matrix", "balance", "ages", "trainees", "why", "fulltime"):
         assert len(parts[name].pages) == 1, name
-    # They may begin below what stands before them.
+    # These go on below each other, where the pages have room.
     assert len(parts["inputs"].pages) <= 3
+    assert len(parts["method"].pages) <= 2
 
 
 def test_pages_are_few_and_full(summary: tuple[Frame, Tagged]) -> None:
