@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sosuplan.analysis.effects import MATTERS
 from sosuplan.analysis.flows import END, PARTS, START, Flows
 from sosuplan.analysis.frame import Frame
-from sosuplan.engine.projection import SHORTAGE
+from sosuplan.engine.projection import FTE, SHORTAGE
 from sosuplan.text.numbers import whole
 from sosuplan.text.terms import is_none
 
@@ -16,6 +16,8 @@ APPEARS, GOES, TURNS = "appears", "goes", "turns"
 COMING = ("graduates", "recruited")
 LEAVING = ("retired", "other_exits", "aged_out", "to_training")
 """The flows of people, that of tasks which move apart."""
+_ROUNDING = 1.5
+"""Three figures that are rounded each for itself belie their sum by less than this."""
 
 
 @dataclass(frozen=True)
@@ -70,14 +72,26 @@ class Change:
         return 0 if not matters else 1 if value > 0.0 else -1
 
     @property
-    def coming(self) -> float:
-        """Those who come in all the years,"""
-        return sum(self.flows.total(part) for part in COMING)
+    def told_need(self) -> float:
+        """The change of the need as a sentence tells it: with that of supply in whole persons it
+        makes the difference of the balances, where that is told."""
+        if self.course not in (GROWS, FALLS):
+            return self.need
+        return _near(self.need, whole(self.supply) - self.size)
 
     @property
     def leaving(self) -> float:
-        """and those who leave."""
+        """Those who leave in all the years."""
         return -sum(self.flows.total(part) for part in LEAVING)
+
+    @property
+    def told_leaving(self) -> float:
+        """The same as a sentence tells it: with those who come they make the change of supply, but
+        of full-time persons, of which some are gained and lost by those who stay."""
+        if self.unit == FTE:
+            return self.leaving
+        coming = sum(whole(self.flows.total(part)) for part in COMING)
+        return _near(self.leaving, coming - whole(self.supply))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +102,23 @@ class Part:
     value: float
 
 
+def _near(value: float, shown: int) -> float:
+    """``shown`` where ``value`` is that but for what is lost by rounding. Of the very few nobody is
+    added, nor taken away."""
+    few = min(abs(shown), abs(value)) < 2.0
+    return value if few or abs(value - shown) >= _ROUNDING else float(shown)
+
+
 def told_parts(flows: Flows) -> list[Part]:
     """The parts between the two balances: those below a twentieth of the change together, last.
-    What is nothing is left out, and a single small one stands for itself."""
+    What is nothing is left out, and a single small one stands for itself if it is a person."""
     least = MATTERS * abs(flows.total(END) - flows.total(START))
     values = {one: flows.total(one) for one in PARTS if one not in (START, END)}
     values = {one: value for one, value in values.items() if not is_none(value)}
     small = [one for one, value in values.items() if abs(value) < least]
-    if len(small) < 2:
+    if len(small) == 1:
+        if not whole(values[small[0]]):
+            del values[small[0]]
         small = []
     told = [Part((one,), value) for one, value in values.items() if one not in small]
     return told + ([Part(tuple(small), sum(values[one] for one in small))] if small else [])

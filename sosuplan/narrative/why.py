@@ -152,13 +152,13 @@ def detail(frame: Frame, occupation: str, year: int) -> str:
     """By how much need and supply change, and how many come and leave, as sentences."""
     one, say = change_of(frame, occupation, year), frame.language
     fte = one.unit == FTE
-    needs, supplies = (_sign(whole(value)) for value in (one.need, one.supply))
-    way = _sign(whole(one.supply) - whole(one.need))
+    needs, supplies = (_sign(whole(value)) for value in (one.told_need, one.supply))
+    way = _sign(whole(one.supply) - whole(one.told_need))
     if (needs, supplies) in ((1, 1), (-1, -1)):
         # Both alike: neither goes "only" so far.
         way = way or (1 if needs > 0 else -1)
     sides = say(_SIDES[needs, supplies, way]).format(
-        need=how_many(one.need, say), supply=how_many(one.supply, say)
+        need=how_many(one.told_need, say), supply=how_many(one.supply, say)
     )
     return say(_DETAIL_FTE if fte else _DETAIL).format(
         who=capital(word(f"{occupation}.short", say)),
@@ -172,7 +172,7 @@ def detail(frame: Frame, occupation: str, year: int) -> str:
 def _people(one: Change, say: Language) -> str:
     """How many come, and how many leave."""
     graduates, recruited = (one.flows.total(part) for part in facts.COMING)
-    leaving = one.leaving
+    leaving = one.told_leaving
     if one.unit == FTE:
         told = [say(_GRADUATES_FTE).format(n=how_many(graduates, say))]
         if one.sign(recruited):

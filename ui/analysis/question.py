@@ -226,8 +226,12 @@ class Question(QWidget):
 
     def _begin(self) -> None:
         frame = self.frame
-        work = None if frame is None else self.work(frame)
-        if frame is None or work is None:
+        if frame is None:
+            return
+        work = self.work(frame)
+        if work is None:
+            # Work that was dropped may have been done all the same.
+            self._done(frame)
             return
         if self._job is None:
             self._job = Job("analysis")

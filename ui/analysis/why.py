@@ -124,7 +124,7 @@ class WhyQuestion(Question):
             language=frame.language,
             title_of=lambda: name,
             description_of=lambda: (name, text),
-            figures_of=lambda: [[name]],
+            figures_of=lambda: [[name], [text]],
             rows=(),
             heads=("", ""),
             unit="",

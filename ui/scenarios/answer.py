@@ -209,7 +209,7 @@ class Effects(QLabel):
         else:
             text = _(
                 "Move one of the levers at the left to see what would help. The tick on each"
-                " slider is where nothing is changed. What matters most? See Why?"
+                ' slider is where nothing is changed. What matters most? See "Why?".'
             )
         text = text.format(year=frame.years[-1], unit=unit, effects=" · ".join(parts))
         without = idle(frame)

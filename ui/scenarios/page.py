@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
     QTabBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -38,7 +40,7 @@ from ui.scenarios.key_figures import KeyFigures
 from ui.scenarios.scenario_bar import ScenarioBar
 from ui.session.session import Session
 from ui.widgets.accessible import Pane, order_tab_stops
-from ui.widgets.fitting import UNBOUNDED, Folding
+from ui.widgets.fitting import UNBOUNDED, Folding, stand_beside
 from ui.widgets.icons import StepActions
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ WHY, CERTAINTY = 4, 5
 """The places of the questions, which have the room of the matrix and answers of their own."""
 COMPARING = 6
 """The place of that page, which has the room of all that stands beside charts, too."""
+BESIDE_TABS = 120
+"""Pixels beside the tabs from which something else has room there."""
 BESIDE_LEVERS = 1420
 """Pixels of a page that has room for the levers beside it."""
 
@@ -131,6 +135,7 @@ class ScenariosPage(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setFont(themes.font(10, half_bold=True))
+        self._tab_row = _TabRow(self.tabs)
         self._views = QStackedWidget()
         self._made: dict[int, View] = {}
         self.question_choice = QuestionChoice(self)
@@ -159,6 +164,7 @@ class ScenariosPage(QWidget):
         middle = QVBoxLayout(main)
         middle.setContentsMargins(18, 2, 10, 8)
         middle.setSpacing(4)
+        middle.addWidget(self._tab_row)
         middle.addWidget(self._views, 1)
         middle.addWidget(self.effects)
 
@@ -184,12 +190,6 @@ class ScenariosPage(QWidget):
         top.addWidget(self.bar)
         right.addLayout(top)
         right.addWidget(self.answer)
-        # The names of all tabs have room over the whole width.
-        self._tab_row = QWidget()
-        self._top = QHBoxLayout(self._tab_row)
-        self._top.setContentsMargins(18, 0, 12, 0)
-        self._top.addWidget(self.tabs)
-        right.addWidget(self._tab_row)
         self._folding = Folding(main, column, themes.wide(SIDE_WIDTH), NARROWEST, self)
         right.addWidget(self._folding, 1)
         whole = QHBoxLayout(self)
@@ -203,7 +203,7 @@ class ScenariosPage(QWidget):
         self.bar.set_keeping(keeping)
         self.matrix.scenario_chosen.connect(keeping.choose)
         self.bookmark = BookmarkStrip(self._session, keeping)
-        self._top.addWidget(self.bookmark, 1)
+        self._tab_row.put_beside(self.bookmark)
 
     def put_below(self, widget: QWidget) -> None:
         """Something under the charts; the levers keep their room."""
@@ -242,14 +242,13 @@ class ScenariosPage(QWidget):
     def _order_focus(self) -> None:
         """The Tab key goes from the bar through the levers to the charts and the matrix."""
         assert self.panel is not None
-        parts = self.bar, self.panel, self.answer, self._tab_row, self._charts, self._side
-        order_tab_stops(*parts)
+        order_tab_stops(self.bar, self.panel, self.answer, self._charts, self._side)
 
     def panes(self) -> list[Pane]:
         """The parts of the page, in the order of the Tab key."""
         panel = [] if self.panel is None else [Pane(self.panel)]
-        tabs, side = Pane(self._tab_row, self.tabs), Pane(self._side, self.matrix.list)
-        return [Pane(self.bar), *panel, Pane(self.answer), tabs, Pane(self._charts), side]
+        charts, side = Pane(self._charts, self.tabs), Pane(self._side, self.matrix.list)
+        return [Pane(self.bar), *panel, Pane(self.answer), charts, side]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -451,6 +450,29 @@ class ScenariosPage(QWidget):
         for place in range(self.tabs.count()):
             self.tabs.setTabText(place, tab_name(place))
         self.tabs.setAccessibleName(_("Charts"))
+
+
+class _TabRow(QWidget):
+    """The tabs, and beside them what else there is; below them where that has no room."""
+
+    def __init__(self, tabs: QTabBar) -> None:
+        super().__init__()
+        self._tabs = tabs
+        for button in tabs.findChildren(QToolButton):
+            # Where the tabs have no room, the arrow keys lead through them.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(tabs)
+
+    def put_beside(self, widget: QWidget) -> None:
+        self._row.addWidget(widget, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self._tabs.sizeHint().width()
+        stand_beside(self._row, room >= themes.wide(BESIDE_TABS))
 
 
 def _matrix_of(frame: Frame) -> object:
