@@ -1,16 +1,19 @@
 """The sheet Hvor sikkert: the band of the balance by year, how the draws lie at the horizon, what
-each input and lever does to it within its range, and the ranges."""
+each input and lever does to it within its range, the ranges, and how well the model explains the
+past."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sosuplan.analysis.backcast import backcast
 from sosuplan.analysis.balance import worst_first
 from sosuplan.analysis.frame import CURRENT, Frame
 from sosuplan.analysis.sensitivity import Swing
 from sosuplan.charts import sensitivity, uncertainty
 from sosuplan.charts.spec import BarListSpec, PlotSpec
+from sosuplan.editing.cells import choice
 from sosuplan.exports.drawn import Drawing, Line
 from sosuplan.exports.input_sheets import lever_kind, lever_value
 from sosuplan.exports.results import Place
@@ -20,20 +23,34 @@ from sosuplan.model.plan import InputRange
 from sosuplan.model.provenance import source_of
 from sosuplan.model.schema.tables import column_name, table_name
 from sosuplan.narrative.certainty import band_meaning, draws_in_words, rests_on
-from sosuplan.text.terms import capital
+from sosuplan.text.language import N_
+from sosuplan.text.terms import capital, word
 
 NAMES, VALUES = 36.0, 17.0
 """Characters of the column of names, and of another one."""
 COLUMNS = 7
 _ENDS = ("low", "likely", "high")
+_PAST = N_("Does the model explain the past? {who}")
+_FROM, _PROJECTED = N_("Projected from"), N_("Projected")
+_ACTUAL, _TOO_HIGH = N_("Actual"), N_("Projected too high by")
 
 
 def certainty_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
     """The tables of each occupation, and the drawings of their charts."""
     sheet.set_widths(0, 0, NAMES)
     sheet.set_widths(1, COLUMNS - 1, VALUES)
-    year, language, drawings = frame.years[-1], frame.language, []
-    for job in worst_first(frame.outlook):
+    jobs = worst_first(frame.outlook)
+    drawings = _ranged(frame, sheet, jobs) if frame.uncertainty else []
+    for job in jobs:
+        _past(frame, sheet, job)
+    return drawings
+
+
+def _ranged(frame: Frame, sheet: Sheet, jobs: Sequence[str]) -> list[Drawing]:
+    """What comes of the ranges, for each occupation, and the ranges."""
+    year, language = frame.years[-1], frame.language
+    drawings: list[Drawing] = []
+    for job in jobs:
         band = uncertainty.build(frame, job)
         lists = [
             _named(uncertainty.distribution(frame, job, year)),
@@ -52,6 +69,31 @@ def certainty_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
     drawn = f"{capital(draws_in_words(one, language))}; {rests_on(frame)}."
     sheet.add_notes([drawn, band_meaning(one.draws, language)], COLUMNS)
     return drawings
+
+
+def _past(frame: Frame, sheet: Sheet, job: str) -> None:
+    """What was projected from each earlier year and what came of it; nothing without a history."""
+    misses, say = backcast(frame.plan, job).misses, frame.language
+    if not misses:
+        return
+    heading = say(_PAST).format(who=word(f"{job}.short", say))
+    kinds = [Kind.PERCENT if one.quantity == "fulltime_share" else Kind.WHOLE for one in misses]
+    figures = [[one.projected, one.actual, one.error] for one in misses]
+    sheet.block(
+        heading,
+        [
+            Column(
+                column_name("actuals", "quantity", say),
+                [capital(choice("actuals", one.quantity, say)) for one in misses],
+            ),
+            Column(say(_FROM), [one.start for one in misses], Kind.YEAR),
+            Column(column_name("actuals", "year", say), [one.year for one in misses], Kind.YEAR),
+            *(
+                Column(say(head), [row[at] for row in figures], kinds=kinds, kind=Kind.WHOLE)
+                for at, head in enumerate((_PROJECTED, _ACTUAL, _TOO_HIGH))
+            ),
+        ],
+    )
 
 
 def _named(spec: BarListSpec) -> BarListSpec:

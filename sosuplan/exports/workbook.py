@@ -111,7 +111,10 @@ def workbook(
     _describe(book, frame, made_on)
     styles = Styles(book, frame.language)
     compared = _side_by_side(frame, wide)
-    there = {"comparison": compared.selected.others, "certainty": frame.uncertainty}
+    there = {
+        "comparison": compared.selected.others,
+        "certainty": frame.uncertainty or frame.plan.staff_history,
+    }
     left_out = [name for name, what in there.items() if not what]
     sheets = {name: _sheet(book, styles, frame, name) for name in SHEETS if name not in left_out}
     summary_sheet(wide, sheets["summary"], format_date(made_on, frame.language))

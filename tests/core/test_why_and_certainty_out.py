@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from sosuplan.analysis.backcast import backcast
 from sosuplan.analysis.contributions import contributions
 from sosuplan.analysis.flows import END, PARTS, START, flows
 from sosuplan.analysis.frame import FTE, HEADS, Frame, with_computed_uncertainty
@@ -20,6 +21,7 @@ from sosuplan.text.numbers import format_number
 from tests.core.books import MADE_ON, Book
 from tests.core.pdf_check import faults
 from tests.core.reports import framed, moved, read_back, reference, told
+from tests.core.test_backcast import lived
 from tests.core.test_report_areas import many
 
 CHANGED = Scenario("weighted", {"retention": 0.2, "intake_change:SSA": 0.2, "reform": 0.5}, "Navn")
@@ -195,6 +197,34 @@ def test_the_sheet_how_sure_has_every_digit_of_the_draws(several: bool) -> None:
     assert [row[1:4] for row in rows[: len(frame.plan.input_ranges)]] == [
         [one.low, one.likely, one.high] for one in frame.plan.input_ranges
     ]
+
+
+@pytest.mark.paper
+@pytest.mark.parametrize("ranges", [True, False])
+def test_a_plan_with_a_past_tells_how_well_the_model_explains_it(ranges: bool) -> None:
+    plan = lived(reference()[0])
+    # More staff in the base year than was projected: no two figures alike.
+    first = replace(plan.staff[0], heads=plan.staff[0].heads + 1000.0)
+    plan = replace(plan, staff=(first, *plan.staff[1:]))
+    plan = plan if ranges else replace(plan, input_ranges=())
+    frame = framed(plan, occupation="SSA")
+    data = told(frame, "certainty")
+    assert faults(read_back(data)) == []
+    past = tables_of(data["parts"][0])[-1]["rows"]
+    missed = backcast(plan, "SSA").misses
+    wanted = [
+        [format_number(one.projected, 0, "da"), format_number(one.actual, 0, "da")]
+        for one in missed
+    ]
+    assert [row[2:4] for row in past] == wanted
+    assert min(one.error for one in missed) == pytest.approx(-1000.0)
+    assert any(row[4] == "−1.000" for row in past)
+    blocks = blocks_of(Book(workbook(frame, MADE_ON)), "Hvor sikkert", 7)
+    assert any(
+        [row[3:6] for row in block[1:]]
+        == [[one.projected, one.actual, one.error] for one in missed]
+        for block in blocks
+    )
 
 
 @pytest.mark.paper
