@@ -76,7 +76,7 @@ def _past(frame: Frame, sheet: Sheet, job: str) -> None:
     misses, say = backcast(frame.plan, job).misses, frame.language
     if not misses:
         return
-    heading = say(_PAST).format(who=word(f"{job}.short", say))
+    heading = say(_PAST).format(who=capital(word(f"{job}.short", say)))
     kinds = [Kind.PERCENT if one.quantity == "fulltime_share" else Kind.WHOLE for one in misses]
     figures = [[one.projected, one.actual, one.error] for one in misses]
     sheet.block(

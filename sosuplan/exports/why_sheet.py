@@ -15,11 +15,11 @@ from sosuplan.exports.sheet import Column, Kind, Sheet
 from sosuplan.model.schema.tables import column_name
 from sosuplan.narrative.why import flows_meaning, shares_meaning, step_detail, step_name
 from sosuplan.text.language import N_
-from sosuplan.text.terms import is_none
+from sosuplan.text.terms import capital, is_none
 
 _IN_ALL = N_("In all")
 _BY_AREA = N_("{name}, by area")
-NAMES, VALUES = 44.0, 13.0
+NAMES, VALUES = 44.0, 15.0
 """Characters of the column of names, and of another one."""
 NOTED = 8
 """Columns that a note goes across."""
@@ -71,7 +71,7 @@ def _steps(frame: Frame, job: str, year: int, spec: ChartSpec) -> Iterator[Colum
     levers = frame.ranking(job, year).levers
     heads = list(map(str, spec.figures[0]))
     yield Column(heads[0], [step_name(one, job, frame.language) for one in levers], Kind.WRAPPED)
-    yield Column(heads[1], [one.gap_change for one in levers], Kind.SIGNED)
+    yield Column(capital(heads[1]), [one.gap_change for one in levers], Kind.SIGNED)
     yield Column(heads[2], [step_detail(frame, one.lever) for one in levers])
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.comparison import MOST_COMPARED
 from sosuplan.analysis.frame import CURRENT, Beside, Frame, frame_of, with_computed_uncertainty
+from sosuplan.analysis.uncertainty import USUAL, Sampling
 from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading
 from sosuplan.exports.certainty_sheet import certainty_sheet
@@ -94,18 +95,23 @@ _OF_SCENARIO = (*RESULT_SHEETS, "why", "certainty", "fulltime", "levers")
 
 
 def workbook(
-    frame: Frame, made_on: date, saved: Iterable[Scenario] = (), beside: Iterable[Beside] = ()
+    frame: Frame,
+    made_on: date,
+    saved: Iterable[Scenario] = (),
+    beside: Iterable[Beside] = (),
+    sampling: Sampling = USUAL,
 ) -> bytes:
     """The workbook's bytes, the same for the same frame, scenarios and date.
 
     ``saved`` scenarios, and those with other figures that are ``beside`` them, have columns of
     their own besides those that the frame compares with; charts show what they show on screen.
+    How sure the balance is is drawn as ``sampling`` says where the frame does not know it yet.
     Raises ``SosuplanError`` if a figure is beyond any number.
     """
     wide = with_saved(frame, saved, beside)
     if not all(np.isfinite(values).all() for values in wide.projection.arrays.values()):
         raise SosuplanError(Fault("not_finite"))
-    frame = with_computed_uncertainty(frame)
+    frame = with_computed_uncertainty(frame, sampling)
     memory = BytesIO()
     book = new_book(memory)
     _describe(book, frame, made_on)

@@ -137,7 +137,7 @@ def _past(paper: Paper, job: str) -> Iterator[Data]:
         off = paper.percent(one.error) if share else paper.whole(one.error, signed=True)
         name = choice("actuals", one.quantity, language)
         rows.append([capital(name), str(one.year), *figures, off])
-    who = paper.word(f"{job}.short")
+    who = capital(paper.word(f"{job}.short"))
     yield subheading(paper.say(_PAST, who=who, start=told[0].start))
     yield table(columns, rows)
     yield text(paper.say(_PAST_METHOD, start=told[0].start), block="small")

@@ -9,6 +9,7 @@ from typing import Any
 
 from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.frame import Frame, with_computed_uncertainty
+from sosuplan.analysis.uncertainty import USUAL, Sampling
 from sosuplan.charts.palette import LIGHT, MARKS
 from sosuplan.model.scenario import edition, inputs_hash
 from sosuplan.narrative.measures import in_a_line
@@ -72,14 +73,21 @@ LEAST_TOLD = 3
 """Characters of a name that is told apart from words by its language."""
 
 
-def summary(frame: Frame, sections: Sequence[str] = SECTION_IDS, *, made_on: date) -> Data:
+def summary(
+    frame: Frame,
+    sections: Sequence[str] = SECTION_IDS,
+    *,
+    made_on: date,
+    sampling: Sampling = USUAL,
+) -> Data:
     """What is typeset: ``title``, ``lang`` (da, en), ``date``, ``footer`` and ``parts`` in printing
     order.
 
-    Each part is ``{"id": ..., **what its typst function reads}``.
+    Each part is ``{"id": ..., **what its typst function reads}``. How sure the balance is is drawn
+    as ``sampling`` says where the frame does not know it yet.
     """
     if not _OF_DRAWS.isdisjoint(sections):
-        frame = with_computed_uncertainty(frame)
+        frame = with_computed_uncertainty(frame, sampling)
     paper = Paper(frame, tuple(sections))
     parts = [
         with_ids(part, name)
