@@ -23,6 +23,7 @@ from sosuplan.analysis.comparison import Comparison, compare
 from sosuplan.analysis.data_edition import standing
 from sosuplan.analysis.frame import frame_of
 from sosuplan.analysis.matrix import matrix
+from sosuplan.analysis.named import analysis
 from sosuplan.analysis.potential import potential_tables
 from sosuplan.analysis.results import (
     matrix_table,
@@ -30,8 +31,10 @@ from sosuplan.analysis.results import (
     projection_table,
     projections_table,
 )
+from sosuplan.analysis.uncertainty import DRAWS, SEED, Sampling
 from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.engine import EngineInputs, LeverSets, Projection, project
+from sosuplan.engine.projection import HEADS
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario, check
@@ -229,6 +232,35 @@ class OpenedPlan:
     def matrix(self, occupation: str) -> DataFrame:
         """The balance of every demand scenario without (0) and with (1) the reform."""
         return matrix_table(matrix(self.inputs, self.catalogue, occupation)).to_frame()
+
+    @_explained
+    def analysis(
+        self,
+        what: str,
+        occupation: str,
+        name: str | None = None,
+        *,
+        unit: str = HEADS,
+        year: int | None = None,
+        by: Sequence[str] = (),
+        draws: int = DRAWS,
+        seed: int = SEED,
+        demand: str | None = None,
+        levers: Mapping[str, float] | None = None,
+    ) -> DataFrame:
+        """Why the balance is what it is, and how sure: ``flows``, ``contributions``, ``ranking``,
+        ``sensitivity``, ``uncertainty`` or ``backcast`` of one occupation in ``year`` (None: at the
+        horizon), as the command ``analysis`` prints it.
+
+        Flows may be told ``by`` "area" and "year"; ``draws`` and ``seed`` are those of
+        ``uncertainty``. Raises ``SosuplanError`` where the plan has not what it takes.
+        """
+        scenario = self.scenario(name, demand=demand, levers=levers)
+        figures = self.figures_of(scenario)
+        sampling = Sampling(draws, seed)
+        return analysis(
+            what, figures, scenario, occupation, unit, year, by=by, sampling=sampling
+        ).to_frame()
 
 
 @_explained

@@ -17,7 +17,7 @@ from sosuplan.text.errors import Fault, OpenQuestionError, SosuplanError
 from sosuplan.text.language import LANGUAGES, N_, Language
 
 if TYPE_CHECKING:
-    from sosuplan.analysis.results import ResultTable
+    from sosuplan.analysis.result_table import ResultTable
     from sosuplan.model.plan import Plan
     from sosuplan.model.scenario_library import ScenarioLibrary
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.analysis.results import ResultTable
+from sosuplan.analysis.result_table import ResultTable
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan, StaffBand

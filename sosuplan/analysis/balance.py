@@ -203,6 +203,11 @@ class Outlook:
         return concat(frames, ignore_index=True)
 
 
+def worst_first(outlook: Outlook) -> list[str]:
+    """The occupations that an outlook tells of, the one with the larger shortage first."""
+    return [one.occupation for one in sorted(outlook.each, key=lambda one: one.end)]
+
+
 @dataclass(frozen=True, slots=True)
 class Against:
     """How the horizon of one run is to that of the baseline."""

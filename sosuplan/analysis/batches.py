@@ -36,6 +36,20 @@ class Outcomes:
     """True where there is a shortage."""
 
 
+@dataclass(frozen=True, slots=True)
+class Balances:
+    """What came of many runs for every occupation, all areas added up, (R, O, T)."""
+
+    gap_heads: Floats
+    gap_fte: Floats
+    short: NDArray[np.bool_]
+
+    def of(self, place: int, unit: str) -> Outcomes:
+        """Those of the occupation at ``place`` of the inputs', in ``unit``."""
+        gap = self.gap_fte if unit == FTE else self.gap_heads
+        return Outcomes(gap[:, place], self.short[:, place])
+
+
 def outcomes(
     inputs: Inputs,
     sets: LeverSets,
@@ -44,19 +58,29 @@ def outcomes(
     progress: Progress | None = None,
 ) -> Outcomes:
     """What comes of every run for the occupation at ``place`` of the inputs'."""
-    gaps, shortages = [], []
+    return balances(inputs, sets, progress).of(place, unit)
+
+
+def balances(inputs: Inputs, sets: LeverSets, progress: Progress | None = None) -> Balances:
+    """What comes of every run."""
+    found = None
     start, size = 0, 1
     while start < len(sets):
         rows = slice(start, min(len(sets), start + size))
         some = inputs.rows(rows) if isinstance(inputs, EngineInputs) else inputs(rows)
         projection = project(some, sets.rows(rows))
-        supply = projection.supply_fte[:, :, place].sum(axis=1)
-        gap_fte = supply - projection.demand_fte[:, :, place].sum(axis=1)
-        heads = projection.supply_heads[:, :, place] - projection.demand_heads[:, :, place]
-        gaps.append(gap_fte if unit == FTE else heads.sum(axis=1))
-        shortages.append(is_short(gap_fte, supply))
+        supply = projection.supply_fte.sum(axis=1)
+        gap_fte = supply - projection.demand_fte.sum(axis=1)
+        heads = projection.supply_heads - projection.demand_heads
+        if found is None:
+            shape = len(sets), *gap_fte.shape[1:]
+            found = Balances(np.empty(shape), np.empty(shape), np.empty(shape, dtype=bool))
+        found.gap_heads[rows] = heads.sum(axis=1)
+        found.gap_fte[rows] = gap_fte
+        found.short[rows] = is_short(gap_fte, supply)
         start = rows.stop
         size = max(1, BLOCK // int(np.prod(some.heads.shape[1:])))
         if progress is not None:
             progress(start, len(sets))
-    return Outcomes(np.concatenate(gaps), np.concatenate(shortages))
+    assert found is not None, "a batch has a run"
+    return found

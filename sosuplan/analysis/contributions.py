@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from sosuplan.analysis.batches import Progress, outcomes
 from sosuplan.analysis.effects import only
-from sosuplan.analysis.results import ResultTable
+from sosuplan.analysis.result_table import ResultTable
 from sosuplan.engine import EngineInputs, LeverSets
 from sosuplan.engine.projection import HEADS
 from sosuplan.model.lever import Lever

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.analysis.results import ResultTable, Row
+from sosuplan.analysis.result_table import ResultTable, Row
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.engine.projection import HEADS
 from sosuplan.engine.work import demand_factors

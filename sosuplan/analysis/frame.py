@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +34,7 @@ from sosuplan.analysis.no_effect import NoEffect, no_effect
 from sosuplan.analysis.premises import Premises, premises
 from sosuplan.analysis.today import today
 from sosuplan.analysis.transfers import Move, moves
+from sosuplan.analysis.uncertainty import USUAL, Sampling, Simulated, Uncertainty, simulate
 from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import FTE, HEADS
@@ -41,6 +44,13 @@ from sosuplan.model.plan import DemandScenario, Plan
 from sosuplan.model.scenario import Scenario, saved_with
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.language import Language
+
+if TYPE_CHECKING:
+    from sosuplan.analysis.batches import Progress
+    from sosuplan.analysis.contributions import Contributions
+    from sosuplan.analysis.flows import Flows
+    from sosuplan.analysis.ranking import Ranking
+    from sosuplan.analysis.sensitivity import Sensitivity
 
 BASELINE, CURRENT, FIRST_COMPARED = 0, 1, 2
 """Runs of a frame's batch: the baseline, this scenario, then the chosen others."""
@@ -56,6 +66,7 @@ __all__ = [
     "Frame",
     "compared_with",
     "frame_of",
+    "with_computed_uncertainty",
 ]
 
 
@@ -101,6 +112,24 @@ class Frame:
     beside: tuple[Beside, ...] = ()
     selection: Selection | None = None
     """What is seen side by side; None: this scenario and those compared with, as is usual."""
+    uncertainty: Mapping[str, Uncertainty] = field(default_factory=dict)
+    """How sure the balance of this scenario is, in the unit, by occupation; empty until somebody
+    has computed it (see ``with_uncertainty``)."""
+    awaits_uncertainty: bool = False
+    """True while that is being computed."""
+    band: bool = True
+    """Whether charts of the balance show it."""
+
+    def with_uncertainty(self, found: Simulated | None, *, awaited: bool, band: bool) -> Frame:
+        """The same with what is known of how sure it is; nothing else is computed again."""
+        other = copy(self)
+        known: dict[str, object] = {
+            "uncertainty": {} if found is None else found[self.unit],
+            "awaits_uncertainty": awaited,
+            "band": band,
+        }
+        other.__dict__.update(known)
+        return other
 
     @property
     def older_figures(self) -> bool:
@@ -342,6 +371,65 @@ class Frame:
         """True if a lever is moved that the world decides: then not every change is a measure."""
         return any(not lever.planner for lever in self.moved)
 
+    @cached_property
+    def _analyses(self) -> dict[tuple[str, str, int], Any]:
+        return {}
+
+    def knows(self, analysis: str, occupation: str, year: int) -> bool:
+        """True if ``flows``, ``contributions`` or ``ranking`` has been asked for already: then
+        they are there at once."""
+        return (analysis, occupation, year) in self._analyses
+
+    def _computed(
+        self, analysis: str, occupation: str, year: int, compute: Callable[[], Any]
+    ) -> Any:
+        key = analysis, occupation, year
+        if key not in self._analyses:
+            self._analyses[key] = compute()
+        return self._analyses[key]
+
+    def flows(self, occupation: str, year: int) -> Flows:
+        """What moves the balance of an occupation from the base year to ``year``, in the unit."""
+        from sosuplan.analysis.flows import flows
+
+        of = self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
+        found: Flows = self._computed("flows", occupation, year, lambda: flows(*of))
+        return found
+
+    def contributions(
+        self, occupation: str, year: int, progress: Progress | None = None
+    ) -> Contributions:
+        """What each moved lever gives to that balance. It takes longer than a picture may."""
+        from sosuplan.analysis.contributions import contributions
+
+        of = self.scenario, self.catalogue, self.inputs, occupation, self.unit, year, progress
+        found: Contributions = self._computed(
+            "contributions", occupation, year, lambda: contributions(*of)
+        )
+        return found
+
+    def ranking(self, occupation: str, year: int, progress: Progress | None = None) -> Ranking:
+        """What a step of each lever would add to it. It takes longer than a picture may."""
+        from sosuplan.analysis.ranking import ranking
+
+        of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
+        found: Ranking = self._computed("ranking", occupation, year, lambda: ranking(*of, progress))
+        return found
+
+    def sensitivity(self, occupation: str, year: int) -> Sensitivity:
+        """What matters most for how sure the balance of a year is, and of what can be chosen."""
+        from sosuplan.analysis.sensitivity import sensitivity
+
+        of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
+        found: Sensitivity = self._computed(
+            "sensitivity", occupation, year, lambda: sensitivity(*of)
+        )
+        return found
+
+    def outlook_of(self, occupation: str, run: int = CURRENT) -> Outlook:
+        """The facts of one occupation's balance, which may be looked at with the other's."""
+        return next(one for one in self.outlooks[run].each if one.occupation == occupation)
+
     def gap(self, run: int = CURRENT) -> NDArray[np.float64]:
         """Balance by year in the chosen unit."""
         return self.balances[run].gap(self.unit)
@@ -402,6 +490,20 @@ def frame_of(
         tuple(beside),
         selection,
     )
+
+
+def with_computed_uncertainty(frame: Frame, sampling: Sampling = USUAL) -> Frame:
+    """``frame`` with how sure its balance is, drawn now where nobody has yet, for whoever prints
+    it. As it is where the plan has no ranges, or draws go beyond any number."""
+    if frame.uncertainty or not frame.plan.input_ranges:
+        return frame
+    with np.errstate(all="ignore"):
+        found = simulate(
+            frame.scenario, frame.catalogue, frame.inputs, frame.plan.input_ranges, sampling
+        )
+    if not all(np.isfinite(one.quantiles).all() for one in found[frame.unit].values()):
+        return frame
+    return frame.with_uncertainty(found, awaited=False, band=frame.band)
 
 
 def compared_with(

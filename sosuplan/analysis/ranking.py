@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sosuplan.analysis.batches import outcomes
-from sosuplan.analysis.results import ResultTable
+from sosuplan.analysis.batches import Progress, outcomes
+from sosuplan.analysis.result_table import ResultTable
 from sosuplan.analysis.today import today
 from sosuplan.engine import EngineInputs, LeverSets
 from sosuplan.engine.projection import HEADS
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 PARTS_OF_RANGE = 10
+_DECIMALS = 9
 RECRUITED = 50.0
 """Persons a year: the range of recruitment has room for any plan, and a tenth of it for none."""
 
@@ -32,6 +33,8 @@ class Ranked:
     lever: Lever
     step: float
     """By how much, in the lever's own unit, no further than its range goes."""
+    value: float
+    """Where it stands then."""
     gap_change: float
     """What that adds to the balance."""
 
@@ -62,26 +65,31 @@ def ranking(
     occupation: str,
     unit: str = HEADS,
     year: int | None = None,
+    progress: Progress | None = None,
 ) -> Ranking:
     """How much a step of each lever from where ``scenario`` has it adds to the balance of
     ``occupation`` in ``year`` (None: at the horizon), in ``unit``."""
     place = len(inputs.years) - 1 if year is None else inputs.years.index(year)
     levers = [one for one in catalogue if not one.is_timing]
-    steps, runs = [], [scenario]
+    steps, values, runs = [], [], [scenario]
     for lever in levers:
         now = scenario.levers.get(lever.id, today(plan, lever))
         size = RECRUITED if lever.family == "other_recruitment" else _tenth(lever)
         for way in (size, -size):
-            ends = min(lever.low, now) - now, max(lever.high, now) - now
-            steps.append(min(max(way, ends[0]), ends[1]))
-            runs.append(scenario.with_lever(lever.id, now + steps[-1]))
+            low, high = min(lever.low, now) - now, max(lever.high, now) - now
+            steps.append(min(max(way, low), high))
+            # A tenth is no round number to a computer: 0.07 is not 0.06999 to the one who types.
+            values.append(round(now + steps[-1], _DECIMALS))
+            runs.append(scenario.with_lever(lever.id, values[-1]))
     sets = LeverSets.of(runs, catalogue, inputs)
-    found = outcomes(inputs, sets, inputs.occupations.index(occupation), unit).gap[:, place]
+    found = outcomes(inputs, sets, inputs.occupations.index(occupation), unit, progress).gap[
+        :, place
+    ]
     added = (found[1:] - found[0]).reshape(-1, 2)
-    ways = np.array(steps).reshape(-1, 2)
+    ways, ends = np.array(steps).reshape(-1, 2), np.array(values).reshape(-1, 2)
     ranked = [
-        Ranked(lever, float(step[best]), float(gain[best]))
-        for lever, step, gain in zip(levers, ways, added, strict=True)
+        Ranked(lever, float(step[best]), float(end[best]), float(gain[best]))
+        for lever, step, end, gain in zip(levers, ways, ends, added, strict=True)
         for best in (int(gain.argmax()),)
     ]
     ranked.sort(key=lambda one: -one.gap_change)

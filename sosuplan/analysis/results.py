@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from sosuplan.analysis.comparison import Comparison
 from sosuplan.analysis.matrix import MatrixRow
 from sosuplan.analysis.potential import COLUMNS, PotentialTable
+from sosuplan.analysis.result_table import ResultTable, Row
 from sosuplan.engine import EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
-
-Row = tuple[str | int | float | None, ...]
 
 PROJECTION = (
     "occupation",
@@ -34,20 +28,6 @@ PROJECTION = (
 _DIFFERENCES = ("difference_heads", "difference_fte")
 _UNLIKE = ("demand_scenario", "unlike")
 MATRIX = ("scenario", "reform", "year", "gap_heads", "supply_heads", "status")
-
-
-@dataclass(frozen=True, slots=True)
-class ResultTable:
-    """Columns (model, section 8) and the rows below them."""
-
-    columns: Sequence[str]
-    rows: Sequence[Row]
-
-    def to_frame(self) -> DataFrame:
-        """The same as a pandas ``DataFrame``."""
-        from pandas import DataFrame
-
-        return DataFrame.from_records(list(self.rows), columns=list(self.columns))
 
 
 def projection_table(projection: Projection, *, by_area: bool = False) -> ResultTable:

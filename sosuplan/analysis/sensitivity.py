@@ -11,7 +11,7 @@ import numpy as np
 from sosuplan.analysis.batches import outcomes
 from sosuplan.analysis.input_ranges import varied
 from sosuplan.analysis.plausibility import plausible_range
-from sosuplan.analysis.results import ResultTable
+from sosuplan.analysis.result_table import ResultTable
 from sosuplan.engine import EngineInputs, LeverSets
 from sosuplan.engine.projection import HEADS
 from sosuplan.model.lever import Lever

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.analysis.batches import Progress, outcomes
+from sosuplan.analysis.batches import Progress, balances
 from sosuplan.analysis.input_ranges import varied
-from sosuplan.analysis.results import ResultTable
+from sosuplan.analysis.result_table import ResultTable
 from sosuplan.engine import EngineInputs, LeverSets
-from sosuplan.engine.projection import HEADS
+from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.rows import InputRange
+from sosuplan.text.numbers import nice_step
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -24,11 +25,40 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 
 DRAWS, SEED = 1_000, 2024
+LEAST_DRAWS, MOST_DRAWS, LARGEST_SEED = 100, 100_000, 2**32 - 1
+MOST_INTERVALS = 10
+"""Of a distribution, but for one more at an end."""
 QUANTILES = (0.1, 0.5, 0.9)
 """Eight in ten draws lie between the first and the last."""
 
 
 @dataclass(frozen=True)
+class Sampling:
+    """How the inputs are drawn."""
+
+    draws: int = DRAWS
+    seed: int = SEED
+
+    @property
+    def is_sound(self) -> bool:
+        """True if somebody can ask for it."""
+        return LEAST_DRAWS <= self.draws <= MOST_DRAWS and 0 <= self.seed <= LARGEST_SEED
+
+
+USUAL = Sampling()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Distribution:
+    """How the balances of one year lie: which share of the draws is in each interval."""
+
+    edges: Floats
+    """The ends of the intervals, at round numbers of which nought is one if it is among them."""
+    shares: Floats
+    """One less: of the draws from each end to the next."""
+
+
+@dataclass(frozen=True, eq=False)
 class Uncertainty:
     """What comes of many draws of the inputs, by year."""
 
@@ -40,8 +70,8 @@ class Uncertainty:
     """The balances that a tenth, half and nine tenths of the draws are below, (3, T)."""
     shortage: Floats
     """The share of the draws with a shortage, (T,)."""
-    horizon: Floats
-    """The balance of every draw in the last year, in order of size."""
+    distributions: tuple[Distribution, ...]
+    """How the balances lie, of each year."""
 
     def table(self) -> ResultTable:
         """A row for each year."""
@@ -54,41 +84,54 @@ class Uncertainty:
         return self.table().to_frame()
 
 
-def uncertainty(
+Simulated = Mapping[str, Mapping[str, Uncertainty]]
+"""What comes of the same draws, by unit and occupation."""
+
+
+def simulate(
     scenario: Scenario,
     catalogue: LeverCatalogue,
     inputs: EngineInputs,
     ranges: Sequence[InputRange],
-    occupation: str,
-    unit: str = HEADS,
-    *,
-    draws: int = DRAWS,
-    seed: int = SEED,
+    sampling: Sampling = USUAL,
     progress: Progress | None = None,
-) -> Uncertainty:
-    """What comes of ``scenario`` for ``occupation`` in ``draws`` draws of the inputs with
-    ``ranges``. The same ``seed`` gives the same draws."""
+) -> Simulated:
+    """What comes of ``scenario`` in draws of the inputs with ``ranges``, for every occupation in
+    both units. The same seed gives the same draws."""
     one = LeverSets.of([scenario], catalogue, inputs)
-    runs = np.zeros(draws, dtype=np.intp)
+    runs = np.zeros(sampling.draws, dtype=np.intp)
     own = None if one.timing is None else one.timing[runs]
     sets = LeverSets(catalogue, one.values[runs], one.demand[runs], own)
-    values = draw(ranges, draws, seed)
-    found = outcomes(
-        lambda rows: varied(inputs, ranges, values[rows]),
-        sets,
-        inputs.occupations.index(occupation),
-        unit,
-        progress,
-    )
-    return Uncertainty(
-        inputs.years,
-        unit,
-        draws,
-        seed,
-        np.quantile(found.gap, QUANTILES, axis=0),
-        found.short.mean(axis=0),
-        np.sort(found.gap[:, -1]),
-    )
+    values = draw(ranges, sampling.draws, sampling.seed)
+    found = balances(lambda rows: varied(inputs, ranges, values[rows]), sets, progress)
+
+    def told(place: int, unit: str) -> Uncertainty:
+        of = found.of(place, unit)
+        return Uncertainty(
+            inputs.years,
+            unit,
+            sampling.draws,
+            sampling.seed,
+            np.quantile(of.gap, QUANTILES, axis=0),
+            of.short.mean(axis=0),
+            tuple(distribution(gaps) for gaps in of.gap.T),
+        )
+
+    return {
+        unit: {job: told(place, unit) for place, job in enumerate(inputs.occupations)}
+        for unit in (HEADS, FTE)
+    }
+
+
+def distribution(gaps: Floats) -> Distribution:
+    """How ``gaps`` lie in intervals of a round size."""
+    low, high = float(gaps.min()), float(gaps.max())
+    if not np.isfinite((low, high)).all():
+        return Distribution(np.zeros(1), np.zeros(0))
+    step = nice_step(high - low, MOST_INTERVALS)
+    first, last = np.floor(low / step), np.floor(high / step) + 1.0
+    edges = np.arange(first, last + 0.5) * step
+    return Distribution(edges, np.histogram(gaps, edges)[0] / len(gaps))
 
 
 def draw(ranges: Sequence[InputRange], draws: int, seed: int) -> Floats:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 import numpy as np
@@ -33,7 +34,9 @@ from sosuplan.charts.runs import (
     year_heading,
 )
 from sosuplan.charts.scales import below_zero
-from sosuplan.charts.spec import Area, Column, Figures, Key, PlotSpec, Series, tabulate
+from sosuplan.charts.spec import Area, Band, Column, Figures, Key, PlotSpec, Series, tabulate
+from sosuplan.charts.uncertainty import HIGHEST, LOWEST, band
+from sosuplan.narrative.certainty import EIGHT, eight_in_ten, from_to
 from sosuplan.narrative.headline import in_two, status_in_words
 from sosuplan.text.language import N_
 from sosuplan.text.numbers import whole as whole_persons
@@ -74,7 +77,8 @@ IN_COMPARISON = N_("the section that compares scenarios")
 
 def build(frame: Frame) -> PlotSpec:
     """Balance by year: this scenario's thick, the baseline's and those of the chosen others thin
-    with dashes of their own; of both occupations a line for each. The shortage is shaded."""
+    with dashes of their own; of both occupations a line for each. The shortage is shaded, and the
+    band in which this scenario's balance probably lies, where that is known."""
     years = np.array(frame.years, dtype=float)
     drawn = lines(frame)
     return PlotSpec(
@@ -105,6 +109,9 @@ def build(frame: Frame) -> PlotSpec:
             for (run, _), values in drawn.items()
             if run == CURRENT
         ),
+        bands=tuple(bands(frame)),
+        more_to_come=frame.band and frame.awaits_uncertainty,
+        range_text=lambda low, high: from_to(low, high, frame.language),
         lights=tuple(light_rows(frame)),
         number=partial(whole, frame),
         unit=unit_word(frame),
@@ -115,6 +122,18 @@ def build(frame: Frame) -> PlotSpec:
         moves=marked_moves(frame),
         place_title=partial(_status_of, frame),
     )
+
+
+def bands(frame: Frame) -> Iterator[Band]:
+    """Where the balance of this scenario probably lies, of each occupation that is told of; none
+    while that is not known, or is not wanted in charts."""
+    if not frame.band:
+        return
+    for one in frame.outlook.each:
+        if one.occupation in frame.uncertainty:
+            second = frame.outlook.is_sum and one.occupation == frame.plan.occupations[-1]
+            name = _of(frame, one, frame.language(EIGHT))
+            yield band(frame, one.occupation, name, second=second)
 
 
 def _stroke(frame: Frame, key: Key) -> Stroke:
@@ -234,11 +253,24 @@ def describe(frame: Frame) -> tuple[str, str]:
     )
     sentences = (
         f"{capital(ends)}.",
+        _bands_in_words(frame),
         _peak_in_words(frame),
         firsts_in_words(frame),
         moves_in_words(frame),
     )
     return name, " ".join(filter(None, sentences))
+
+
+def _bands_in_words(frame: Frame) -> str:
+    """Where the balance at the horizon probably lies; "" where no band is drawn."""
+    if not any(bands(frame)):
+        return ""
+    said = [
+        _of(frame, one, eight_in_ten(found, frame.years[-1], frame.language))
+        for one in frame.outlook.each
+        if (found := frame.uncertainty.get(one.occupation)) is not None
+    ]
+    return f"{'; '.join(said)}."
 
 
 def _with_lights(frame: Frame) -> str:
@@ -280,19 +312,26 @@ def figures(frame: Frame) -> Figures:
     language, outlook = frame.language, frame.outlook
     runs = told_runs(frame)
 
-    def of(one: Outlook, text: str) -> str:
-        who = capital(word(f"{one.occupation}.short", language))
-        return f"{who}, {text}" if outlook.is_sum else text
-
     status = language(_STATUS)
     if len(runs) > 1:
         status += f", {run_heading(frame, CURRENT)}"
     columns: list[Column] = [
-        (of(one, run_heading(frame, run)), one.balance.gap(frame.unit))
+        (_of(frame, one, run_heading(frame, run)), one.balance.gap(frame.unit))
         for run in runs
         for one in frame.outlooks[run].each
     ]
     columns += [
-        (of(one, status), [word(light, language) for light in one.status]) for one in outlook.each
+        (_of(frame, one, status), [word(light, language) for light in one.status])
+        for one in outlook.each
     ]
+    for one in outlook.each:
+        if frame.band and (found := frame.uncertainty.get(one.occupation)) is not None:
+            ends = zip((LOWEST, HIGHEST), (found.quantiles[0], found.quantiles[-1]), strict=True)
+            columns += [(_of(frame, one, language(text)), values) for text, values in ends]
     return tabulate(year_heading(language), frame.years, columns)
+
+
+def _of(frame: Frame, one: Outlook, text: str) -> str:
+    """``text``, of both occupations after whose it is."""
+    who = capital(word(f"{one.occupation}.short", frame.language))
+    return f"{who}, {text}" if frame.outlook.is_sum else text

@@ -79,6 +79,7 @@ class Weight:
     sheet: float
 
 
+BROAD = Weight(7.0, 6.0, 8.0)
 THICK = Weight(3.0, 2.2, 2.75)
 MEDIUM = Weight(2.4, 1.5, 2.0)
 THIN = Weight(1.5, 1.1, 1.5)
@@ -115,18 +116,26 @@ COMPARED_STROKES = (
 )
 """Of scenarios side by side, none of which is more than another."""
 
-MIXTURES: Mapping[str, tuple[str, str, float]] = {
-    # The steps of trainees: the nearer to work, the nearer to the supply.
-    "gf2_starts": ("muted", "supply", 0.0),
-    "main_starts": ("muted", "supply", 0.4),
-    "graduating": ("muted", "supply", 0.7),
-    "graduates": ("muted", "supply", 1.0),
-} | {
-    # Employers, side by side in one bar.
-    "municipality": ("supply", "chart_ground", 0.0),
-    "region": ("supply", "chart_ground", 0.45),
-    "other": ("supply", "chart_ground", 0.75),
-}
+MIXTURES: Mapping[str, tuple[str, str, float]] = (
+    {
+        # The steps of trainees: the nearer to work, the nearer to the supply.
+        "gf2_starts": ("muted", "supply", 0.0),
+        "main_starts": ("muted", "supply", 0.4),
+        "graduating": ("muted", "supply", 0.7),
+        "graduates": ("muted", "supply", 1.0),
+    }
+    | {
+        # Employers, side by side in one bar.
+        "municipality": ("supply", "chart_ground", 0.0),
+        "region": ("supply", "chart_ground", 0.45),
+        "other": ("supply", "chart_ground", 0.75),
+    }
+    | {
+        # Where the line of this scenario may well lie; of both occupations the second's.
+        "band": ("scenario", "chart_ground", 0.78),
+        "second_band": ("supply", "chart_ground", 0.5),
+    }
+)
 """Colours between two of a theme, and which share of the way lies behind them."""
 
 

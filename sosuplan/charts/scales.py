@@ -10,21 +10,13 @@ from collections.abc import Sequence
 import numpy as np
 
 from sosuplan.charts.runs import Floats
+from sosuplan.text.numbers import nice_step
 
 MOST_PARTS = 6
 """A scale is rounded to limits that divide it into at most this many steps, and a bit."""
 YEAR_STEPS = (1, 2, 5, 10, 20)
 """Every so many years are named where not all fit."""
 AGE_STEP = 10
-
-
-def nice_step(span: float, most: int) -> float:
-    """The smallest of 1, 2, 5, 10, 20, 50 … that goes at most ``most`` times into ``span``."""
-    wanted = span / max(1, most)
-    if wanted <= 1.0:
-        return 1.0
-    power = 10.0 ** math.floor(math.log10(wanted))
-    return next(f * power for f in (1.0, 2.0, 5.0, 10.0) if f * power >= wanted * (1.0 - 1e-9))
 
 
 def round_limits(low: float, high: float) -> tuple[float, float]:

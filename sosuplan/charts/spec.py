@@ -21,7 +21,7 @@ import numpy as np
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts.lights import LightRow
-from sosuplan.charts.palette import THICK, Stroke
+from sosuplan.charts.palette import BROAD, THICK, Stroke
 from sosuplan.charts.runs import Floats, Mark
 from sosuplan.text.language import Language
 from sosuplan.text.terms import capital
@@ -115,6 +115,32 @@ class Area:
     at: Floats
     values: Floats
     colour: str
+    opacity: float = 1.0
+    """Where it lies over another one, both are seen."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Band:
+    """Between which values a line may well lie, filled, from the first place to the last."""
+
+    name: str
+    at: Floats
+    low: Floats
+    high: Floats
+    colour: str = "band"
+    opacity: float = 1.0
+
+    @property
+    def area(self) -> Area:
+        """Its outline."""
+        ends = np.concatenate((self.low, self.high[::-1]))
+        places = np.concatenate((self.at, self.at[::-1]))
+        return Area(places, ends, self.colour, self.opacity)
+
+    def at_place(self, place: int) -> tuple[float, float] | None:
+        """Its ends at a year or age; None if it has none."""
+        found = np.flatnonzero(self.at == place)
+        return (float(self.low[found[0]]), float(self.high[found[0]])) if len(found) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,12 +248,20 @@ class PlotSpec(ChartSpec):
     """What comes first lies on top."""
     bars: tuple[Bars, ...] = ()
     areas: tuple[Area, ...] = ()
+    bands: tuple[Band, ...] = ()
+    """On top of the areas."""
+    more_to_come: bool = False
+    """True while something is computed that will be drawn, too: until then scales only grow."""
+    range_text: Callable[[float, float], str] | None = None
+    """How the ends of a band are told."""
     lights: tuple[LightRow, ...] = ()
     """Rows with a traffic light for each place."""
     marked: bool = False
     """Lines have their markers on screen, too: they are many, and have no labels."""
     read: tuple[Series, ...] = ()
     """Values that are read out beside the others without being drawn."""
+    said: Callable[[int], tuple[Row, ...]] | None = None
+    """What else is read out at a place: what is not counted as the others are."""
     number: Callable[[float], str]
     """A value as it is told."""
     unit: str
@@ -266,6 +300,17 @@ class PlotSpec(ChartSpec):
         return found or (() if self.mark is None else (self.mark,))
 
     @property
+    def subject(self) -> object:
+        """What it is of, whatever the levers are; None if it is of no scenario."""
+        frame = self.frame
+        return None if frame is None else (frame.plan, frame.occupation, frame.unit, self.kind)
+
+    @property
+    def shades(self) -> tuple[Area, ...]:
+        """All that is filled, from below."""
+        return (*self.areas, *(one.area for one in self.bands))
+
+    @property
     def edges(self) -> tuple[float, float]:
         """The ends of the scale of places; a single one has room on both sides."""
         margin = self.margin if len(self.places) > 1 else 0.5
@@ -275,7 +320,7 @@ class PlotSpec(ChartSpec):
     def extent(self) -> tuple[float, float]:
         """The lowest and the highest value that is drawn."""
         ends = [one.values for one in self.series] + [one.values for one in self.bars]
-        ends += [one.values for one in self.areas]
+        ends += [one.values for one in self.shades]
         if self.scale is not None:
             ends.append(np.array(self.scale))
         return min(float(one.min()) for one in ends), max(float(one.max()) for one in ends)
@@ -301,6 +346,13 @@ class PlotSpec(ChartSpec):
             for one in self.read
             if (value := one.value_at(place)) is not None
         ]
+        rows += [
+            Row(one.name, self.range_text(*ends), Stroke(one.colour, BROAD))
+            for one in self.bands
+            if self.range_text is not None and (ends := one.at_place(place)) is not None
+        ]
+        if self.said is not None:
+            rows += self.said(place)
         return Reading(self.place_title(place), tuple(rows))
 
 
@@ -313,6 +365,11 @@ class Segment:
     colour: str
     name: str = ""
     """What it shows, where a bar has more than one."""
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lower value and the higher."""
+        return min(self.start, self.end), max(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +386,12 @@ class BarRow:
     """What it is of, for whoever chooses it: a lever's id, an input; "" if it cannot be chosen."""
     total: bool = False
     """True for what others add up to: it is told more strongly."""
+
+    def lies_on_others(self, place: int) -> bool:
+        """True for a segment that goes back over one before it: it is drawn half as high."""
+        low, high = self.segments[place].ends
+        ends = (one.ends for one in self.segments[:place])
+        return any(low < other[1] and other[0] < high for other in ends)
 
     @property
     def text(self) -> str:
@@ -355,9 +418,26 @@ class BarListSpec(ChartSpec):
     """True if each bar begins where the one above it ends: a thin line leads there."""
     empty: str = ""
     """What is said in place of the bars where there are none."""
+    scale: tuple[float, float] | None = None
+    """Values that the scale shows even where no bar reaches them."""
+
+    @cached_property
+    def entries(self) -> dict[str, Segment]:
+        """What a key tells: the first part of each name."""
+        named: dict[str, Segment] = {}
+        for row in self.rows:
+            for one in row.segments:
+                if one.name:
+                    named.setdefault(one.name, one)
+        return named
+
+    def is_hatched(self, segment: Segment) -> bool:
+        """True for every second name of the key: printed without colours, they differ by that."""
+        return segment.name in self.entries and list(self.entries).index(segment.name) % 2 == 1
 
     @property
     def extent(self) -> tuple[float, float]:
         """The lowest and the highest value of a bar, with the line through all."""
         ends = [end for row in self.rows for one in row.segments for end in (one.start, one.end)]
+        ends += self.scale or ()
         return min(ends, default=self.zero), max(ends, default=self.zero)

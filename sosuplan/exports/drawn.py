@@ -18,13 +18,16 @@ from sosuplan.charts.palette import (
     Stroke,
 )
 from sosuplan.charts.runs import Mark, run_heading, told_runs
-from sosuplan.charts.spec import AGES, PlotSpec
+from sosuplan.charts.spec import AGES, BarListSpec, PlotSpec
+from sosuplan.charts.uncertainty import BAND_END, HIGHEST, LOWEST
+from sosuplan.exports.drawn_bars import bar_list_chart, bar_list_height
 from sosuplan.exports.results import Key, Place
 from sosuplan.exports.sheet import HEAD_ROW, Sheet
 from sosuplan.text.terms import capital, word
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
+    from xlsxwriter.chart import Chart
 
 WIDTH, HEIGHT = 760, 400
 """Pixels."""
@@ -56,13 +59,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A spec and where the values of its lines stand; a ``note`` on what has none."""
+    """A spec and where the values of its lines stand, of which a list of bars has none; a ``note``
+    on what has none."""
 
-    spec: PlotSpec
-    lines: Sequence[Line]
+    spec: PlotSpec | BarListSpec
+    lines: Sequence[Line] = ()
     note: str = ""
     of: str = ""
     """What it is of, where that is not the frame's scenario."""
+
+    @property
+    def height(self) -> int:
+        """Pixels of the chart."""
+        return bar_list_height(self.spec) if isinstance(self.spec, BarListSpec) else HEIGHT
 
 
 def drawings(frame: Frame, places: Mapping[str, Place]) -> dict[str, list[Drawing]]:
@@ -94,6 +103,13 @@ def _balance(frame: Frame, place: Place) -> Drawing:
         stroke = replace(one.stroke, marker=SQUARE) if second else one.stroke
         name = f"{capital(word(f'{job}.short', frame.language))}, {run_heading(frame, run)}"
         lines.append(Line(place, (run, frame.unit), stroke, name, 1 + jobs.index(job)))
+    for each in frame.outlook.each if spec.bands else ():
+        group = 1 + jobs.index(each.occupation) if frame.outlook.is_sum else 0
+        who = f"{capital(word(f'{each.occupation}.short', frame.language))}, " if group else ""
+        lines += [
+            Line(place, (CURRENT, end), BAND_END, f"{who}{frame.language(end)}", group)
+            for end in (HIGHEST, LOWEST)
+        ]
     return Drawing(spec, lines, gap.compared_note(frame, gap.IN_FIGURES))
 
 
@@ -155,15 +171,30 @@ def _wave(frame: Frame, supply: Place) -> Drawing:
 
 
 def draw(book: Workbook, frame: Frame, drawing: Drawing, on: Sheet, row: int) -> None:
-    """Put the chart on a sheet, at its left edge."""
+    """Put the chart on a sheet, at its left edge; nothing where a list has no bars."""
     spec = drawing.spec
-    ages, bars = spec.along == AGES, bool(spec.bars) and spec.along != AGES
-    chart = book.add_chart({"type": "column" if bars else "line"})
-    for series in (*_series(drawing, bars=bars), *_upright(drawing)):
-        chart.add_series(series)
+    if isinstance(spec, PlotSpec):
+        chart = _plot(book, frame, drawing, spec)
+    elif spec.rows:
+        chart = bar_list_chart(book, spec, on)
+    else:
+        return
     title = f"{spec.title}\n{drawing.of or run_heading(frame, CURRENT)}"
     heading = {"size": 12, "bold": True, "color": LIGHT.ink}
     chart.set_title({"name": title, "name_font": heading, "overlay": False})
+    chart.set_chartarea({"border": {"color": LIGHT.line}, "fill": {"color": LIGHT.ground}})
+    # A chart stays whole while its table is filtered.
+    chart.show_hidden_data()
+    chart.set_size({"width": WIDTH, "height": drawing.height})
+    text = f"{title}. {spec.name}. {spec.text} {drawing.note}".rstrip()
+    on.raw.insert_chart(row, 0, chart, {"description": text, "object_position": 3})
+
+
+def _plot(book: Workbook, frame: Frame, drawing: Drawing, spec: PlotSpec) -> Chart:
+    ages, bars = spec.along == AGES, bool(spec.bars) and spec.along != AGES
+    chart = book.add_chart({"type": "column" if bars else "line"})
+    for series in (*_series(drawing, spec, bars=bars), *_upright(drawing, spec)):
+        chart.add_series(series)
     every = 5 if ages or len(frame.years) > _MOST_NAMED else 1
     font = {"size": 9, "color": LIGHT.muted}
     fonts = {"name_font": font, "num_font": font}
@@ -203,12 +234,7 @@ def draw(book: Workbook, frame: Frame, drawing: Drawing, on: Sheet, row: int) ->
     )
     if len(drawing.lines) == 1:
         chart.set_legend({"none": True})
-    chart.set_chartarea({"border": {"color": LIGHT.line}, "fill": {"color": LIGHT.ground}})
-    # A chart stays whole while its table is filtered.
-    chart.show_hidden_data()
-    chart.set_size({"width": WIDTH, "height": HEIGHT})
-    text = f"{title}. {spec.name}. {spec.text} {drawing.note}".rstrip()
-    on.raw.insert_chart(row, 0, chart, {"description": text, "object_position": 3})
+    return chart
 
 
 def _marks(spec: PlotSpec) -> list[tuple[Mark, str, str]]:
@@ -220,11 +246,10 @@ def _marks(spec: PlotSpec) -> list[tuple[Mark, str, str]]:
     return firsts + [(one, "dash", LIGHT.ink) for one in spec.moves]
 
 
-def _upright(drawing: Drawing) -> Iterator[dict[str, Any]]:
+def _upright(drawing: Drawing, spec: PlotSpec) -> Iterator[dict[str, Any]]:
     """An upright line with its name through each year that is marked. A chart of lines has none: it
     is the error bar of an unseen line's point in that year."""
-    spec, (line, *_) = drawing.spec, drawing.lines
-    marks = _marks(spec)
+    line, marks = drawing.lines[0], _marks(spec)
     if not marks:
         return
     low, high = spec.extent
@@ -257,13 +282,13 @@ def _upright(drawing: Drawing) -> Iterator[dict[str, Any]]:
         }
 
 
-def _series(drawing: Drawing, *, bars: bool) -> Iterator[dict[str, Any]]:
+def _series(drawing: Drawing, spec: PlotSpec, *, bars: bool) -> Iterator[dict[str, Any]]:
     """A line has as many cells as the spec has places: of a flow, the last year's is empty."""
     for line in drawing.lines:
         stroke, place = line.stroke, line.place
         sheet, column = place.sheet.name, place.columns[line.key]
         first = place.first + line.group * place.count
-        last = first + len(drawing.spec.places) - 1
+        last = first + len(spec.places) - 1
         colour = LIGHT.colour(stroke.colour)
         found: dict[str, Any] = {
             "name": line.name or [sheet, HEAD_ROW, column],

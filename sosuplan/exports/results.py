@@ -23,6 +23,7 @@ from sosuplan.charts.runs import (
     year_heading,
 )
 from sosuplan.charts.spec import Figures
+from sosuplan.charts.uncertainty import HIGHEST, LOWEST
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Kind, Sheet, light_text
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 from sosuplan.model.schema.tables import column_name
@@ -169,10 +170,20 @@ class Place:
 
 
 def balance_sheet(frame: Frame, made: DataFrame, sheet: Sheet) -> Place:
-    """The balance of every run in both units, and the traffic light of this scenario."""
+    """The balance of every run in both units, the traffic light of this scenario, and the ends of
+    the band in which its balance probably lies, of all areas together, where that is known."""
     lights: list[Cell] = [light_text(one, frame.language) for one in made.loc[CURRENT]["status"]]
     heading = f"{frame.language(LIGHT)}, {run_heading(frame, CURRENT)}"
     columns = _by_run(frame, made, "gap") | {(CURRENT, "status"): Column(heading, lights)}
+    for end, text in enumerate((LOWEST, HIGHEST)) if frame.band and frame.uncertainty else ():
+        cells: list[Cell] = []
+        for area, job in groups(frame):
+            found = None if area else frame.uncertainty.get(job)
+            known = None if found is None else found.quantiles[-end].tolist()
+            cells += known or [None] * len(frame.years)
+        heading = capital(frame.language(text))
+        over = capital(unit_word(frame))
+        columns[CURRENT, text] = Column(heading, cells, Kind.WHOLE, over)
     place = _write(frame, sheet, columns)
     sheet.lights(FIRST_ROW, FIRST_ROW + len(lights) - 1, place.columns[CURRENT, "status"])
     return place

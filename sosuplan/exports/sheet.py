@@ -217,6 +217,8 @@ class Sheet:
         self._chart_rows = 0
         self._heights: dict[int, int] = {}
         self._end = FIRST_ROW
+        self._beyond = 0
+        """The last column that is out of sight."""
         self.raw: Worksheet = book.add_worksheet(self.name)
         self.raw.hide_gridlines(2)
         self.write(HEADING_ROW, 0, heading, style=BOLD | {"font_size": 14})
@@ -253,22 +255,12 @@ class Sheet:
     def table(self, columns: Sequence[Column], *, keys: int) -> int:
         """Head and cells, which can be filtered; the head and the first ``keys`` columns stay in
         sight. The row after the last."""
-        count = len(columns[0].cells)
-        for place, column in enumerate(columns):
-            beside = INDENTED if _beside(columns, place) else PLAIN
-            kind = Kind.TEXT if isinstance(column.heading, str) else Kind.YEAR
-            style = RIGHT if column.kind.is_figure else beside
-            self.write(HEAD_ROW, place, column.heading, kind, HEAD | style)
-            cell_format = self.styles(column.kind, beside)
-            for at, cell in enumerate(column.cells):
-                if column.kinds:
-                    moved = MOVED if column.moved and column.moved[at] else PLAIN
-                    cell_format = self.styles(column.kinds[at], beside | moved)
-                self._put(FIRST_ROW + at, place, cell, cell_format)
+        self._cells(HEAD_ROW, columns)
         self._fit(columns)
         self._over(columns)
         self.raw.freeze_panes(FIRST_ROW, keys)
         self.raw.repeat_rows(GROUP_ROW, HEAD_ROW)
+        count = len(columns[0].cells)
         self._end = FIRST_ROW + count
         if count:
             self.raw.autofilter(HEAD_ROW, 0, self._end - 1, len(columns) - 1)
@@ -277,6 +269,35 @@ class Sheet:
                 self.fit_row(FIRST_ROW + at, [one.wrapped(at) for one in columns])
         self.fit_row(HEAD_ROW, [f"{column.heading}   " for column in columns])
         return self._end
+
+    def block(self, heading: str, columns: Sequence[Column]) -> int:
+        """A further table below what stands there, under its ``heading``, in columns that are as
+        wide as they are; the row of its first cells."""
+        row = self._end + 1
+        if heading:
+            self.write(row, 0, heading, style=BOLD)
+            row += 1
+        self._cells(row, columns)
+        self.fit_row(row, [f"{column.heading}  " for column in columns])
+        count = len(columns[0].cells)
+        for at in range(count):
+            self.fit_row(row + 1 + at, [one.wrapped(at) for one in columns])
+        self._end = row + 1 + count
+        return row + 1
+
+    def _cells(self, head: int, columns: Sequence[Column]) -> None:
+        """Headings in the row ``head``, and the cells below them."""
+        for place, column in enumerate(columns):
+            beside = INDENTED if _beside(columns, place) else PLAIN
+            kind = Kind.TEXT if isinstance(column.heading, str) else Kind.YEAR
+            style = RIGHT if column.kind.is_figure else beside
+            self.write(head, place, column.heading, kind, HEAD | style)
+            cell_format = self.styles(column.kind, beside)
+            for at, cell in enumerate(column.cells):
+                if column.kinds:
+                    moved = MOVED if column.moved and column.moved[at] else PLAIN
+                    cell_format = self.styles(column.kinds[at], beside | moved)
+                self._put(head + 1 + at, place, cell, cell_format)
 
     def add_notes(self, texts: Iterable[str], columns: int) -> None:
         """Sentences below what stands there, across so many columns, each in a row of its own."""
@@ -309,9 +330,21 @@ class Sheet:
         begins in. It is printed on one page."""
         row = self._end + 1
         self._charts.append(row)
-        self._chart_rows = ceil(height / _LINE)
-        self._end = row + self._chart_rows
+        rows = ceil(height / _LINE)
+        self._chart_rows = max(rows, self._chart_rows)
+        self._end = row + rows
         return row
+
+    def hide_beside(self, heads: Sequence[str], columns: Sequence[Sequence[Cell]]) -> int:
+        """Columns that only a chart reads, out of sight and of print, to the right of what stands
+        there; the first of them."""
+        first = self._beyond = max(self._beyond, *self._widths, 0) + 1
+        for column, (head, cells) in enumerate(zip(heads, columns, strict=True), start=first):
+            for row, cell in enumerate((head, *cells), start=HEAD_ROW):
+                self.write(row, column, cell, style=MUTED)
+        self._beyond += len(columns)
+        self.raw.set_column(first, self._beyond, None, None, {"hidden": True})
+        return first
 
     def _fit(self, columns: Sequence[Column]) -> None:
         for place, column in enumerate(columns):

@@ -12,16 +12,19 @@ import numpy as np
 
 from sosuplan import MODEL_VERSION, __version__
 from sosuplan.analysis.comparison import MOST_COMPARED
-from sosuplan.analysis.frame import CURRENT, Beside, Frame, frame_of
+from sosuplan.analysis.frame import CURRENT, Beside, Frame, frame_of, with_computed_uncertainty
+from sosuplan.analysis.uncertainty import USUAL, Sampling
 from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading
+from sosuplan.exports.certainty_sheet import certainty_sheet
 from sosuplan.exports.comparison_sheet import comparison_sheet
-from sosuplan.exports.drawn import HEIGHT, draw, drawings
+from sosuplan.exports.drawn import draw, drawings
 from sosuplan.exports.fulltime_sheet import fulltime_sheet
 from sosuplan.exports.input_sheets import INPUT_SHEETS
 from sosuplan.exports.results import RESULT_SHEETS, result_frame
 from sosuplan.exports.sheet import FIRST_ROW, Sheet, Styles, new_book
 from sosuplan.exports.summary_sheet import summary_sheet
+from sosuplan.exports.why_sheet import why_sheet
 from sosuplan.model.scenario import Scenario, edition, inputs_hash
 from sosuplan.narrative.messages import shown
 from sosuplan.narrative.scenario_name import frame_name
@@ -52,6 +55,14 @@ SHEETS: dict[str, tuple[str, str]] = {
         N_("Trainees"),
         N_("The way from the basic course to work in the field by year, in persons."),
     ),
+    "why": (
+        N_("Why"),
+        N_("What moves the balance from the base year to the last, and what each lever gives."),
+    ),
+    "certainty": (
+        N_("How sure"),
+        N_("Where the balance probably lies when its inputs may be others than the plan's."),
+    ),
     "fulltime": (
         N_("Full time"),
         N_("What each group would be worth by itself if more of it were on full time."),
@@ -79,28 +90,38 @@ _FOOTER = N_("Inputs {hash} · data {edition} · {date}")
 _PAGE = N_("page {n} of {all}")
 _IN_FOOTER, _OWN_IN_FOOTER = 30, 40
 """Characters of a name at the foot of a page, and of the scenario's."""
-_OF_SCENARIO = (*RESULT_SHEETS, "fulltime", "levers")
+_OF_SCENARIO = (*RESULT_SHEETS, "why", "certainty", "fulltime", "levers")
 """The sheets whose figures are those of scenarios."""
 
 
 def workbook(
-    frame: Frame, made_on: date, saved: Iterable[Scenario] = (), beside: Iterable[Beside] = ()
+    frame: Frame,
+    made_on: date,
+    saved: Iterable[Scenario] = (),
+    beside: Iterable[Beside] = (),
+    sampling: Sampling = USUAL,
 ) -> bytes:
     """The workbook's bytes, the same for the same frame, scenarios and date.
 
     ``saved`` scenarios, and those with other figures that are ``beside`` them, have columns of
     their own besides those that the frame compares with; charts show what they show on screen.
+    How sure the balance is is drawn as ``sampling`` says where the frame does not know it yet.
     Raises ``SosuplanError`` if a figure is beyond any number.
     """
     wide = with_saved(frame, saved, beside)
     if not all(np.isfinite(values).all() for values in wide.projection.arrays.values()):
         raise SosuplanError(Fault("not_finite"))
+    frame = with_computed_uncertainty(frame, sampling)
     memory = BytesIO()
     book = new_book(memory)
     _describe(book, frame, made_on)
     styles = Styles(book, frame.language)
     compared = _side_by_side(frame, wide)
-    left_out = () if compared.selected.others else ("comparison",)
+    there = {
+        "comparison": compared.selected.others,
+        "certainty": frame.uncertainty or frame.plan.staff_history,
+    }
+    left_out = [name for name, what in there.items() if not what]
     sheets = {name: _sheet(book, styles, frame, name) for name in SHEETS if name not in left_out}
     summary_sheet(wide, sheets["summary"], format_date(made_on, frame.language))
     results = result_frame(wide)
@@ -108,13 +129,17 @@ def workbook(
     fulltime_sheet(wide, sheets["fulltime"])
     for name, make in INPUT_SHEETS.items():
         make(wide, sheets[name])
-    below = drawings(frame, places)
+    # The band has a sheet of its own, with the cells that it is drawn from.
+    below = drawings(replace(frame, uncertainty={}), places)
     if "comparison" in sheets:
         below["comparison"] = comparison_sheet(compared, sheets["comparison"])
+    below["why"] = why_sheet(frame, sheets["why"])
+    if "certainty" in sheets:
+        below["certainty"] = certainty_sheet(frame, sheets["certainty"])
     draw(book, frame, below["balance"][0], sheets["summary"], FIRST_ROW)
     for name, each in below.items():
         for one in each:
-            draw(book, frame, one, sheets[name], sheets[name].place_chart(HEIGHT))
+            draw(book, frame, one, sheets[name], sheets[name].place_chart(one.height))
     _set_up_pages(frame, sheets, made_on)
     book.close()
     _let_go(book)

@@ -93,6 +93,12 @@ class Lever:
     down_by: str = ""
     whole: str = ""
     """and of 100 %."""
+    step_up: str = ""
+    """What it is to move it so far, ``{n}``, up from where it is, after what it is about; of a
+    family with ``{where}``: a comma and which of them it is, or nothing where that goes without
+    saying,"""
+    step_down: str = ""
+    """or down."""
     why: Text = ""
     """What a moved lever means in the plan's own figures (see ``narrative.reasons``),"""
     why_down: Text = ""
@@ -120,7 +126,7 @@ class Lever:
         yield from ("label", "help", "why", "begins")
         if self.is_timing:
             return
-        yield "up"
+        yield from ("up", "step_up", "step_down")
         if self.neutral is None or self.low < self.neutral:
             yield from ("down", "mixed") if self.over else ("down",)
         if self.low < 0 and not self.signed:

@@ -74,6 +74,17 @@ def _assumed(kinds: Counter[str]) -> AssumedCount:
     return AssumedCount(kinds["assumption"], sum(kinds.values()))
 
 
+def assumed_ranges(plan: Plan) -> AssumedCount:
+    """Assumptions among the ranges of the inputs: a range is one if any of its figures is."""
+    kind = {row.id: row.kind for row in plan.sources}
+    figures = ("low", "likely", "high")
+    assumed = [
+        any(kind.get(source_of(row, figure)) == "assumption" for figure in figures)
+        for row in plan.input_ranges
+    ]
+    return AssumedCount(sum(assumed), len(assumed))
+
+
 def assumed_tables(plan: Plan) -> tuple[str, ...]:
     """The names of the tables whose figures are all assumptions."""
     return tuple(table.name for table in INPUTS if set(_kinds(plan, table)) == {"assumption"})

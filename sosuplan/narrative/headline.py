@@ -10,6 +10,7 @@ from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.today import has_reform, reform_of
 from sosuplan.engine.projection import FTE
 from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.narrative.certainty import with_range
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import (
@@ -134,10 +135,12 @@ def answer(outlook: Outlook, language: Language, *, figure: Figure | None = None
 
 
 def headline(frame: Frame) -> str:
-    """What the horizon brings, and if anything is changed how far that is from the baseline."""
+    """What the horizon brings, if anything is changed how far that is from the baseline, and
+    between which figures it probably lies where that is known."""
+    said = with_range(frame, answer(frame.outlook, frame.language))
     if not frame.changed:
-        return answer(frame.outlook, frame.language)
-    return as_supposed(frame, compared(frame.outlook, frame.against, frame.language))
+        return said
+    return as_supposed(frame, compared(frame.outlook, frame.against, frame.language, said))
 
 
 def supposed(frame: Frame) -> str:
@@ -157,12 +160,13 @@ def as_supposed(frame: Frame, sentence: str) -> str:
     return frame.language(_SUPPOSED).format(supposed=capital(words), sentence=lower(sentence))
 
 
-def compared(outlook: Outlook, found: Against, language: Language) -> str:
-    """What the horizon brings, and how far that is from the baseline.
+def compared(outlook: Outlook, found: Against, language: Language, said: str = "") -> str:
+    """What the horizon brings, ``said`` in other words if these are given, and how far that is from
+    the baseline.
 
     Figures are rounded to whole persons before they are compared, so that the sentence adds up.
     """
-    said = answer(outlook, language)
+    said = said or answer(outlook, language)
     texts, one_more = _AGAINST, _ONE_MORE_THAN
     if outlook.is_sum:
         texts, one_more = _AGAINST_BOTH, _ONE_MORE_OF_BOTH

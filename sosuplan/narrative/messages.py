@@ -282,7 +282,7 @@ _COMMANDS = {
         " before the base year, and fill in the table of staff of earlier years."
     ),
     "no_input_ranges": N_(
-        "the plan says of no input how sure it is. Fill in the table of how sure the inputs are."
+        "the plan says of no input how sure it is. Fill in the table Uncertainty."
     ),
     "missing_argument": N_("the command {command} needs {argument}."),
     "extra_argument": N_('the command {command} does not know what to do with "{found}".'),

@@ -88,6 +88,7 @@ class Action(StrEnum):
     ADD_UP_AREAS = N_("Add up areas: {name}")
     DELETE_AREA = N_("Delete the area {area}")
     MOVE_TASKS = N_("Tasks move in {year}: {a} → {b}")
+    USUAL_RANGES = N_("Uncertainty: the ranges that come with SOSUplan")
     UNDONE = N_("Undone: {step}")
     CARRY_OVER = N_("Carried over from the first edition of the model")
 

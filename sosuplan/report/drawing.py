@@ -16,10 +16,10 @@ import numpy as np
 from sosuplan.charts.lights import legend
 from sosuplan.charts.palette import DASHED, LIGHT
 from sosuplan.charts.runs import Floats
-from sosuplan.charts.scales import AGE_STEP, MOST_PARTS, YEAR_STEPS, nice_step, round_limits, ticks
-from sosuplan.charts.spec import BAR_WIDTH, YEARS, PlotSpec, Series
+from sosuplan.charts.scales import AGE_STEP, MOST_PARTS, YEAR_STEPS, round_limits, ticks
+from sosuplan.charts.spec import BAR_WIDTH, YEARS, Area, BarListSpec, PlotSpec, Segment, Series
 from sosuplan.report.paper import Data
-from sosuplan.text.numbers import format_number
+from sosuplan.text.numbers import format_number, nice_step
 from sosuplan.text.terms import word
 
 _COLOURS = (
@@ -27,7 +27,7 @@ _COLOURS = (
 )  # fmt: skip
 
 
-def drawing(spec: PlotSpec) -> Data:
+def drawing(spec: PlotSpec | BarListSpec) -> Data:
     """The chart in the colours of paper."""
     return {
         "kind": spec.kind,
@@ -35,8 +35,46 @@ def drawing(spec: PlotSpec) -> Data:
         "title": spec.title,
         "alt": spec.alternative,
         "colours": {colour: LIGHT.colour(colour) for colour in _COLOURS},
+        **(_bar_list(spec) if isinstance(spec, BarListSpec) else _plot(spec)),
+    }
+
+
+def _plot(spec: PlotSpec) -> Data:
+    return {
         "series": [_line(spec, one) for one in spec.series],
         **(_over_years(spec) if spec.along == YEARS else _over_ages(spec)),
+    }
+
+
+def _bar_list(spec: BarListSpec) -> Data:
+    """Rows that take the height they need; a height given beyond that spreads them."""
+    low, high = spec.extent
+
+    def part(one: Segment) -> Data:
+        colour, hatched = LIGHT.colour(one.colour), spec.is_hatched(one)
+        return {"start": one.start, "end": one.end, "colour": colour, "hatched": hatched}
+
+    return {
+        "x": {"low": low, "high": high if high > low else low + 1.0},
+        "rows": [
+            {
+                "name": row.name,
+                "detail": row.detail,
+                "figure": row.figure,
+                "total": row.total,
+                "segments": [
+                    part(one) | {"half": row.lies_on_others(place)}
+                    for place, one in enumerate(row.segments)
+                ],
+            }
+            for row in spec.rows
+        ],
+        "key": [{"name": name, **part(one)} for name, one in spec.entries.items()],
+        "heads": list(spec.heads),
+        "zero": spec.zero,
+        "zero_name": spec.zero_name,
+        "joined": spec.joined,
+        "empty": spec.empty,
     }
 
 
@@ -54,8 +92,7 @@ def _over_years(spec: PlotSpec) -> Data:
         },
         "y": _scale(spec, *spec.extent),
         "shades": [
-            {"points": _points(one.at, one.values), "colour": LIGHT.colour(one.colour)}
-            for one in spec.areas
+            {"points": _points(one.at, one.values), "colour": _shade(one)} for one in spec.shades
         ],
         "bars": _bars(spec) if spec.bars else None,
         "notes": {
@@ -109,6 +146,12 @@ def _scale(spec: PlotSpec, low: float, high: float) -> Data:
 
     found = [{"at": at, "text": text(at)} for at in ticks(low, high, step)]
     return {"low": low, "high": high, "ticks": found}
+
+
+def _shade(area: Area) -> str:
+    """Its colour as #rrggbb, with how far it covers what is below where that shows through."""
+    alpha = "" if area.opacity == 1.0 else f"{round(255 * area.opacity):02X}"
+    return LIGHT.colour(area.colour) + alpha
 
 
 def _line(spec: PlotSpec, one: Series) -> Data:

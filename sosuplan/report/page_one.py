@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sosuplan.analysis.balance import worst_first
 from sosuplan.analysis.frame import BASELINE, CURRENT
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.charts import gap
@@ -16,6 +17,7 @@ from sosuplan.model.provenance import assumed_tables, count_kinds
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative import story
 from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.narrative.certainty import EIGHT, eight_in_ten, ends_of, from_to
 from sosuplan.narrative.glossary import counted_kind
 from sosuplan.narrative.measures import explained, listed_levers, more_decimals, nothing_moved
 from sosuplan.narrative.plausibility import departures_told
@@ -23,6 +25,7 @@ from sosuplan.narrative.premises import premise_sentences
 from sosuplan.narrative.reasons import assumed_share
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.narrative.transfers import counts_on
+from sosuplan.narrative.why import largest_causes
 from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import Cell, Data, Paper, column, rounding_note, table
 from sosuplan.text.language import N_, NN_
@@ -34,6 +37,7 @@ _SHORT_KICKER = N_("{who} · {plan} · {demand} · mechanical projection")
 _SUPPLY = N_("Supply {year}")
 _DEMAND = N_("Demand {year}")
 _BALANCE = N_("Balance {year}")
+_RANGES = N_("{eight}: {ranges}")
 _RESTS = N_("What it rests on.")
 _OF_FIGURES = N_("The plan's {all} figures: {kinds}.")
 _ASSUMED = N_("Assumptions alone: {tables}.")
@@ -79,9 +83,10 @@ SHORT_NOTE = 240
 
 def page_one(paper: Paper) -> Data:
     """Kicker (and a short one for a line that has no room for it), answer, lead, chart, key
-    figures, measures and what it rests on."""
+    figures, the largest causes, measures and what it rests on."""
     frame = paper.frame
     year = frame.years[-1]
+    causes = [largest_causes(frame, job) for job in worst_first(frame.outlook)]
     lead = (story.against(frame), story.effect(frame), story.course(frame))
     supply, demand, balance = frame.supply(CURRENT), frame.demand(CURRENT), frame.gap(CURRENT)
     cards = [
@@ -92,7 +97,9 @@ def page_one(paper: Paper) -> Data:
     gaps = [float(one.balance.gap(frame.unit)[-1]) for one in frame.outlook.each]
     if frame.outlook.is_sum:
         whose = BETWEEN.join(paper.word(f"{one}.short") for one in frame.occupations)
-        cards[-1] = _card(paper, _BALANCE, BETWEEN.join(map(paper.whole, gaps)), whose)
+        both = _unbroken(BETWEEN.join(map(paper.whole, gaps)))
+        cards[-1] = _card(paper, _BALANCE, both, whose)
+    cards[-1]["beside"] = _range(paper)
     sums = ([supply[-1], -demand[-1], *(-gap for gap in gaps)], 0.0)
     printed = ((IN_MATRIX, "matrix"), (IN_COMPARISON, "comparison"))
     elsewhere = next((where for where, one in printed if one in paper.sections), "")
@@ -110,6 +117,7 @@ def page_one(paper: Paper) -> Data:
         "lead": [" ".join(sentence for sentence in lead if sentence)],
         "chart": drawing(gap.build(frame)),
         "cards": cards,
+        "causes": " ".join(filter(None, causes)),
         "cards_note": " ".join(filter(None, notes)),
         "measures": lever_table(paper),
         "rests": {"title": paper.say(_RESTS), "text": _rests(paper)},
@@ -117,7 +125,24 @@ def page_one(paper: Paper) -> Data:
 
 
 def _card(paper: Paper, name: str, value: str, unit: str) -> Data:
-    return {"name": paper.say(name, year=paper.frame.years[-1]), "value": value, "unit": unit}
+    head = paper.say(name, year=paper.frame.years[-1])
+    return {"name": head, "value": value, "unit": unit, "beside": ""}
+
+
+def _range(paper: Paper) -> str:
+    """Between what the balance lies in eight of ten draws, of both occupations that of each; ""
+    where nothing is drawn."""
+    frame, language = paper.frame, paper.frame.language
+    if not frame.uncertainty:
+        return ""
+    found = [(job, frame.uncertainty[job]) for job in frame.occupations]
+    if len(found) == 1:
+        return eight_in_ten(found[0][1], frame.years[-1], language)
+    ranges = [
+        f"{paper.word(f'{job}.short')} {from_to(*ends_of(one, frame.years[-1]), language)}"
+        for job, one in found
+    ]
+    return paper.say(_RANGES, eight=language(EIGHT), ranges=listed(ranges, language))
 
 
 def _unit(paper: Paper, name: str, value: float) -> str:
@@ -217,7 +242,7 @@ def _lever_rows(paper: Paper, levers: Sequence[Lever]) -> Data:
 
 
 def _unbroken(head: str) -> str:
-    """A short head of a narrow column, in one line."""
+    """A short text of a narrow column, in one line."""
     return head.replace(" ", NO_BREAK_SPACE)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts.runs import year_heading
+from sosuplan.charts.spec import ChartSpec
 from sosuplan.model.plan import Source
 from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.tables import TABLES
@@ -119,6 +120,19 @@ def table(columns: Sequence[Data], rows: Iterable[Sequence[Cell]], **more: Any) 
     is said), or ``groups`` of columns as ``{"text", "span"}``; those under a text share what is
     left of the width."""
     return {"block": "table", "columns": list(columns), "rows": [list(row) for row in rows], **more}
+
+
+def figures_table(spec: ChartSpec, **more: Any) -> Data:
+    """The table of a chart's figures, rounded as people read them. ``more`` as for ``table``."""
+    head, *rows = spec.figures
+    columns = [column(str(head[0])), *(column(str(one), "right", 1.0) for one in head[1:])]
+
+    def cell(value: object) -> Cell:
+        if isinstance(value, float):
+            return format_number(value, spec.decimals, spec.language.code)
+        return str(value)
+
+    return table(columns, [[cell(value) for value in row] for row in rows], **more)
 
 
 def with_ids(part: Data, name: str) -> Data:

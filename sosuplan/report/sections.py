@@ -29,6 +29,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("balance", N_("Supply and demand")),
     Section("ages", N_("Age distribution and retirement wave")),
     Section("trainees", N_("Trainees")),
+    Section("why", N_("Why?")),
+    Section("certainty", N_("How sure?")),
     Section("fulltime", N_("Full-time potential")),
     Section("inputs", N_("Inputs and where they come from")),
     Section("method", N_("Method")),

@@ -8,13 +8,15 @@ from datetime import date
 from typing import Any
 
 from sosuplan import MODEL_VERSION, __version__
-from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.frame import Frame, with_computed_uncertainty
+from sosuplan.analysis.uncertainty import USUAL, Sampling
 from sosuplan.charts.palette import LIGHT, MARKS
 from sosuplan.model.scenario import edition, inputs_hash
 from sosuplan.narrative.measures import in_a_line
 from sosuplan.narrative.scenario_name import demand_name, frame_name, frame_note
 from sosuplan.narrative.story import answer_of
 from sosuplan.report.balance import balance
+from sosuplan.report.certainty import certainty
 from sosuplan.report.comparison import comparison
 from sosuplan.report.fulltime import fulltime
 from sosuplan.report.glyphs import lacks
@@ -25,6 +27,7 @@ from sosuplan.report.paper import LONGEST_NAME, Data, Paper, text, with_ids
 from sosuplan.report.people import ages, trainees
 from sosuplan.report.scenario_matrix import scenario_matrix
 from sosuplan.report.sections import SECTION_IDS
+from sosuplan.report.why import why
 from sosuplan.text.dates import format_date
 from sosuplan.text.language import N_
 from sosuplan.text.terms import cut, cut_at_a_word
@@ -39,11 +42,16 @@ _PARTS: dict[str, Part] = {
     "balance": balance,
     "ages": ages,
     "trainees": trainees,
+    "why": why,
+    "certainty": certainty,
     "fulltime": fulltime,
     "inputs": inputs,
     "method": method,
     "sources": sources,
 }
+
+_OF_DRAWS = {"summary", "certainty"}
+"""Sections that tell how sure the balance is."""
 
 _TITLE = N_("{plan}: {answer}")
 _DESCRIPTION = N_("Scenario: {scenario}. Demand: {demand}.")
@@ -65,12 +73,21 @@ LEAST_TOLD = 3
 """Characters of a name that is told apart from words by its language."""
 
 
-def summary(frame: Frame, sections: Sequence[str] = SECTION_IDS, *, made_on: date) -> Data:
+def summary(
+    frame: Frame,
+    sections: Sequence[str] = SECTION_IDS,
+    *,
+    made_on: date,
+    sampling: Sampling = USUAL,
+) -> Data:
     """What is typeset: ``title``, ``lang`` (da, en), ``date``, ``footer`` and ``parts`` in printing
     order.
 
-    Each part is ``{"id": ..., **what its typst function reads}``.
+    Each part is ``{"id": ..., **what its typst function reads}``. How sure the balance is is drawn
+    as ``sampling`` says where the frame does not know it yet.
     """
+    if not _OF_DRAWS.isdisjoint(sections):
+        frame = with_computed_uncertainty(frame, sampling)
     paper = Paper(frame, tuple(sections))
     parts = [
         with_ids(part, name)

@@ -44,6 +44,15 @@ def whole(value: float) -> int:
     return int(rounded(value))
 
 
+def nice_step(span: float, most: int) -> float:
+    """The smallest of 1, 2, 5, 10, 20, 50 … that goes at most ``most`` times into ``span``."""
+    wanted = span / max(1, most)
+    if wanted <= 1.0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(wanted))
+    return next(f * power for f in (1.0, 2.0, 5.0, 10.0) if f * power >= wanted * (1.0 - 1e-9))
+
+
 def _at_a_half(size: float, decimals: int) -> bool:
     scaled = size * 10.0**decimals
     return abs(scaled % 1.0 - 0.5) < _NEAR_HALF and scaled < _NO_HALVES

@@ -7,7 +7,9 @@ import re
 import subprocess
 import sys
 import textwrap
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +20,7 @@ from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.resources import resource
 from sosuplan.store.folder import read_folder
 from sosuplan.store.planfile import PlanFile
-from sosuplan.text.errors import ScenarioError, StoreError
+from sosuplan.text.errors import ScenarioError, SosuplanError, StoreError
 from tests.core.command_line import run
 from tests.core.source import ROOT
 
@@ -54,6 +56,38 @@ def test_a_matrix_is_what_the_command_prints(path: Path, opened: OpenedPlan) -> 
     printed = run("matrix", path, "--occupation", "SSA")
     rows = list(csv.DictReader(printed.stdout.splitlines()))
     assert opened.matrix("SSA").astype(str).to_dict("records") == rows
+
+
+@pytest.mark.parametrize(
+    ("what", "options", "asked"),
+    [
+        ("flows", ("--by", "year", "--unit", "fte"), {"by": ["year"], "unit": "fte"}),
+        ("contributions", ("--year", "2030"), {"year": 2030}),
+        ("uncertainty", ("--draws", "20", "--seed", "7"), {"draws": 20, "seed": 7}),
+    ],
+)
+def test_an_analysis_is_what_the_command_prints(
+    path: Path, opened: OpenedPlan, what: str, options: tuple[str, ...], asked: dict[str, Any]
+) -> None:
+    name = "Fuld tid som i regionen"
+    asked_for = ("--occupation", "SSH", "--scenario", name, *options)
+    printed = run("analysis", what, path, *asked_for)
+    rows = list(csv.DictReader(printed.stdout.splitlines()))
+    assert rows
+    assert opened.analysis(what, "SSH", name, **asked).astype(str).to_dict("records") == rows
+
+
+def test_an_analysis_that_the_plan_has_nothing_for_says_so(opened: OpenedPlan) -> None:
+    bare = OpenedPlan(replace(opened.plan, input_ranges=()), opened.scenario_library)
+    for what, code in (
+        ("sensitivity", "no_input_ranges"),
+        ("backcast", "no_history"),
+        ("guesses", "unknown_analysis"),
+    ):
+        with pytest.raises(SosuplanError) as caught:
+            bare.analysis(what, "SSA")
+        assert [fault.code for fault in caught.value.faults] == [code]
+        assert caught.value.__notes__
 
 
 def test_compared_scenarios_are_what_each_is_by_itself(opened: OpenedPlan) -> None:

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from sosuplan.charts.scales import (
     below_zero,
     between,
-    nice_step,
     round_limits,
     spread,
     ticks,
     year_step,
 )
+from sosuplan.text.numbers import nice_step
 
 NUMBERS = st.floats(-60000.0, 60000.0)
 

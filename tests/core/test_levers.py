@@ -22,7 +22,10 @@ def plan(reference: Plan) -> Plan:
     return reference
 
 
-@pytest.mark.parametrize("name", ["label", "help", "why", "begins", "up", "down", "turned"])
+@pytest.mark.parametrize(
+    "name",
+    ["label", "help", "why", "begins", "up", "down", "step_up", "step_down", "turned"],
+)
 def test_a_lever_that_misses_a_phrase_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match=f"retention lacks {name}"):
         replace(FAMILY["retention"], **{name: ""})

@@ -23,7 +23,7 @@ from tests.core.test_report_areas import many
 pytestmark = pytest.mark.paper
 
 LONG = "Meget lange navne på scenarier " * 7
-MOST_PAGES, LEAST_FILLED, LEAST_FILLED_OF_MANY = 9, 0.64, 0.55
+MOST_PAGES, LEAST_FILLED, LEAST_FILLED_OF_MANY = 12, 0.62, 0.55
 HEIGHT, TOP, BOTTOM = 842.0, 54.0, 65.0
 """Of a page, and of its margins, in points."""
 HEADINGS = ("H1", "H2")
@@ -128,9 +128,11 @@ def summary(request: pytest.FixtureRequest) -> tuple[Frame, Tagged]:
 
 def test_what_belongs_together_stands_on_one_page(summary: tuple[Frame, Tagged]) -> None:
     parts = by_id(*summary)
-    for name in ("matrix", "balance", "ages", "trainees", "fulltime", "method"):
+    for name in ("matrix", "balance", "ages", "trainees", "why", "fulltime"):
         assert len(parts[name].pages) == 1, name
-    assert len(parts["inputs"].pages) == 2
+    # These go on below each other, where the pages have room.
+    assert len(parts["inputs"].pages) <= 3
+    assert len(parts["method"].pages) <= 2
 
 
 def test_pages_are_few_and_full(summary: tuple[Frame, Tagged]) -> None:
@@ -151,7 +153,7 @@ def test_no_page_is_half_empty_for_both_occupations_or_several_areas(
     plan, saved = reference()
     made = many(plan, areas) if areas > 1 else plan
     file = printed(framed(made, saved[1], occupation=occupation, unit=unit))
-    assert len(file.texts) <= {1: 9, 4: 11}[areas]
+    assert len(file.texts) <= {1: 15, 4: 18}[areas]
     for page in file.pieces[:-1]:
         end = min(piece.y for piece in page if piece.y > BOTTOM)
         assert (HEIGHT - TOP - end) / (HEIGHT - TOP - BOTTOM) > LEAST_FILLED_OF_MANY

@@ -46,7 +46,7 @@ def test_every_input_of_the_plan_has_its_table(data: DataHand) -> None:
         "Behov i basisåret",
         "Efterspørgselsscenarier",
         "Efterspørgselsindeks",
-        "Hvor sikre tallene er",
+        "Usikkerhed",
         "Personale i tidligere år",
         "Sådan gik det",
         "Offentliggjorte tal",

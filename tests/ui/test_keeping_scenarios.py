@@ -162,8 +162,9 @@ def test_bookmarks_are_set_and_stepped_through_by_keys(hand: Hand) -> None:
     assert strip.label.text().startswith("1 af 2")
     hand.type("retention", "5")
     assert "(ændret siden)" in strip.label.accessibleName()
-    # On a small screen there is room for the number, and no scrap of a name beside it.
-    assert strip.label.text() == "1 af 2"
+    # On a small screen it has no room beside the tabs: it stands below them, as a whole.
+    assert strip.label.text() == "1 af 2 (ændret siden): Færre skifter til andet job: 10\xa0%"
+    assert strip.y() >= window.scenarios.tabs.geometry().bottom()
     hand.click(strip.next)
     assert set(session.scenario.levers) == {"retention", "senior_years"}
     window.pages.turn_to("data")

@@ -157,7 +157,15 @@ def test_both_resets_bring_back_today_and_the_saved_scenario(hand: Hand) -> None
 def test_each_tab_shows_its_chart(hand: Hand) -> None:
     page = hand.program.window.scenarios
     names = [page.tabs.tabText(place) for place in range(page.tabs.count())]
-    assert names == ["Mangel", "Udbud og efterspørgsel", "Alder", "Elever", "Sammenlign"]
+    assert names == [
+        "Mangel",
+        "Udbud og efterspørgsel",
+        "Alder",
+        "Elever",
+        "Hvorfor?",
+        "Hvor sikkert?",
+        "Sammenlign",
+    ]
     for number in range(len(names)):
         hand.key(Qt.Key(Qt.Key.Key_1 + number), CTRL)
         assert page.tabs.currentIndex() == number

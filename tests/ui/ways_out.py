@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import (
     QFileDialog,
     QMenu,
     QWidget,
 )
 
+from ui.analysis.question import Question
 from ui.app.app import Program
 from ui.charts.more import MoreButton
 
@@ -50,8 +51,17 @@ def views(program: Program) -> Iterator[QWidget]:
     window = program.window
     for place in range(window.scenarios.tabs.count()):
         window.scenarios.tabs.setCurrentIndex(place)
-        found = [window.scenarios.chart, *window.scenarios.chart.findChildren(QWidget)]
-        with_menu = [view for view in found if more_button(view) is not None]
+        chart = window.scenarios.chart
+        while isinstance(chart, Question) and (
+            (chart.frame is not None and chart.work(chart.frame))
+            or program.session.certainty.running
+        ):
+            # A loop of its own: qWait lets no thread go on.
+            loop = QEventLoop()
+            QTimer.singleShot(20, loop.quit)
+            loop.exec()
+        found = [chart, *chart.findChildren(QWidget)]
+        with_menu = [view for view in found if view.isVisible() and more_button(view) is not None]
         assert with_menu, place
         yield from with_menu
     yield window.scenarios.matrix

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -99,7 +100,7 @@ class Chart(Plot):
         else:
             self.labels.show(spec)
         super().show_spec(spec, dragging=dragging)
-        if not dragging:
+        if not dragging and not spec.more_to_come:
             self._tell_scale(spec)
         if self._pointed is not None:
             self._read(self._pointed if self._pointed in spec.places else None)
@@ -107,10 +108,9 @@ class Chart(Plot):
     def _tell_scale(self, spec: PlotSpec) -> None:
         """Say that the scale is another one where the same thing is shown as before: the picture
         may look alike and be another. What a drag does to it is told when that has ended."""
-        frame = spec.frame
-        if frame is None or not self.upright:
+        of = spec.subject
+        if of is None or not self.upright:
             return
-        of = frame.plan, frame.occupation, frame.unit, spec.kind
         known, self._known = self._known, (of, self._values)
         if known is None or known[0] != of:
             self._say_nothing()
@@ -171,6 +171,8 @@ class Chart(Plot):
         self._paint_notes(painter, spec)
         self._paint_heads(painter, spec)
         self._paint_key(painter)
+        if spec.bands:
+            self._paint_bands(painter, spec)
         if self.sign:
             self._paint_sign(painter)
         if self._pointed is not None and self._reading is not None:
@@ -187,11 +189,37 @@ class Chart(Plot):
         downwards to the right; where a line goes through there, in another corner."""
         metrics, gap = self.look.small_metrics, self.look.small_metrics.height() / 2.0
         wide = metrics.boundingRect(self.sign).width() + 2.0 * gap
-        high = metrics.height() + gap
+        bottom_left, top_left, bottom_right, top_right = self._corners(wide, metrics.height() + gap)
+        return self._free((bottom_left, top_left, bottom_right, top_right))
+
+    def _corners(self, wide: float, high: float) -> list[QRectF]:
+        """Cards of a size in the corners of the plot: from below, those at the left first."""
+        gap = self.look.small_metrics.height() / 2.0
         inner = self.area.adjusted(gap, gap, -gap - wide, -gap - high)
         corners = inner.bottomLeft(), inner.topLeft(), inner.bottomRight(), inner.topRight()
-        cards = [QRectF(corner.x(), corner.y(), wide, high) for corner in corners]
+        return [QRectF(corner.x(), corner.y(), wide, high) for corner in corners]
+
+    def _free(self, cards: Sequence[QRectF]) -> QRectF:
+        """The first one that no line goes through, or the first."""
         return next((one for one in cards if not self._crossed(one)), cards[0])
+
+    def _paint_bands(self, painter: QPainter, spec: PlotSpec) -> None:
+        """What is filled, in a corner of the plot: high at the right, where shortages that grow
+        leave room, or where else no line goes through."""
+        metrics = self.look.small_metrics
+        line, swatch = metrics.height() + 2.0, KEY * self.look.scale
+        wide = swatch + 5.0 + max(metrics.horizontalAdvance(one.name) for one in spec.bands)
+        bottom_left, top_left, bottom_right, top_right = self._corners(wide, line * len(spec.bands))
+        card = self._free((top_right, top_left, bottom_left, bottom_right))
+        painter.setFont(self.look.small)
+        for at, one in enumerate(spec.bands):
+            middle, half = card.top() + (at + 0.5) * line, metrics.capHeight() / 2.0
+            where = QRectF(card.left(), middle - half, swatch, 2.0 * half)
+            colour = QColor(self.look.colour(one.colour))
+            colour.setAlphaF(one.opacity)
+            painter.fillRect(where, colour)
+            painter.setPen(self.look.colour("ink"))
+            painter.drawText(QPointF(card.left() + swatch + 5.0, middle + half), one.name)
 
     def _paint_sign(self, painter: QPainter) -> None:
         card = self.sign_card

@@ -98,6 +98,7 @@ class Exports(QObject):
         if frame is None:
             return
         session, today = self._session, date.today()
+        sampling = session.certainty.choice.sampling
         every = compared_with(
             frame.plan, session.saved.values(), session.scenario_library, session.plan
         )
@@ -105,7 +106,7 @@ class Exports(QObject):
         def content() -> bytes:
             from sosuplan.exports.workbook import workbook
 
-            return workbook(frame, today, every.alike, every.beside)
+            return workbook(frame, today, every.alike, every.beside, sampling)
 
         self._save(
             _("Save as an Excel workbook"),

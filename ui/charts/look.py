@@ -16,6 +16,8 @@ from ui.theme import font
 
 TEXT, SMALL = 9.0, 8.5
 """Sizes in charts, in points."""
+ANY_SIZE = 16_777_215
+"""Pixels: as large as a widget may be."""
 _POINT = 96.0 / 72.0
 """Pixels."""
 
@@ -28,6 +30,11 @@ class HasSpec:
     def spec(self) -> ChartSpec | None:
         """What is shown; None before the first."""
         raise NotImplementedError
+
+    @property
+    def spare_height(self) -> int:
+        """Pixels at its foot with nothing in them, which no picture has."""
+        return 0
 
     def caption(self) -> list[str]:
         """Lines on what it is of and what it rests on, for whatever of it leaves the program."""

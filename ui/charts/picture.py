@@ -11,7 +11,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QImageWriter, QPa
 from PySide6.QtWidgets import QLabel, QWidget
 
 from sosuplan.charts.palette import LIGHT
+from sosuplan.charts.spec import ChartSpec
 from ui import theme as themes
+from ui.charts.bar_list import BarList
 from ui.charts.chart import Chart
 from ui.charts.look import HasSpec, Look
 from ui.charts.more import MoreButton
@@ -35,7 +37,13 @@ def picture_of(view: QWidget) -> QImage:
     What it is called and says is also kept in the picture, for those who cannot see it.
     """
     assert isinstance(view, HasSpec)
-    name = view.spec.name if view.spec is not None else ""
+    with _whole(view):
+        return _painted(view, view.spec)
+
+
+def _painted(view: QWidget, spec: ChartSpec | None) -> QImage:
+    assert isinstance(view, HasSpec)
+    name = spec.name if spec is not None else ""
     title, below = "" if _shows(view, name) else name, "\n".join(view.caption())
     width = view.width()
     title_height, below_height = (
@@ -51,7 +59,7 @@ def picture_of(view: QWidget) -> QImage:
     with ExitStack() as kept:
         kept.enter_context(_in_light(view))
         for widget in (view, *view.findChildren(QWidget)):
-            if isinstance(widget, Chart | MoreButton):
+            if isinstance(widget, Chart | BarList | MoreButton):
                 kept.enter_context(widget.at_rest())
         picture.fill(_ground(view))
         # A graphics view has a render of its own, which paints its scene alone.
@@ -67,9 +75,9 @@ def picture_of(view: QWidget) -> QImage:
     painter.end()
     for axis in (picture.setDotsPerMeterX, picture.setDotsPerMeterY):
         axis(round(_SCREEN * PICTURE_SCALE / _INCH))
-    if view.spec is not None:
+    if spec is not None:
         picture.setText("Title", name)
-        picture.setText("Description", view.spec.text)
+        picture.setText("Description", spec.text)
     return picture
 
 
@@ -91,6 +99,28 @@ def _height(words: str, font: QFont, width: int) -> int:
     if not words:
         return 0
     return QFontMetrics(font).boundingRect(QRect(0, 0, width, 10_000), _WRAPPED, words).height()
+
+
+@contextmanager
+def _whole(view: QWidget) -> Iterator[None]:
+    """The view as high as what is in it: lists are seen whole, from their first row."""
+    assert isinstance(view, HasSpec)
+    found = (view, *view.findChildren(BarList))
+    lists = [one for one in found if isinstance(one, BarList) and one.isVisibleTo(view)]
+    missing = max((one.whole_height - one.height() for one in lists), default=0)
+    missing = missing if missing > 0 else -view.spare_height
+    if not missing:
+        yield
+        return
+    size, at = view.size(), [one.verticalScrollBar().value() for one in lists]
+    view.resize(size + QSize(0, missing))
+    try:
+        yield
+    finally:
+        view.resize(size)
+        for one, value in zip(lists, at, strict=True):
+            one.doItemsLayout()
+            one.verticalScrollBar().setValue(value)
 
 
 @contextmanager

@@ -10,14 +10,14 @@ from typing import Any, TypeVar
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QSizePolicy, QWidget
 
 from sosuplan.charts.palette import CIRCLE, DIAMOND, DOWN, RING, SQUARE, TRIANGLE
 from sosuplan.charts.runs import Floats
-from sosuplan.charts.scales import AGE_STEP, nice_step, round_limits, ticks, year_step
+from sosuplan.charts.scales import AGE_STEP, round_limits, ticks, year_step
 from sosuplan.charts.spec import YEARS, Bars, PlotSpec, Series
-from sosuplan.text.numbers import format_number
+from sosuplan.text.numbers import format_number, nice_step
 from ui.charts.look import HasSpec, Look, looks_new
 from ui.widgets.accessible import HasChartRole
 
@@ -119,6 +119,8 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         super().__init__(parent, background=None)
         self.look = Look()
         self._values = (0.0, 1.0)
+        self._grows = False
+        """True while scales, and the room beside the plot, only grow."""
         self._right = RIGHT_ROOM
         self._area = QRectF()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -139,7 +141,9 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
     def show_spec(self, spec: PlotSpec, *, dragging: bool = False) -> None:
         """Show ``spec``. While a lever is dragged the scales stay still unless a line leaves, and
         nothing is said of it."""
-        self.spec, self.dragging = spec, dragging
+        before, self.spec, self.dragging = self.spec, spec, dragging
+        waits = spec.more_to_come and before is not None and before.subject == spec.subject
+        self._grows = dragging or waits
         self._values = self._fitted(*spec.extent)
         self.lay_out()
         if not dragging:
@@ -213,10 +217,10 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         return QLineF(x, area.top(), x, area.bottom())
 
     def _fitted(self, low: float, high: float) -> tuple[float, float]:
-        """Round limits that show these and 0; while dragging they only grow, and only when a value
-        would leave."""
+        """Round limits that show these and 0; while dragging, and while more is to come, they only
+        grow, and only when a value would leave."""
         shown = self._values
-        if self.dragging:
+        if self._grows:
             if shown[0] <= low and high <= shown[1]:
                 return shown
             low, high = min(low, shown[0]), max(high, shown[1])
@@ -242,7 +246,7 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         scale = self.look.scale
         left = math.ceil(max(map(metrics.horizontalAdvance, ends))) + TEXT_GAP * scale + 2.0
         right = max(RIGHT_ROOM * scale, self.right_room())
-        if not self.dragging or right > self._right:
+        if not self._grows or right > self._right:
             self._right = right
         size, below = self.size(), metrics.height() + TEXT_GAP * scale
         width = max(size.width() - left - self._right, 1.0)
@@ -308,9 +312,11 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
             self._box.setRange(xRange=ranges[0], yRange=ranges[1], padding=0.0)
         # Lying bars end at whole pixels.
         self.setRenderHint(QPainter.RenderHint.Antialiasing, self.upright)
-        for area, curve in self._fed(AREAS, spec.areas):
+        for area, curve in self._fed(AREAS, spec.shades):
             x, y = self._turned(area.at, area.values)
-            curve.setData(x, y, brush=look.colour(area.colour))
+            brush = QColor(look.colour(area.colour))
+            brush.setAlphaF(area.opacity)
+            curve.setData(x, y, brush=brush)
         for bars, item in self._fed(BARS, spec.bars):
             item.setOpts(**self._edges(bars), brush=look.colour(bars.colour))
         for line, curve in self._fed(ZERO, [self.line_through(0.0, level=self.upright)]):

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import count
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from sosuplan.analysis.frame import Frame
-from sosuplan.charts.spec import PlotSpec
+from sosuplan.charts.spec import BarListSpec, ChartSpec, PlotSpec
 from ui import theme as themes
+from ui.charts.bar_list import BarList
 from ui.charts.chart import Chart
 from ui.charts.copying import CopyActions
 from ui.charts.lights import LightStrip
-from ui.charts.look import TEXT, HasSpec
+from ui.charts.look import ANY_SIZE, TEXT, HasSpec
 from ui.charts.more import SIZE as BUTTON
 from ui.i18n import _
 from ui.levers.slider import LeverSlider
-
-_ANY = 16_777_215
-"""Pixels: as large as a widget may be."""
 
 
 class Sentence(QLabel):
@@ -46,7 +44,7 @@ class Sentence(QLabel):
             self.setFixedSize(self.size())
         elif not held and self.minimumSize() == self.maximumSize():
             self.setMinimumSize(0, 0)
-            self.setMaximumSize(_ANY, _ANY)
+            self.setMaximumSize(ANY_SIZE, ANY_SIZE)
         if text != self.text():
             self.setText(text)
             needed = self.heightForWidth(self.width()) if held else 0
@@ -54,34 +52,24 @@ class Sentence(QLabel):
                 self.setFixedHeight(needed)
 
 
-class ChartView(QWidget, HasSpec):
-    """A chart over years: its sentence, the curves, the traffic lights under their years, and what
-    else has to be said. What there is, the spec says."""
+class WordedView(QWidget, HasSpec):
+    """What a spec draws, its sentence over it, its note below, and its menu at the corner."""
 
-    def __init__(self, build: Callable[[Frame], PlotSpec], parent: QWidget | None = None) -> None:
-        """``build`` makes the spec of a frame."""
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._build = build
-        self._frame: Frame | None = None
         self.sentence, self.note = Sentence((0, 4, BUTTON, 6)), Sentence((0, 6, 0, 0))
         self.note.setProperty("look", "muted")
-        self.chart, self.strip = Chart(), LightStrip()
+        self._copy = CopyActions(self)
+
+    def _stack(self, *widgets: QWidget, growing: QWidget) -> None:
+        """Lay the widgets below each other, the ``growing`` one as high as there is room."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(self.sentence)
-        layout.addWidget(self.chart, 1)
-        layout.addWidget(self.strip)
-        layout.addWidget(self.note)
-        for widget in (self.sentence, self.strip, self.note):
-            widget.hide()
-        self.chart.area_moved.connect(self._align)
-        self.strip.pointed.connect(self.chart.point_at)
-        self._copy = CopyActions(self)
-
-    @property
-    def spec(self) -> PlotSpec | None:
-        return self.chart.spec
+        for widget in widgets:
+            layout.addWidget(widget, 1 if widget is growing else 0)
+        self.sentence.hide()
+        self.note.hide()
 
     def hide_menu(self) -> None:
         """Nothing of it is copied or saved where it is only looked at."""
@@ -89,26 +77,101 @@ class ChartView(QWidget, HasSpec):
 
     def set_scale(self, scale: float) -> None:
         """Texts and lines so many times larger than usual."""
-        self.chart.set_scale(scale)
-        self.strip.set_scale(scale)
         for label in (self.sentence, self.note):
             label.setFont(themes.font(TEXT * scale))
 
-    def show_frame(self, frame: Frame, *, dragging: bool) -> None:
-        """Show ``frame``; while a lever is dragged the picture stays as calm as it can."""
-        if frame is self._frame and dragging == self.chart.dragging:
-            return
-        self._frame, spec = frame, self._build(frame)
-        self.chart.show_spec(spec, dragging=dragging)
+    def _say(self, spec: ChartSpec, *, dragging: bool) -> None:
         self.sentence.say(spec.sentence, dragging=dragging)
         self.note.say(spec.note, dragging=dragging)
-        self.strip.show_lights(spec.places, spec.lights, spec.language)
-        self.strip.setVisible(bool(spec.lights))
         if not dragging:
             self._copy.name()
 
+
+class PlotView(WordedView):
+    """A chart over years: its sentence, the curves, the traffic lights under their years, and what
+    else has to be said. What there is, the spec says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chart, self.strip = Chart(), LightStrip()
+        self._stack(self.sentence, self.chart, self.strip, self.note, growing=self.chart)
+        self.strip.hide()
+        self.chart.area_moved.connect(self._align)
+        self.strip.pointed.connect(self.chart.point_at)
+
+    @property
+    def spec(self) -> PlotSpec | None:
+        return self.chart.spec
+
+    def set_scale(self, scale: float) -> None:
+        super().set_scale(scale)
+        self.chart.set_scale(scale)
+        self.strip.set_scale(scale)
+
+    def show_spec(self, spec: PlotSpec, *, dragging: bool = False) -> None:
+        """Show ``spec``; while a lever is dragged the picture stays as calm as it can."""
+        self.chart.show_spec(spec, dragging=dragging)
+        self.strip.show_lights(spec.places, spec.lights, spec.language)
+        self.strip.setVisible(bool(spec.lights))
+        self._say(spec, dragging=dragging)
+
     def _align(self) -> None:
         self.strip.set_span(self.chart.area.left(), self.chart.area.right())
+
+
+class ChartView(PlotView):
+    """That of a frame."""
+
+    def __init__(self, build: Callable[[Frame], PlotSpec], parent: QWidget | None = None) -> None:
+        """``build`` makes the spec of a frame."""
+        super().__init__(parent)
+        self._build = build
+        self._frame: Frame | None = None
+
+    def show_frame(self, frame: Frame, *, dragging: bool) -> None:
+        """Show ``frame``, unless it is shown already."""
+        if frame is not self._frame or dragging != self.chart.dragging:
+            self._frame = frame
+            self.show_spec(self._build(frame), dragging=dragging)
+
+
+class BarListView(WordedView):
+    """A list of bars under its name and sentence, and what else has to be said."""
+
+    chosen = Signal(str)
+    """The key of a row that was chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel()
+        self._title.setWordWrap(True)
+        self._title.setContentsMargins(0, 0, BUTTON, 0)
+        self.list = BarList()
+        self.list.chosen.connect(self.chosen)
+        self._below = QWidget()
+        self._below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        parts = self._title, self.sentence, self.list, self.note, self._below
+        self._stack(*parts, growing=self.list)
+        self.set_scale(1.0)
+
+    @property
+    def spec(self) -> BarListSpec | None:
+        return self.list.spec
+
+    @property
+    def spare_height(self) -> int:
+        return self._below.height()
+
+    def set_scale(self, scale: float) -> None:
+        super().set_scale(scale)
+        self._title.setFont(themes.font(TEXT * scale, bold=True))
+        self.list.set_scale(scale)
+
+    def show_spec(self, spec: BarListSpec, *, dragging: bool = False) -> None:
+        """Show ``spec``; while a lever is dragged the picture stays as calm as it can."""
+        self.list.show_spec(spec, dragging=dragging)
+        self._title.setText(spec.name)
+        self._say(spec, dragging=dragging)
 
 
 class AgesView(QWidget, HasSpec):

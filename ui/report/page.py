@@ -351,7 +351,8 @@ class ReportPage(QWidget):
         self.side.setEnabled(frame is not None)
         self.card.show_frame(frame)
         if frame is not None and choice.sections:
-            self._wish = Wish(frame, choice.sections, date.today())
+            sampling = self._session.certainty.choice.sampling
+            self._wish = Wish(frame, choice.sections, date.today(), sampling)
             self.preview.make(self._wish, self.pages.ppi)
         else:
             self._wish = None
@@ -378,7 +379,8 @@ class ReportPage(QWidget):
             frame.selected.how,
             frame.occupation,
         )
-        return *told, frame.unit, self._wish.sections, self._choice.language
+        seen = frame.unit, self._wish.sections, self._choice.language, self._wish.sampling
+        return *told, *seen
 
     def _note_notified(self) -> None:
         """What is said now stands until the report is another."""

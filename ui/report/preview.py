@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.uncertainty import USUAL, Sampling
 from sosuplan.report.paper import Data
 from sosuplan.report.summary import summary
 from sosuplan.store.memory import give_back
@@ -43,10 +44,12 @@ class Wish:
     frame: Frame
     sections: tuple[str, ...]
     made_on: date
+    sampling: Sampling = USUAL
+    """How it is drawn how sure the balance is, where the frame does not know it."""
 
     def data(self) -> Data:
         """What typesetting is given."""
-        return summary(self.frame, self.sections, made_on=self.made_on)
+        return summary(self.frame, self.sections, made_on=self.made_on, sampling=self.sampling)
 
 
 class Preview(QObject):

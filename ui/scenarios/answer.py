@@ -88,17 +88,20 @@ class Answer(QWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """The answer of the current run."""
-        self._frame = frame
-        self.headline.setText(headline(frame))
-        self._keep_room()
         areas = frame.plan.areas
-        self.subline.setText(
-            _("{areas} · {unit} · mechanical projection · {first}").format(
-                areas=", ".join(areas) if len(areas) <= 3 else _("{n} areas").format(n=len(areas)),
-                unit=unit_word(frame),
-                first=first_shortage(frame.outlook, frame.language),
-            )
+        about = _("{areas} · {unit} · mechanical projection · {first}").format(
+            areas=", ".join(areas) if len(areas) <= 3 else _("{n} areas").format(n=len(areas)),
+            unit=unit_word(frame),
+            first=first_shortage(frame.outlook, frame.language),
         )
+        self.show_words(frame, headline(frame), about)
+
+    def show_words(self, frame: Frame, answer: str, about: str) -> None:
+        """Another answer about ``frame``, and what stands below it."""
+        self._frame = frame
+        self.headline.setText(answer)
+        self._keep_room()
+        self.subline.setText(about)
 
     def _premises(self) -> Details:
         """What the baseline is, and what it rests on."""
@@ -206,7 +209,7 @@ class Effects(QLabel):
         else:
             text = _(
                 "Move one of the levers at the left to see what would help. The tick on each"
-                " slider is where nothing is changed."
+                ' slider is where nothing is changed. What matters most? See "Why?".'
             )
         text = text.format(year=frame.years[-1], unit=unit, effects=" · ".join(parts))
         without = idle(frame)

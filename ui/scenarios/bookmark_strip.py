@@ -41,9 +41,10 @@ class BookmarkStrip(QWidget):
             button.setText(arrow)
             button.clicked.connect(partial(keeping.step, by))
         fill(QHBoxLayout(self), self.label, self.previous, self.next, spacing=2, grows=self.label)
-        keeping.bookmark_shown.connect(lambda __: self.show_bookmark())
+        # Not by functions of no object, which would outlive a strip that goes with its window.
+        keeping.bookmark_shown.connect(self.show_bookmark)
         session.scenarios_changed.connect(self.show_bookmark)
-        session.frame_ready.connect(lambda *__: self.show_bookmark())
+        session.frame_ready.connect(self.show_bookmark)
         session.plan_closed.connect(self.hide)
         self.show_bookmark()
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
     QTabBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +28,7 @@ from sosuplan.charts.runs import compared_runs, run_name
 from sosuplan.model.plan import Plan
 from sosuplan.narrative.steps import Action, action_for
 from ui import theme as themes
+from ui.analysis.question import Question, QuestionChoice
 from ui.charts.matrix import MatrixView
 from ui.charts.views import AgesView, ChartView
 from ui.i18n import _
@@ -37,13 +40,13 @@ from ui.scenarios.key_figures import KeyFigures
 from ui.scenarios.scenario_bar import ScenarioBar
 from ui.session.session import Session
 from ui.widgets.accessible import Pane, order_tab_stops
-from ui.widgets.fitting import UNBOUNDED, Folding
+from ui.widgets.fitting import UNBOUNDED, Folding, stand_beside
 from ui.widgets.icons import StepActions
 
 if TYPE_CHECKING:
     from ui.scenarios.comparing import ComparingView
 
-    View = ChartView | AgesView | ComparingView
+    View = ChartView | AgesView | Question | ComparingView
 
 SIDE_WIDTH = 352
 NARROWEST = 420
@@ -53,21 +56,33 @@ NARROW, NARROW_PANEL = 800, 236
 REST_MS = 120
 """What is not part of the picture's first frame follows when the levers rest this long."""
 
-TABS = 5
-"""The charts, each in a tab of its own, and the page that compares scenarios."""
-COMPARING = 4
+TABS = 7
+"""The charts and the questions, each in a tab of its own, and the page that compares scenarios."""
+WHY, CERTAINTY = 4, 5
+"""The places of the questions, which have the room of the matrix and answers of their own."""
+COMPARING = 6
 """The place of that page, which has the room of all that stands beside charts, too."""
+BESIDE_TABS = 120
+"""Pixels beside the tabs from which something else has room there."""
 BESIDE_LEVERS = 1420
 """Pixels of a page that has room for the levers beside it."""
 
 
-def make_view(place: int, session: Session) -> View:
+def make_view(place: int, session: Session, choice: QuestionChoice) -> View:
     """The chart of a tab. What only other tabs need is loaded when they are wanted: a start is
     quicker."""
     if place == COMPARING:
         from ui.scenarios.comparing import ComparingView
 
         return ComparingView(session)
+    if place == WHY:
+        from ui.analysis.why import WhyQuestion
+
+        return WhyQuestion(session, choice)
+    if place == CERTAINTY:
+        from ui.analysis.certainty import CertaintyQuestion
+
+        return CertaintyQuestion(choice, session)
     if place == 2:
         return AgesView()
     if place == 1:
@@ -88,12 +103,19 @@ def tab_name(place: int) -> str:
         _("Supply and demand"),
         _("Age"),
         _("Trainees"),
+        _("Why?"),
+        _("How sure?"),
         _("Compare"),
     )[place]
 
 
 class ScenariosPage(QWidget):
     """Lives on ``session``: commands go in, frames come out."""
+
+    usual_ranges_wanted = Signal()
+    """The plan has no ranges: the user wants those that come with the program."""
+    table_wanted = Signal(str)
+    """The user wants to see a table of the plan."""
 
     def __init__(self, session: Session, steps: StepActions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -113,8 +135,10 @@ class ScenariosPage(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setFont(themes.font(10, half_bold=True))
+        self._tab_row = _TabRow(self.tabs)
         self._views = QStackedWidget()
         self._made: dict[int, View] = {}
+        self.question_choice = QuestionChoice(self)
         for __ in range(TABS):
             self.tabs.addTab("")
         self.tabs.currentChanged.connect(self._turn_to)
@@ -140,9 +164,7 @@ class ScenariosPage(QWidget):
         middle = QVBoxLayout(main)
         middle.setContentsMargins(18, 2, 10, 8)
         middle.setSpacing(4)
-        self._top = QHBoxLayout()
-        self._top.addWidget(self.tabs)
-        middle.addLayout(self._top)
+        middle.addWidget(self._tab_row)
         middle.addWidget(self._views, 1)
         middle.addWidget(self.effects)
 
@@ -181,7 +203,7 @@ class ScenariosPage(QWidget):
         self.bar.set_keeping(keeping)
         self.matrix.scenario_chosen.connect(keeping.choose)
         self.bookmark = BookmarkStrip(self._session, keeping)
-        self._top.addWidget(self.bookmark, 1)
+        self._tab_row.put_beside(self.bookmark)
 
     def put_below(self, widget: QWidget) -> None:
         """Something under the charts; the levers keep their room."""
@@ -196,14 +218,21 @@ class ScenariosPage(QWidget):
     def picture(self) -> QWidget:
         """The part of it that can leave the program as a picture."""
         view = self.chart
+        if isinstance(view, Question):
+            return view.picture
         return view if isinstance(view, ChartView | AgesView) else view.charts
 
     def _view(self, place: int) -> View:
         """The chart of a tab, made when it is first looked at."""
         if place not in self._made:
-            view = make_view(place, self._session)
+            view = make_view(place, self._session, self.question_choice)
             self._views.addWidget(view)
-            if not isinstance(view, ChartView | AgesView):
+            if isinstance(view, Question):
+                view.made.connect(self._order_focus)
+                view.told.connect(self._show_answer)
+                view.usual_ranges_wanted.connect(self.usual_ranges_wanted)
+                view.table_wanted.connect(self.table_wanted)
+            elif not isinstance(view, ChartView | AgesView):
                 view.charts.made.connect(self._order_focus)
             self._made[place] = view
             if self.panel is not None:
@@ -257,8 +286,8 @@ class ScenariosPage(QWidget):
         if self.panel is not None:
             self.panel.show_scenario(frame.scenario, frame.occupation)
             self.panel.revert_button.setEnabled(self._session.differs_from_saved)
-        self.answer.show_frame(frame)
-        self._view(self.tabs.currentIndex()).show_frame(frame, dragging=dragging)
+        self.chart.show_frame(frame, dragging=dragging)
+        self._show_answer()
         self.figures.show_frame(frame)
         if _matrix_of(frame) != self._matrix_of:
             self._show_matrix()
@@ -304,13 +333,28 @@ class ScenariosPage(QWidget):
 
     def _turn_to(self, place: int) -> None:
         self._views.setCurrentWidget(self._view(place))
-        comparing = place == COMPARING
-        for beside in (self.answer, self.effects):
-            beside.setVisible(not comparing)
-        self._folding.show_side(not comparing)
+        asking = place in (WHY, CERTAINTY)
+        self.answer.setVisible(place != COMPARING)
+        self.effects.setVisible(place != COMPARING and not asking)
+        self._folding.show_side(place != COMPARING and not asking)
         self._fit_panel()
+        for question in self._made.values():
+            if isinstance(question, Question) and question is not self.chart:
+                question.stop()
         if self._frame is not None:
             self._view(place).show_frame(self._frame, dragging=False)
+            self._show_answer()
+            self.answer.speak()
+
+    def _show_answer(self) -> None:
+        """That of the tab in front: the balance, or what its question comes to."""
+        view = self.chart
+        if self._frame is None:
+            return
+        if isinstance(view, Question):
+            self.answer.show_words(self._frame, view.headline, view.subline)
+        else:
+            self.answer.show_frame(self._frame)
 
     # --- asking ---------------------------------------------------------------------------------
 
@@ -363,7 +407,7 @@ class ScenariosPage(QWidget):
     def combine(self) -> None:
         """One scenario made of two, where they are seen side by side."""
         view = self.chart
-        if not isinstance(view, ChartView | AgesView):
+        if not isinstance(view, ChartView | AgesView | Question):
             view.combine_two()
 
     def show_calculator(self) -> None:
@@ -406,6 +450,29 @@ class ScenariosPage(QWidget):
         for place in range(self.tabs.count()):
             self.tabs.setTabText(place, tab_name(place))
         self.tabs.setAccessibleName(_("Charts"))
+
+
+class _TabRow(QWidget):
+    """The tabs, and beside them what else there is; below them where that has no room."""
+
+    def __init__(self, tabs: QTabBar) -> None:
+        super().__init__()
+        self._tabs = tabs
+        for button in tabs.findChildren(QToolButton):
+            # Where the tabs have no room, the arrow keys lead through them.
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(tabs)
+
+    def put_beside(self, widget: QWidget) -> None:
+        self._row.addWidget(widget, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self._tabs.sizeHint().width()
+        stand_beside(self._row, room >= themes.wide(BESIDE_TABS))
 
 
 def _matrix_of(frame: Frame) -> object:

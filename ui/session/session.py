@@ -31,6 +31,7 @@ from sosuplan.text.terms import capital, word
 from ui import i18n
 from ui.i18n import _
 from ui.session.autosave import GONE, Autosave, Draft, waited_for
+from ui.session.certainty import Certainty
 from ui.session.steps import ChangeLibrary, ScenarioSteps
 from ui.session.workspace import occupation_in, workspace_in, written
 
@@ -89,6 +90,8 @@ class Session(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._compute)
         self.autosave = Autosave(lambda: (self.plan, self.scenario_library), self._workspace, self)
+        self.certainty = Certainty(self)
+        """How sure what is looked at is."""
         self.autosave.waiting.connect(self.keeping)
         self.autosave.kept.connect(self._kept)
         self.autosave.failed.connect(self.keeping_failed)
@@ -122,6 +125,7 @@ class Session(QObject):
         self._hold(self._figures_of(self.scenario))
         self.occupation, self.unit, self.report = seen.occupation, seen.unit, seen.report
         self.compared, self.comparing = seen.compared[:MOST_COMPARED], seen.comparing
+        self.certainty.begin(seen.certainty)
         self.workspace_dropped = dropped
         if dropped:
             # It is told of once.
@@ -154,6 +158,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Keep what is worked on and let go of the plan file."""
+        self.certainty.close()
         if self.file is not None:
             self.autosave.close()
             self.file.close()
@@ -515,6 +520,12 @@ class Session(QObject):
         self.report = text
         self.autosave.keep_soon()
 
+    def tell_certainty(self) -> None:
+        """Show what is looked at with what is known by now of how sure it is."""
+        if self.file is not None and self.frame is not None and not self._soon.isActive():
+            self.frame = self.certainty.known(self.frame, dragging=self._dragging)
+            self._announce()
+
     def recompute(self) -> None:
         """Have the next frame computed in the next turn of the event loop, once for all changes
         until then."""
@@ -566,7 +577,7 @@ class Session(QObject):
         self._announce()
 
     def _compute_frame(self) -> None:
-        self.frame = frame_of(
+        frame = frame_of(
             self.figures,
             self.catalogue,
             self.inputs,
@@ -579,6 +590,7 @@ class Session(QObject):
             changed_since_saved=self.differs_from_saved,
             selection=self.selection([self.saved[name] for name in self.compared]),
         )
+        self.frame = self.certainty.known(frame, dragging=self._dragging)
 
     def selection(self, others: Iterable[Scenario]) -> Selection:
         """What is seen side by side: these saved scenarios, as far as they can be computed."""
@@ -605,7 +617,13 @@ class Session(QObject):
 
     def _workspace(self) -> dict[str, str]:
         return written(
-            self.scenario, self.occupation, self.unit, self.compared, self.report, self.comparing
+            self.scenario,
+            self.occupation,
+            self.unit,
+            self.compared,
+            self.report,
+            self.comparing,
+            self.certainty.choice,
         )
 
 

@@ -15,6 +15,7 @@ from sosuplan.model.scenario import Scenario, Years, check
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import ScenarioError
 from sosuplan.text.json_text import parse_json
+from ui.session.certainty import AS_USUAL, CertaintyChoice
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Workspace:
     compared: tuple[str, ...] = ()
     report: str = ""
     comparing: Comparing = USUAL
+    certainty: CertaintyChoice = AS_USUAL
 
 
 def written(
@@ -36,6 +38,7 @@ def written(
     compared: Sequence[str],
     report: str,
     comparing: Comparing = USUAL,
+    certainty: CertaintyChoice = AS_USUAL,
 ) -> dict[str, str]:
     """The workspace to keep."""
     return {
@@ -51,6 +54,7 @@ def written(
         "compared": json.dumps(list(compared)),
         "report": report,
         "comparing": json.dumps(asdict(comparing)),
+        "certainty": json.dumps(asdict(certainty)),
     }
 
 
@@ -107,14 +111,23 @@ def _read(kept: Mapping[str, str], plan: Plan, library: ScenarioLibrary) -> Work
         raise ValueError
     compared = tuple(dict.fromkeys(name for name in names if name in saved))
     comparing = _comparing(parse_json(kept.get("comparing", "{}")))
+    certainty = _certainty(parse_json(kept.get("certainty", "{}")))
     occupation = occupation_in(occupation, figures)
-    return Workspace(scenario, occupation, unit, compared, report, comparing)
+    return Workspace(scenario, occupation, unit, compared, report, comparing, certainty)
 
 
 def _comparing(kept: Mapping[str, Any]) -> Comparing:
     found = Comparing(**kept)
     reference = found.reference is None or isinstance(found.reference, str)
     if not (reference and type(found.working) is bool and type(found.each_other) is bool):
+        raise ValueError
+    return found
+
+
+def _certainty(kept: Mapping[str, Any]) -> CertaintyChoice:
+    found = CertaintyChoice(**kept)
+    whole = type(found.draws) is int and type(found.seed) is int
+    if not (whole and type(found.band) is bool and found.sampling.is_sound):
         raise ValueError
     return found
 

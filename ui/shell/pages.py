@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts.palette import Theme
+from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.language import N_, NN_
 from ui import theme as themes
 from ui.i18n import _, plural
@@ -122,6 +123,8 @@ class Pages(QWidget):
         row.addWidget(self.rail)
         row.addLayout(right, 1)
         self.scenarios.answer.assumptions_wanted.connect(self.show_assumptions)
+        self.scenarios.usual_ranges_wanted.connect(self._insert_usual_ranges)
+        self.scenarios.table_wanted.connect(self.show_table)
         session.plan_opened.connect(self._begin)
         session.plan_opened.connect(self.banner.hide)
         session.scenarios_changed.connect(self._show_offer)
@@ -216,6 +219,23 @@ class Pages(QWidget):
         else:
             self.turn_to(DATA)
             self.data_page().show_assumptions(dialog.table)
+
+    def show_table(self, table: str) -> None:
+        """Turn to a table of the plan."""
+        self.turn_to(DATA)
+        self.data_page().show_table(table)
+
+    def _insert_usual_ranges(self) -> None:
+        """Give the plan the ranges that come with the program, as one step."""
+        from sosuplan.editing.edited_plan import EditedPlan
+        from sosuplan.editing.usual_ranges import with_usual_ranges
+        from ui.planfiles.opening import published
+
+        if self._editor.faults:
+            self._show_faults()
+            return
+        plan = with_usual_ranges(self._session.plan, published().plan)
+        self._editor.change(EditedPlan.of(plan), action_for(Action.USUAL_RANGES))
 
     def show_step(self, step: Step) -> None:
         """Turn to what a step has changed: the cells on Data, or the lever, marked."""

@@ -189,6 +189,9 @@ class MainWindow(QMainWindow):
             show = partial(self._show_tab, place)
             of_plan(view, partial(tab_name, place), show, f"Ctrl+{place + 1}")
         view.addSeparator()
+        self._band = of_plan(view, N_("Show how sure it is in the &chart"), self._show_band)
+        self._band.setCheckable(True)
+        view.aboutToShow.connect(lambda: self._band.setChecked(self._session.certainty.shows_band))
         of_plan(view, N_("Show on a lar&ge screen"), self.present, "F11")
         view.addSeparator()
         self._occupations = self._choices(
@@ -245,6 +248,11 @@ class MainWindow(QMainWindow):
     def _show_calculator(self) -> None:
         self.pages.turn_to(SCENARIOS)
         self.scenarios.show_calculator()
+
+    def _show_band(self) -> None:
+        """Whether charts of the balance show the band; it is drawn if it is not there yet."""
+        certainty = self._session.certainty
+        certainty.show_band(not certainty.shows_band)
 
     def _choices(
         self, menu: QMenu, choices: Mapping[str, Text], chosen: Callable[[str], object]

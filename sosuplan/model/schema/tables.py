@@ -94,10 +94,11 @@ TABLES: tuple[Table, ...] = (
     Table(
         "input_ranges",
         rows.InputRange,
-        N_("How sure the inputs are"),
+        N_("Uncertainty"),
         N_(
-            "How far inputs may be from the plan's figures. They change no projection; they say how"
-            " sure it is."
+            "How far figures may be from the plan's, as a factor (0.85 is 15% lower); for growth"
+            " and the reform what is added, a share a year and years at the horizon. It changes no"
+            " projection, but says how sure it is."
         ),
         omittable=True,
     ),

@@ -1,0 +1,68 @@
+"""The analyses by the names that they are asked for on the command line and in a notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from sosuplan.analysis.backcast import backcast
+from sosuplan.analysis.contributions import contributions
+from sosuplan.analysis.flows import flows
+from sosuplan.analysis.ranking import ranking
+from sosuplan.analysis.result_table import ResultTable
+from sosuplan.analysis.sensitivity import sensitivity
+from sosuplan.analysis.uncertainty import USUAL, Sampling, simulate
+from sosuplan.engine import EngineInputs
+from sosuplan.engine.projection import HEADS
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.text.errors import Fault, SosuplanError
+
+FLOWS = "flows"
+ANALYSES = (FLOWS, "contributions", "ranking", "sensitivity", "uncertainty", "backcast")
+
+
+def check_name(name: str) -> None:
+    """Raises ``SosuplanError`` if there is no analysis of this ``name``."""
+    if name not in ANALYSES:
+        values = {"choices": ", ".join(ANALYSES)}
+        raise SosuplanError(Fault("unknown_analysis", found=name, values=values))
+
+
+def analysis(
+    name: str,
+    plan: Plan,
+    scenario: Scenario,
+    occupation: str,
+    unit: str = HEADS,
+    year: int | None = None,
+    *,
+    by: Sequence[str] = (),
+    sampling: Sampling = USUAL,
+) -> ResultTable:
+    """The table of the analysis ``name`` of ``scenario`` with the figures of ``plan``; flows may be
+    told ``by`` area and year. Raises ``SosuplanError`` where the plan has not what it takes."""
+    check_name(name)
+    if name in ("sensitivity", "uncertainty") and not plan.input_ranges:
+        raise SosuplanError(Fault("no_input_ranges"))
+    if name == "backcast":
+        found = backcast(plan, occupation)
+        if not found.misses:
+            raise SosuplanError(Fault("no_history", values={"occupation": occupation}))
+        return found.table()
+    levers = catalogue(plan)
+    # Figures beyond any number are told of as such when they are printed.
+    with np.errstate(all="ignore"):
+        inputs = EngineInputs.from_plan(plan)
+        if name == FLOWS:
+            return flows(scenario, levers, inputs, occupation, unit, year).table(by)
+        if name == "contributions":
+            return contributions(scenario, levers, inputs, occupation, unit, year).table()
+        if name == "sensitivity":
+            return sensitivity(plan, scenario, levers, inputs, occupation, unit, year).table()
+        if name == "uncertainty":
+            simulated = simulate(scenario, levers, inputs, plan.input_ranges, sampling)
+            return simulated[unit][occupation].table()
+        return ranking(plan, scenario, levers, inputs, occupation, unit, year).table()

@@ -1,0 +1,26 @@
+"""A result as a long table, with every digit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+Row = tuple[str | int | float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultTable:
+    """Columns (model, section 8) and the rows below them."""
+
+    columns: Sequence[str]
+    rows: Sequence[Row]
+
+    def to_frame(self) -> DataFrame:
+        """The same as a pandas ``DataFrame``."""
+        from pandas import DataFrame
+
+        return DataFrame.from_records(list(self.rows), columns=list(self.columns))
