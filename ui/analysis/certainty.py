@@ -22,8 +22,8 @@ class CertaintyQuestion(Question):
         super().__init__(choice)
         self.view = BarListView()
         self.add(self.view)
-        self._found: Uncertainty | None = None
-        self._found_of: tuple[Frame | None, str] = (None, "")
+        self._found: list[tuple[Frame, str, Uncertainty]] = []
+        """What was computed last, and of what."""
 
     @property
     def picture(self) -> BarListView:
@@ -69,7 +69,7 @@ class CertaintyQuestion(Question):
     def work(self, frame: Frame) -> Work | None:
         if self._known(frame) is not None or not frame.plan.input_ranges:
             return None
-        of = self._of(frame)
+        kept, occupation = self._found, self.choice.occupation(frame)
 
         def run(progress: Runs) -> None:
             found = uncertainty(
@@ -77,21 +77,18 @@ class CertaintyQuestion(Question):
                 frame.catalogue,
                 frame.inputs,
                 frame.plan.input_ranges,
-                of[1],
+                occupation,
                 frame.unit,
                 progress=progress,
             )
-            self._found, self._found_of = found, of
+            kept[:] = [(frame, occupation, found)]
 
         return run
 
-    def _of(self, frame: Frame) -> tuple[Frame, str]:
-        return frame, self.choice.occupation(frame)
-
     def _known(self, frame: Frame) -> Uncertainty | None:
-        of, occupation = self._found_of
-        here = of is frame and occupation == self.choice.occupation(frame)
-        return self._found if here else None
+        occupation = self.choice.occupation(frame)
+        here = (one for of, who, one in self._found if of is frame and who == occupation)
+        return next(here, None)
 
     def _ends(self, frame: Frame, found: Uncertainty) -> list[tuple[str, str]]:
         code = frame.language.code
