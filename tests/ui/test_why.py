@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import sleep
 from typing import cast
 
 import pytest
@@ -162,13 +163,14 @@ def test_work_can_be_stopped_and_taken_up_again(
 ) -> None:
     view, hand = why.view, why.hand
     monkeypatch.setattr("ui.analysis.question.TELL_MS", 0)
-    # A computation that says for ever how far it is, until it is stopped.
+    # A computation that says for ever how far it is: that it is stopped ends it.
     frames = type(hand.program.session.frame)
     real = frames.contributions
 
     def slow(frame, occupation, year, progress=None):  # type: ignore[no-untyped-def]
-        while progress is not None and not view.stopped:
+        while progress is not None:
             progress(1, 2)
+            sleep(0.005)
         return real(frame, occupation, year, progress)
 
     monkeypatch.setattr(frames, "contributions", slow)

@@ -122,7 +122,6 @@ class Question(QWidget):
         self._rest.timeout.connect(self._begin)
         self._late = QTimer(self, singleShot=True, interval=TELL_MS)
         self._late.timeout.connect(lambda: self.show_waiting(_("Computing …"), 0.0))
-        self.destroyed.connect(self._rest.stop)
         self.bar = QHBoxLayout()
         asked: tuple[QWidget, ...] = self.year_label, self.year_box, self.occupation_box
         awaited: tuple[QWidget, ...] = self.waiting, self.progress, self.cancel
@@ -157,7 +156,8 @@ class Question(QWidget):
 
     def work(self, frame: Frame) -> Work | None:
         """What takes longer and is not known yet: it is done beside the window once the levers
-        rest, and ``draw`` is asked again then. None if all is known."""
+        rest, and ``draw`` is asked again then. None if all is known. It holds no widget: it may go
+        on for a while after the tab is gone."""
         return None
 
     # --- for those who fill it --------------------------------------------------------------------
