@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sosuplan.analysis.backcast import backcast
+from sosuplan.charts import trainees
 from sosuplan.cli import main
 from sosuplan.editing.areas import add_up, copy_area, delete_area
 from sosuplan.engine import EngineInputs, LeverSets, project
@@ -23,6 +24,7 @@ from sosuplan.store.folder import read_folder, write_folder
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import PlanError
 from sosuplan.text.language import Language
+from tests.core.frames import FrameMaker
 from tests.core.strategies import plans
 
 YEARS = 3
@@ -70,14 +72,15 @@ def lived(plan: Plan, years: int = YEARS) -> Plan:
                     getattr(made, flow)[0, a, o, year]
                     for flow in ("retired", "other_exits", "aged_out")
                 )
-                for quantity, value in (
-                    ("exits", gone),
-                    ("graduates", made.graduates[0, a, o, year]),
-                    ("gf2_starts", made.gf2_starts[0, a, o, year]),
-                    ("supply_heads", made.supply_heads[0, a, o, year]),
+                for quantity, value, at in (
+                    ("exits", gone, year),
+                    # Flows lead to the next year's staff, among whom the new ones are.
+                    ("graduates", made.graduates[0, a, o, year], year + 1),
+                    ("gf2_starts", made.gf2_starts[0, a, o, year], year),
+                    ("supply_heads", made.supply_heads[0, a, o, year], year),
                 ):
-                    at = plan.base_year + year
-                    actuals.append(Actual(area, job, at, quantity, float(value), source))
+                    when = plan.base_year + at
+                    actuals.append(Actual(area, job, when, quantity, float(value), source))
     return replace(
         plan,
         base_year=plan.base_year + years,
@@ -100,8 +103,9 @@ def test_a_past_that_the_model_made_is_explained_to_the_last_person(
     occupation = data.draw(st.sampled_from(plan.occupations))
     found = backcast(now, occupation)
     told = {(one.quantity, one.horizon) for one in found.misses}
-    flows = {(flow, at) for flow in ("exits", "graduates", "gf2_starts") for at in range(years)}
-    assert told == flows | {("supply_heads", at) for at in range(1, years + 1)}
+    flows = {(flow, at) for flow in ("exits", "gf2_starts") for at in range(years)}
+    after = {(new, at) for new in ("supply_heads", "graduates") for at in range(1, years + 1)}
+    assert told == flows | after
     for one in found.misses:
         assert one.start == plan.base_year
         size = 1.0 + max(one.actual, sum(row.heads for row in plan.staff))
@@ -147,6 +151,52 @@ def test_only_areas_with_a_history_are_compared_and_with_themselves(reference: P
         [0.0] * len(found.misses), abs=1e-6
     )
     assert delete_area(two, area).staff_history == ()
+
+
+def test_graduates_are_those_of_the_year_that_the_chart_of_trainees_has_them_in(
+    reference: Plan,
+) -> None:
+    """With a larger intake every year, a year beside it shows."""
+    last = max(row.year for row in reference.trainee_intake)
+    rising = tuple(
+        replace(row, year=row.year + at, gf2_starts=row.gf2_starts * 1.1**at)
+        for row in reference.trainee_intake
+        if row.year == last
+        for at in range(12)
+    )
+    then = replace(reference, trainee_intake=rising)
+    charted = {
+        one.key[1]: dict(zip(one.at.tolist(), one.values.tolist(), strict=True))
+        for one in trainees.build(FrameMaker(then)({})).series
+    }
+    told = {
+        one.year: one.projected
+        for one in backcast(lived(then), "SSA").misses
+        if one.quantity == "graduates"
+    }
+    assert sorted(told) == [then.base_year + 1 + at for at in range(YEARS)]
+    assert told == pytest.approx({year: charted["graduates"][year] for year in told})
+
+
+def test_staff_of_some_employers_is_not_compared_with_that_of_all(reference: Plan) -> None:
+    now = lived(reference)
+    start, (area,) = reference.base_year, reference.areas
+    there = {row.sector for row in now.staff if row.occupation == "SSA" and row.heads}
+    town = tuple(row for row in now.staff_history if row.sector == "municipality")
+    some = backcast(replace(now, staff_history=town), "SSA")
+    assert (some.starts, some.misses) == ((), ())
+    (lacking,) = some.incomplete
+    assert (lacking.area, lacking.year) == (area, start)
+    assert set(lacking.sectors) == there - {"municipality"}
+    # Nobody is known, too; and a later year that is not whole is no count of the staff.
+    nobody = tuple(replace(row, heads=0.0) for row in now.staff_history if row not in town)
+    begun = backcast(replace(now, staff_history=town + nobody), "SSA")
+    assert [one.year for one in begun.starts] == [start]
+    counted = tuple(row for row in now.actuals if row.quantity != "supply_heads")
+    later = tuple(replace(row, year=start + 1) for row in town)
+    both = replace(now, staff_history=now.staff_history + later, actuals=counted)
+    years = [one.year for one in backcast(both, "SSA").misses if one.quantity == "supply_heads"]
+    assert years == [start + YEARS]
 
 
 @pytest.mark.parametrize(
