@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 
 SUPPLY = "supply_heads"
+PARTS = {"exits": -1, "graduates": 1}
+"""The flows that are counted, and which way they change the staff."""
+SHARES = ("fulltime_share",)
+"""The quantities that do not count people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +158,14 @@ class Backcast:
             if len(errors) == len(years):
                 found.append(Part(quantity, years[0], years[-1], sum(errors.values())))
         return tuple(sorted(found, key=lambda one: -abs(one.error)))
+
+    @property
+    def unexplained(self) -> float:
+        """How many more people there were at the end of the longest than the staff that was
+        projected and what was wrong about these parts come to; 0 unless all parts were counted."""
+        if (end := self.longest) is None or len(self.parts) < len(PARTS):
+            return 0.0
+        return sum(PARTS[one.quantity] * one.error for one in self.parts) - end.error
 
     def table(self) -> ResultTable:
         """A row for each quantity of each year, by start."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +42,9 @@ from sosuplan.model.plan import DemandScenario, Plan
 from sosuplan.model.scenario import Scenario, saved_with
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.language import Language
+
+if TYPE_CHECKING:
+    from sosuplan.analysis.backcast import Backcast
 
 BASELINE, CURRENT, FIRST_COMPARED = 0, 1, 2
 """Runs of a frame's batch: the baseline, this scenario, then the chosen others."""
@@ -255,6 +259,19 @@ class Frame:
             changed=self.changed_since_saved,
             demand=self.scenario.demand,
         )
+
+    @cached_property
+    def _backcasts(self) -> dict[str, Backcast]:
+        return {}
+
+    def backcast(self, occupation: str) -> Backcast:
+        """How well the plan's own past is explained, whatever the scenario. Of many areas it takes
+        longer than a picture may."""
+        from sosuplan.analysis.backcast import backcast
+
+        if occupation not in self._backcasts:
+            self._backcasts[occupation] = backcast(self.plan, occupation)
+        return self._backcasts[occupation]
 
     @cached_property
     def moves(self) -> tuple[Move, ...]:

@@ -45,7 +45,12 @@ def analysis_table(
     if name == "backcast":
         found = backcast(plan, occupation)
         if not found.misses:
-            raise SosuplanError(Fault("no_history", values={"occupation": occupation}))
+            if not found.incomplete:
+                raise SosuplanError(Fault("no_history", values={"occupation": occupation}))
+            lacking = found.incomplete[0]
+            where: dict[str, str | float] = {"area": lacking.area, "year": lacking.year}
+            where["sectors"] = ", ".join(lacking.sectors)
+            raise SosuplanError(Fault("history_incomplete", values=where))
         return found.table()
     levers = catalogue(plan)
     # Figures beyond any number are told of as such when they are printed.

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sosuplan.analysis.backcast import backcast
+from sosuplan.charts import backcast as chart
 from sosuplan.charts import trainees
 from sosuplan.cli import main
 from sosuplan.editing.areas import add_up, copy_area, delete_area
@@ -18,12 +19,15 @@ from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import FIRST_AGE, SECTORS, Plan, StaffBand
 from sosuplan.model.scenario import Scenario
-from sosuplan.model.schema.rows import Actual, StaffHistory
+from sosuplan.model.schema.rows import ACTUAL_QUANTITIES, Actual, StaffHistory
+from sosuplan.model.schema.tables import table_name
 from sosuplan.model.validation import verify
+from sosuplan.narrative import backcast as words
 from sosuplan.store.folder import read_folder, write_folder
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import PlanError
 from sosuplan.text.language import Language
+from sosuplan.text.terms import word
 from tests.core.frames import FrameMaker
 from tests.core.strategies import plans
 
@@ -240,3 +244,86 @@ def test_a_past_goes_with_the_plan_and_is_told_by_the_command(
         file.replace_plan(replace(now, staff_history=()))
     assert main(ask) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def past_of(plan: Plan, *, left: float = 0.0, new: float = 0.0, staff: float = 0.0) -> Plan:
+    """``lived``, but that in each year so many more left and were new than projected, and that the
+    staff has so many more at the end."""
+    now = lived(plan)
+    more = {"exits": left, "graduates": new}
+    actuals = tuple(
+        replace(row, value=row.value + more.get(row.quantity, 0.0)) for row in now.actuals
+    )
+    place = next(n for n, row in enumerate(now.staff) if row.occupation == "SSA" and row.heads > 90)
+    one = replace(now.staff[place], heads=now.staff[place].heads + staff)
+    return replace(now, actuals=actuals, staff=(*now.staff[:place], one, *now.staff[place + 1 :]))
+
+
+def test_a_miss_is_told_with_its_direction_and_with_what_missed_most(reference: Plan) -> None:
+    da = Language("da")
+    found = backcast(past_of(reference, left=30.0, new=10.0, staff=-80.0), "SSA")
+    end = found.longest
+    assert end is not None
+    assert (end.horizon, round(end.error)) == (YEARS, 80)
+    assert [(one.quantity, round(one.error)) for one in found.parts] == [
+        ("exits", -30 * YEARS),
+        ("graduates", -10 * YEARS),
+    ]
+    # 90 more left and 30 more were new: 60 of the 80 who are lacking are explained.
+    assert found.unexplained == pytest.approx(-20.0, abs=1e-6)
+    told = words.story(found, da)
+    for text in (words.miss_text(end, da), "for højt", "90 personer", "30 personer", "20 personer"):
+        assert text in told
+    assert told.index("90 personer") < told.index("30 personer")
+    low = words.story(backcast(past_of(reference, staff=80.0), "SSA"), da)
+    assert "for lavt" in low
+    assert "for højt" not in low
+    exact = words.headline(backcast(lived(reference), "SSA"), da)
+    assert "for højt" not in exact
+    assert "for lavt" not in exact
+
+
+@pytest.mark.parametrize("quantity", ACTUAL_QUANTITIES)
+def test_the_chart_draws_what_was_and_what_was_projected_of_it(
+    reference: Plan, quantity: str
+) -> None:
+    (area,), base = reference.areas, reference.base_year
+    now = past_of(reference, left=30.0, staff=-80.0)
+    share = Actual(area, "SSA", base + 2, "fulltime_share", 0.25, now.sources[0].id)
+    then = tuple(replace(row, year=base + 1) for row in now.staff_history)
+    now = replace(now, actuals=(*now.actuals, share), staff_history=(*now.staff_history, *then))
+    found, factor = backcast(now, "SSA"), 100.0 if quantity == "fulltime_share" else 1.0
+    spec = chart.build(found, quantity, Language("da"))
+    actual, *projected = spec.series
+    assert not actual.stroke.pattern
+    assert [bool(one.stroke.pattern) for one in projected] == [True] * len(projected)
+    for start, line in zip((base, base + 1), projected, strict=True):
+        assert str(start) in line.name
+        drawn = dict(zip(line.at.tolist(), line.values.tolist(), strict=True))
+        misses = [one for one in found.misses if (one.start, one.quantity) == (start, quantity)]
+        assert misses
+        for one in misses:
+            assert drawn[one.year] == factor * one.projected
+            assert actual.value_at(one.year) == factor * one.actual
+    head, *rows = spec.figures
+    assert [row[0] for row in rows] == sorted(actual.at.tolist())
+    assert len(head) == 2 + len(projected)
+
+
+def test_without_a_history_it_is_told_what_to_bring_and_where(
+    reference: Plan, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    da = Language("da")
+    tables = [table_name(table, da) for table in ("staff_history", "actuals")]
+    told = words.what_to_bring(backcast(reference, "SSA"), reference, da)
+    assert all(name in told for name in tables)
+    now = lived(reference)
+    some = tuple(row for row in now.staff_history if row.sector == "region")
+    now = replace(now, staff_history=some)
+    lacking = words.what_to_bring(backcast(now, "SSA"), now, da)
+    assert word("municipality", da) in lacking
+    assert str(reference.base_year) in lacking
+    path = tmp_path / "plan.sosuplan"
+    PlanFile.create(path, now)
+    assert main(["analysis", "backcast", str(path), "--occupation", "SSA"]) == 2
+    assert "municipality" in capsys.readouterr().err

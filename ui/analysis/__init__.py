@@ -1,0 +1,1 @@
+"""What the analyses of a scenario say: the questions beside the curve."""
