@@ -15,6 +15,7 @@ from sosuplan.charts import backcast as chart
 from sosuplan.charts import trainees
 from sosuplan.cli import main
 from sosuplan.editing.areas import add_up, copy_area, delete_area
+from sosuplan.editing.own_plan import own_plan
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import FIRST_AGE, SECTORS, Plan, StaffBand
@@ -155,6 +156,9 @@ def test_only_areas_with_a_history_are_compared_and_with_themselves(reference: P
         [0.0] * len(found.misses), abs=1e-6
     )
     assert delete_area(two, area).staff_history == ()
+    own = own_plan(two, "Ny", "Ny by", {("municipality", "SSA"): 90.0}, 2027, Language("da"))
+    assert (own.staff_history, own.actuals) == ((), ())
+    verify(own)
 
 
 def test_graduates_are_those_of_the_year_that_the_chart_of_trainees_has_them_in(
