@@ -26,7 +26,7 @@ _HIT = N_(
     " employed people against {actual}."
 )
 _YEARS = NN_("1 year", "{n} years")
-_SEVERAL = N_("Projected from {count} years, {first}–{last}, it ended from {lowest} to {highest}.")
+_SEVERAL = N_("Projected from {years}, it ended between {lowest} and {highest}.")
 _OVER = {
     True: N_("{miss} too high"),
     False: N_("{miss} too low"),
@@ -162,11 +162,10 @@ def _several(found: Backcast, language: Language) -> str:
     ends = sorted(found.ends, key=lambda one: one.share)
     if len(ends) < 2:
         return ""
-    starts = [one.start for one in ends]
+    starts = [str(year) for year in sorted(one.start for one in ends)]
     lowest, highest = (_over(one, language) for one in (ends[0], ends[-1]))
-    return language(_SEVERAL).format(
-        count=len(ends), first=min(starts), last=max(starts), lowest=lowest, highest=highest
-    )
+    years = listed(starts, language)
+    return language(_SEVERAL).format(years=years, lowest=lowest, highest=highest)
 
 
 def _over(one: Miss, language: Language) -> str:
