@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sosuplan.analysis.result_table import ResultTable
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.model.levers import catalogue
-from sosuplan.model.plan import Plan, StaffBand
+from sosuplan.model.plan import SECTORS, Plan, StaffBand
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.rows import ACTUAL_QUANTITIES
 
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 
 SUPPLY = "supply_heads"
+PARTS = {"exits": -1, "graduates": 1}
+"""The flows that are counted, and which way they change the staff."""
+SHARES = ("fulltime_share",)
+"""The quantities that do not count people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +53,119 @@ class Miss:
         """By how much too high it was projected."""
         return self.projected - self.actual
 
+    @property
+    def share(self) -> float:
+        """The same as a share of what it was; 0 where there was nothing."""
+        return self.error / self.actual if self.actual else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A year that is projected from."""
+
+    year: int
+    areas: tuple[str, ...]
+    """Those with the staff of all their employers in that year; others are left out."""
+    people: float
+    """Their staff in that year, which is what is projected from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A flow that changes the staff, over some years together."""
+
+    quantity: str
+    """``exits`` or ``graduates``."""
+    first: int
+    last: int
+    error: float
+    """By how many people too high it was projected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incomplete:
+    """A year whose staff is known of some employers of an area only, and is not projected from:
+    they cannot be compared with all."""
+
+    area: str
+    year: int
+    sectors: tuple[str, ...]
+    """Those that are lacking."""
+
 
 @dataclass(frozen=True, slots=True)
 class Backcast:
     """What was projected for one occupation from each earlier year with staff by age."""
 
     occupation: str
-    areas: tuple[str, ...]
-    """The areas that have such a history of any of the years; others are left out."""
+    starts: tuple[Start, ...]
     misses: tuple[Miss, ...]
     """By start, quantity and year."""
+    incomplete: tuple[Incomplete, ...]
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """The areas that are told of from any of the years."""
+        return tuple(dict.fromkeys(area for one in self.starts for area in one.areas))
+
+    @property
+    def quantities(self) -> tuple[str, ...]:
+        """What there is anything to compare of."""
+        there = {one.quantity for one in self.alike}
+        return tuple(one for one in ACTUAL_QUANTITIES if one in there)
+
+    @property
+    def starts_alike(self) -> tuple[Start, ...]:
+        """The years with the most areas: what went on in these is one course, which can be told
+        and drawn together."""
+        most = max((len(one.areas) for one in self.starts), default=0)
+        last = [one.areas for one in self.starts if len(one.areas) == most][-1:]
+        return tuple(one for one in self.starts if one.areas in last)
+
+    @property
+    def alike(self) -> tuple[Miss, ...]:
+        """What came of these."""
+        years = {one.year for one in self.starts_alike}
+        return tuple(one for one in self.misses if one.start in years)
+
+    @property
+    def ends(self) -> tuple[Miss, ...]:
+        """The staff as it was projected furthest ahead from each of these years, by year."""
+        last = {one.start: one for one in self.alike if one.quantity == SUPPLY}
+        return tuple(last.values())
+
+    @property
+    def longest(self) -> Miss | None:
+        """That which was projected furthest ahead; None where no staff can be compared."""
+        return max(self.ends, key=lambda one: one.horizon, default=None)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What the longest miss of the staff comes of, as far as it was counted in each of its
+        years, the largest first."""
+        if (end := self.longest) is None:
+            return ()
+        found = []
+        for quantity, years in (
+            ("exits", range(end.start, end.year)),
+            ("graduates", range(end.start + 1, end.year + 1)),
+        ):
+            errors = {
+                one.year: one.error
+                for one in self.alike
+                if (one.start, one.quantity) == (end.start, quantity) and one.year in years
+            }
+            if len(errors) == len(years):
+                found.append(Part(quantity, years[0], years[-1], sum(errors.values())))
+        return tuple(sorted(found, key=lambda one: -abs(one.error)))
+
+    @property
+    def unexplained(self) -> float:
+        """How many more people there were at the end of the longest than the staff that was
+        projected and what was wrong about these parts come to; 0 unless all parts were counted."""
+        if (end := self.longest) is None or len(self.parts) < len(PARTS):
+            return 0.0
+        return sum(PARTS[one.quantity] * one.error for one in self.parts) - end.error
 
     def table(self) -> ResultTable:
         """A row for each quantity of each year, by start."""
@@ -80,37 +187,66 @@ def backcast(plan: Plan, occupation: str) -> Backcast:
 
     They have the plan's own assumptions (exits, training, law), the trainees who are known to have
     begun, and the working time that was known in the year that they begin in. Each year is told of
-    the areas that have a history of it, together. Tasks that move are no part of it.
+    the areas that have a whole history of it, together. Tasks that move are no part of it.
     """
     misses: list[Miss] = []
-    areas: dict[str, None] = {}
-    for start in sorted({row.year for row in plan.staff_history if row.occupation == occupation}):
-        then = _as_of(plan, occupation, start)
-        areas.update(dict.fromkeys(then.areas))
-        misses += _misses(plan, then, occupation)
-    return Backcast(occupation, tuple(areas), tuple(misses))
+    starts, incomplete = [], []
+    for year in sorted({row.year for row in plan.staff_history if row.occupation == occupation}):
+        lacking = _lacking(plan, occupation, year)
+        incomplete += [Incomplete(area, year, some) for area, some in lacking.items() if some]
+        areas = tuple(area for area in plan.areas if lacking.get(area) == ())
+        people = _people(plan, occupation, year, areas)
+        if people > 0:
+            starts.append(Start(year, areas, people))
+            misses += _misses(plan, _as_of(plan, occupation, starts[-1]), occupation)
+    return Backcast(occupation, tuple(starts), tuple(misses), tuple(incomplete))
 
 
-def _as_of(plan: Plan, occupation: str, start: int) -> Plan:
-    """The plan as it would have been made in the year ``start``, of the areas with a history of
-    the occupation in that year; and of the other occupation where they all have that, too."""
-    history = [row for row in plan.staff_history if row.year == start and row.heads > 0]
-    there = {(row.area, row.occupation) for row in history}
-    areas = {area for area, job in there if job == occupation}
-    other = [one for one in plan.occupations if one != occupation]
-    employed = {(row.area, row.occupation) for row in plan.staff if row.heads > 0}
-    jobs = {occupation} | {
-        job
-        for job in other
-        if all((area, job) in there for area in areas if (area, job) in employed)
+def _lacking(plan: Plan, occupation: str, year: int) -> dict[str, tuple[str, ...]]:
+    """The employers that have staff in the base year and none by age in ``year``, not even nobody,
+    of every area with any history of the occupation in that year."""
+    past: dict[str, set[str]] = {}
+    for row in plan.staff_history:
+        if (row.occupation, row.year) == (occupation, year):
+            past.setdefault(row.area, set()).add(row.sector)
+    now = {
+        (row.area, row.sector) for row in plan.staff if row.occupation == occupation and row.heads
     }
-    pairs = {(area, job) for area, job in there if area in areas and job in jobs}
+    return {
+        area: tuple(one for one in SECTORS if (area, one) in now and one not in there)
+        for area, there in past.items()
+    }
+
+
+def _people(plan: Plan, occupation: str, year: int, areas: tuple[str, ...]) -> float:
+    return sum(
+        row.heads
+        for row in plan.staff_history
+        if (row.occupation, row.year) == (occupation, year) and row.area in areas
+    )
+
+
+def _as_of(plan: Plan, occupation: str, start: Start) -> Plan:
+    """The plan as it would have been made in the year ``start``, of its areas; with the other
+    occupation too where they all have a whole history of that."""
+    jobs = {occupation}
+    for other in plan.occupations:
+        lacking = _lacking(plan, other, start.year)
+        employed = {row.area for row in plan.staff if row.occupation == other and row.heads > 0}
+        if all(lacking.get(area) == () for area in employed & set(start.areas)):
+            jobs.add(other)
+    history = [
+        row
+        for row in plan.staff_history
+        if row.year == start.year and row.area in start.areas and row.occupation in jobs
+    ]
+    pairs = {(row.area, row.occupation) for row in history if row.heads > 0}
     staff = tuple(
         StaffBand(
             row.area, row.sector, row.occupation, row.age_from, row.age_to, row.heads, row.source
         )
-        for row in plan.staff_history
-        if row.year == start and (row.area, row.occupation) in pairs
+        for row in history
+        if (row.area, row.occupation) in pairs
     )
     counted = [row.year for row in plan.actuals if row.occupation == occupation]
 
@@ -119,11 +255,11 @@ def _as_of(plan: Plan, occupation: str, start: int) -> Plan:
 
     return replace(
         plan,
-        base_year=start,
+        base_year=start.year,
         # A flow of the last year goes on to the one after it.
         horizon=max(plan.base_year, *counted) + 1 if counted else plan.base_year + 1,
         staff=staff,
-        working_time=_known(own(plan.working_time), start),
+        working_time=_known(own(plan.working_time), start.year),
         trainee_intake=own(plan.trainee_intake),
         training=own(plan.training),
         demand_base=own(plan.demand_base),
@@ -151,8 +287,8 @@ def _misses(plan: Plan, then: Plan, occupation: str) -> Iterator[Miss]:
         projected = _projected(made, inputs, inputs.occupations.index(occupation), quantity)
         for year, value in sorted(_counted(plan, then.areas, occupation, quantity).items()):
             place = year - then.base_year
-            # The staff of the first year is what is projected from.
-            first = 1 if quantity == SUPPLY else 0
+            # The staff of the first year, and who is new among them, are what is projected from.
+            first = 1 if quantity in (SUPPLY, "graduates") else 0
             if first <= place < len(projected):
                 yield Miss(then.base_year, year, quantity, float(projected[place]), value)
 
@@ -169,8 +305,15 @@ def _counted(
         by_area[area] = by_area.get(area, 0.0) + value
 
     if quantity == SUPPLY:
+        whole = {
+            (area, year)
+            for year in {row.year for row in plan.staff_history}
+            for area, lacking in _lacking(plan, occupation, year).items()
+            if not lacking
+        }
         for past in plan.staff_history:
-            if past.occupation == occupation and past.area in areas:
+            there = past.area in areas and (past.area, past.year) in whole
+            if past.occupation == occupation and there:
                 add(past.year, past.area, past.heads)
         for now in plan.staff:
             if now.occupation == occupation and now.area in areas:
@@ -194,11 +337,15 @@ def _counted(
 
 
 def _projected(made: Projection, inputs: EngineInputs, job: int, quantity: str) -> Floats:
-    """A quantity by year from the first: staff at its beginning, flows in its course."""
+    """A quantity by year from the first: staff, who left until the next, and who is new since the
+    one before, as the model has them (sections 1 and 4)."""
     if quantity == "exits":
         values = made.retired + made.other_exits + made.aged_out
     elif quantity == "fulltime_share":
         return _fulltime_share(made, inputs, job)
+    elif quantity == "graduates":
+        # They are among the staff of the year that they are projected to.
+        values = np.concatenate((0.0 * made.graduates[..., :1], made.graduates), axis=-1)
     else:
         values = getattr(made, quantity)
     return np.asarray(values[0, :, job].sum(axis=0))

@@ -48,10 +48,7 @@ def analysis(
     if name in ("sensitivity", "uncertainty") and not plan.input_ranges:
         raise SosuplanError(Fault("no_input_ranges"))
     if name == "backcast":
-        found = backcast(plan, occupation)
-        if not found.misses:
-            raise SosuplanError(Fault("no_history", values={"occupation": occupation}))
-        return found.table()
+        return _backcast(plan, occupation)
     levers = catalogue(plan)
     # Figures beyond any number are told of as such when they are printed.
     with np.errstate(all="ignore"):
@@ -66,3 +63,15 @@ def analysis(
             simulated = simulate(scenario, levers, inputs, plan.input_ranges, sampling)
             return simulated[unit][occupation].table()
         return ranking(plan, scenario, levers, inputs, occupation, unit, year).table()
+
+
+def _backcast(plan: Plan, occupation: str) -> ResultTable:
+    found = backcast(plan, occupation)
+    if found.misses:
+        return found.table()
+    values: dict[str, str | float] = {"occupation": occupation}
+    if not found.incomplete:
+        raise SosuplanError(Fault("no_history", values=values))
+    lacking = found.incomplete[0]
+    values = {"area": lacking.area, "year": lacking.year, "sectors": ", ".join(lacking.sectors)}
+    raise SosuplanError(Fault("history_incomplete", values=values))

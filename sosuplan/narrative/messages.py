@@ -281,6 +281,11 @@ _COMMANDS = {
         "the plan has no staff of earlier years for {occupation}. Bring the staff by age of a year"
         " before the base year, and fill in the table of staff of earlier years."
     ),
+    "history_incomplete": N_(
+        "the staff of {year} in {area} lacks that of some employers ({sectors}), so nothing can be"
+        " projected from that year. Fill in the rest in the table of staff of earlier years; where"
+        " there was nobody, write 0."
+    ),
     "no_input_ranges": N_(
         "the plan says of no input how sure it is. Fill in the table Uncertainty."
     ),

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from sosuplan.analysis.backcast import backcast
 from sosuplan.analysis.balance import worst_first
+from sosuplan.charts import backcast as past
 from sosuplan.charts import sensitivity, uncertainty
-from sosuplan.editing.cells import choice
 from sosuplan.model.plan import InputRange
 from sosuplan.model.schema.tables import table_name
+from sosuplan.narrative.backcast import PAST, caveat, story
 from sosuplan.narrative.certainty import band_meaning, draws_in_words, likelihood, rests_on
 from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import (
@@ -36,15 +37,8 @@ _METHOD = N_(
     " evenly over it (a Latin hypercube). The same seed gives the same draws. Without a place or an"
     " occupation, one draw serves all."
 )
-_PAST = N_("Does the model explain the past? {who}, projected from {start}")
-_YEAR, _QUANTITY = N_("Year"), N_("Quantity")
-_PROJECTED, _ACTUAL, _TOO_HIGH = N_("Projected"), N_("Actual"), N_("Projected too high by")
-_PAST_METHOD = N_(
-    "From what was known of the staff in {start} the years since are projected with the plan's own"
-    " assumptions of today. What the model missed then, it may miss again; that it hits is no proof"
-    " that it will."
-)
 HEIGHT = 58
+PAST_HEIGHT = 44
 
 
 def certainty(paper: Paper) -> Data | None:
@@ -115,29 +109,18 @@ def _ranges(paper: Paper, ranges: Sequence[InputRange]) -> Data:
 
 
 def _past(paper: Paper, job: str) -> Iterator[Data]:
-    """What was projected from the earliest year with staff by age, and what came of it; nothing
+    """What was projected from earlier years and what came of it, furthest back first; nothing
     without such a history."""
-    language = paper.frame.language
-    misses = backcast(paper.frame.plan, job).misses
-    told = [one for one in misses if one.start == misses[0].start]
-    if not told:
+    plan, language = paper.frame.plan, paper.frame.language
+    found = backcast(plan, job)
+    if not found.quantities:
         return
-    columns = [
-        column(paper.say(_QUANTITY)),
-        column(paper.say(_YEAR), "right"),
-        *(column(paper.say(head), "right", 1.0) for head in (_PROJECTED, _ACTUAL, _TOO_HIGH)),
-    ]
-    rows: list[list[Cell]] = []
-    for one in told:
-        share = one.quantity == "fulltime_share"
-        figures = [
-            paper.percent(value) if share else paper.whole(value)
-            for value in (one.projected, one.actual)
-        ]
-        off = paper.percent(one.error) if share else paper.whole(one.error, signed=True)
-        name = choice("actuals", one.quantity, language)
-        rows.append([capital(name), str(one.year), *figures, off])
-    who = capital(paper.word(f"{job}.short"))
-    yield subheading(paper.say(_PAST, who=who, start=told[0].start))
-    yield table(columns, rows)
-    yield text(paper.say(_PAST_METHOD, start=told[0].start), block="small")
+    yield subheading(paper.say(PAST, who=capital(paper.word(f"{job}.short"))))
+    yield text(story(found, language))
+    for quantity in found.quantities:
+        spec = past.build(found, quantity, language)
+        if quantity != found.quantities[0]:
+            yield subheading(spec.title)
+        yield chart(drawing(spec), PAST_HEIGHT)
+        yield figures_table(spec)
+    yield text(caveat(found, plan, language), block="small")

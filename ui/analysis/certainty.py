@@ -17,16 +17,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sosuplan.analysis.backcast import Backcast, backcast
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.uncertainty import LARGEST_SEED, LEAST_DRAWS, MOST_DRAWS
 from sosuplan.charts import sensitivity, uncertainty
+from sosuplan.model.plan import Plan
+from sosuplan.narrative.backcast import quantity_title
 from sosuplan.narrative.certainty import (
     about_draws,
     band_meaning,
     draws_in_words,
     probable_balance,
 )
+from sosuplan.text.terms import capital, word
 from ui import i18n
+from ui.analysis.backcast import BackcastView
 from ui.analysis.question import Question, QuestionChoice, Work
 from ui.charts.views import BarListView, PlotView
 from ui.i18n import _
@@ -39,6 +44,8 @@ from ui.widgets.choices import Segments
 SENSITIVITY = "sensitivity"
 INPUTS, LEVERS, SPREAD, BY_YEAR = "inputs", "levers", "spread", "by_year"
 """What the lists beside the band show."""
+AHEAD, PAST = "ahead", "past"
+"""How sure what is to come is, and how well the model explains what has been."""
 DRAWS_STEP = 1_000
 LATE_MS = 500
 """Draws that take longer, with the rest before them, are told of."""
@@ -111,6 +118,10 @@ class CertaintyQuestion(Question):
         self.another = QPushButton()
         self.shown = QCheckBox()
         self.meaning = InfoButton(self._meaning)
+        self.side, self.past = Segments(), BackcastView()
+        self._pasts: tuple[Plan | None, dict[str, Backcast]] = (None, {})
+        """What is known of the past of which plan, by occupation: it stays while levers move."""
+        self._side = AHEAD
         self.lacking, self.insert, self.table = QLabel(), QPushButton(), QPushButton()
         super().__init__(choice)
         self.draws.committed.connect(lambda draws: self._choose(draws=int(draws)))
@@ -130,6 +141,10 @@ class CertaintyQuestion(Question):
         self.pages = QStackedWidget()
         self.pages.addWidget(self._whole())
         self.pages.addWidget(self._without_ranges())
+        self.pages.addWidget(self.past)
+        self.bar.insertWidget(0, self.side)
+        self.side.chosen.connect(self._turn_to)
+        self.past.table_wanted.connect(self.table_wanted)
         self.add(self.pages)
         self._name_all()
 
@@ -180,9 +195,11 @@ class CertaintyQuestion(Question):
 
     @property
     def picture(self) -> QWidget:
-        return self.band
+        return self.past if self._side == PAST else self.band
 
     def tell(self, frame: Frame) -> tuple[str, str]:
+        if self._side == PAST:
+            return self._tell_past(frame)
         if not frame.plan.input_ranges:
             said = _("Type them in on Data, or begin with those of SOSUplan")
             return _("How sure the figures are, the plan does not say"), said
@@ -194,6 +211,10 @@ class CertaintyQuestion(Question):
 
     def draw(self, frame: Frame, *, dragging: bool) -> None:
         has_ranges = bool(frame.plan.input_ranges)
+        if self._side == PAST:
+            self.pages.setCurrentWidget(self.past)
+            self.past.show_past(self._known_past(frame).get(self.occupation), frame.plan)
+            return
         self.pages.setCurrentIndex(0 if has_ranges else 1)
         if not has_ranges:
             self._show_lacking()
@@ -215,6 +236,11 @@ class CertaintyQuestion(Question):
 
     def work(self, frame: Frame) -> Work | None:
         job, year = self.occupation, self.year
+        if self._side == PAST:
+            plan, known = frame.plan, self._known_past(frame)
+            if job in known:
+                return None
+            return lambda _progress: known.setdefault(job, backcast(plan, job))
         if not frame.plan.input_ranges or frame.knows(SENSITIVITY, job, year):
             return None
         return lambda _progress: frame.sensitivity(job, year)
@@ -232,17 +258,45 @@ class CertaintyQuestion(Question):
         frame = self.frame
         if (
             self.isVisible()
+            and self._side == AHEAD
             and frame is not None
             and not self.dragging
             and not (self._certainty.wanted or self._certainty.stopped)
         ):
             QTimer.singleShot(0, self, self._certainty.want)
 
+    # --- the past -------------------------------------------------------------------------------
+
+    def _turn_to(self, side: str) -> None:
+        self._side = side
+        for widget in (self.year_label, self.year_box):
+            widget.setVisible(side == AHEAD)
+        if self.frame is not None:
+            self.show_frame(self.frame, dragging=False)
+
+    def _known_past(self, frame: Frame) -> dict[str, Backcast]:
+        if self._pasts[0] is not frame.plan:
+            self._pasts = frame.plan, {}
+        return self._pasts[1]
+
+    def _tell_past(self, frame: Frame) -> tuple[str, str]:
+        found, say = self._known_past(frame).get(self.occupation), frame.language
+        asked, who = _("Does the model explain your own past?"), word(self.occupation, say)
+        if found is None:
+            return asked, capital(who)
+        if (end := found.longest) is None:
+            said = _("The plan has no history of {who} that can be projected from")
+            return asked, said.format(who=who)
+        said = _("{who}, projected with the assumptions that the plan has now")
+        return quantity_title(end, say), said.format(who=capital(who))
+
     # --- draws ----------------------------------------------------------------------------------
 
     def _show_certainty(self) -> None:
         """That the draws are being made, or have been stopped."""
         frame = self.frame
+        if self._side == PAST:
+            return
         if frame is None or self.dragging or not frame.plan.input_ranges:
             self.show_waiting("", 0.0)
         elif self._certainty.running:
@@ -258,14 +312,17 @@ class CertaintyQuestion(Question):
             self._show_choice()
 
     def _show_late(self) -> None:
-        if self._certainty.running and not self.dragging:
+        if self._side == AHEAD and self._certainty.running and not self.dragging:
             self.show_waiting(_("Computing …"), 0.0)
 
     def _show_share(self, share: float) -> None:
-        self.progress.setValue(round(1000 * share))
+        if self._side == AHEAD:
+            self.progress.setValue(round(1000 * share))
 
     def _cancel_or_begin(self) -> None:
-        if self._certainty.running:
+        if self._side == PAST:
+            super()._cancel_or_begin()
+        elif self._certainty.running:
             self._certainty.stop()
         else:
             self._certainty.want()
@@ -332,6 +389,14 @@ class CertaintyQuestion(Question):
             (_("Spread"), _("Which balances the calculations for the year give")),
             (_("By year"), _("How probable a shortage is in each year")),
         )
+        self.side.set_choices(
+            [
+                (AHEAD, _("Uncertainty"), _("How sure what is to come is")),
+                (PAST, _("The past"), _("How well the model explains what has been")),
+            ]
+        )
+        self.side.set_about(_("What is asked"))
+        self.side.set_current(self._side)
         self.draws_label.setText(_("Calculations"))
         self.seed_label.setText(_("Seed"))
         self.another.setText(_("Another seed"))

@@ -661,8 +661,8 @@ class StaffHistory:
 
 @dataclass(frozen=True, slots=True)
 class Actual:
-    """What was counted in a year: staff at its beginning, who left and who came in its course, who
-    began to train, or the share on full time."""
+    """What was counted in a year: staff, who left until the next count, who is new since the one
+    before, who began to train, or the share on full time."""
 
     area: Annotated[str, _unread(AREA)]
     occupation: Annotated[str, _unread(OCCUPATION)]
