@@ -41,8 +41,12 @@ def wide(pixels: int) -> int:
     return round(pixels * text_scale())
 
 
+@cache
 def load_fonts() -> None:
-    """Make the bundled typeface known to Qt, so that the window looks the same everywhere."""
+    """Make the bundled typeface known to Qt, so that the window looks the same everywhere.
+
+    Once: whatever Qt knows of typefaces, it looks up anew after it heard of another.
+    """
     for name in FONT_FILES:
         QFontDatabase.addApplicationFont(str(resource("fonts", name)))
 
