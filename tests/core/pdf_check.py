@@ -9,9 +9,16 @@ from functools import cached_property
 from typing import Any
 
 from pypdf import PageObject, PdfReader
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NameObject
+from pypdf.generic import ContentStream, DictionaryObject, NameObject
 
-from tests.core.pdf_content import PAINT_OPERATORS, TAG_OPERATORS, TEXT_OPERATORS, operations
+from tests.core.pdf_content import (
+    PAINT_OPERATORS,
+    TAG_OPERATORS,
+    TEXT_OPERATORS,
+    Reference,
+    object_at,
+    operations,
+)
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,7 @@ class Tagged:
     """A tagged PDF file read back."""
 
     def __init__(self, content: bytes) -> None:
+        self._content = content
         self.reader = PdfReader(io.BytesIO(content))
         self.root = self.reader.trailer["/Root"]
         self._page_of = {
@@ -64,29 +72,36 @@ class Tagged:
     @cached_property
     def tree(self) -> Element:
         """The structure tree, its own root included."""
-        structure = self.root["/StructTreeRoot"]
-        self._roles = dict(structure.get("/RoleMap", {}))
+        structure = self._object(self.root.raw_get("/StructTreeRoot").idnum)
+        self._roles = self._found(structure.get("/RoleMap", {}))
         top = Element("Root")
         self._take(structure.get("/K"), None, top)
         return top
 
+    def _object(self, number: int) -> Any:
+        return object_at(self._content, self.reader.xref[0][number])
+
+    def _found(self, value: Any) -> Any:
+        return self._object(value.number) if isinstance(value, Reference) else value
+
     def _take(self, node: Any, page: int | None, into: Element) -> None:
-        node = None if node is None else node.get_object()
-        if isinstance(node, ArrayObject):
+        node = self._found(node)
+        if isinstance(node, list):
             for one in node:
                 self._take(one, page, into)
-        elif isinstance(node, DictionaryObject):
+        elif isinstance(node, dict):
             if "/Pg" in node:
-                page = self._page_of[node.raw_get("/Pg").idnum]
+                page = self._page_of[node["/Pg"].number]
             if node.get("/Type") == "/MCR":
                 into.content.append((int(page or 0), int(node["/MCID"])))
             elif "/S" in node:
-                role = str(node["/S"])
+                role = node["/S"]
+                attributes = [self._found(one) for one in self._found(node.get("/A", ()))]
                 made = Element(
-                    str(self._roles.get(role, role)).lstrip("/"),
+                    self._roles.get(role, role).lstrip("/"),
                     node.get("/Alt", ""),
                     str(node.get("/ID", "")),
-                    {key: value for one in node.get("/A", ()) for key, value in one.items()},
+                    {key: value for one in attributes for key, value in one.items()},
                 )
                 into.children.append(made)
                 self._take(node.get("/K"), page, made)
