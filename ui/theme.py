@@ -51,6 +51,12 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(resource("fonts", name)))
 
 
+@cache
+def take_style(application: QApplication) -> None:
+    """Qt's own style, alike on every system. Once: each time, all widgets are dressed anew."""
+    application.setStyle("Fusion")
+
+
 def font(size: float, *, bold: bool = False, half_bold: bool = False) -> QFont:
     """The typeface at ``size`` points, larger where the user wants that, with figures of equal
     width, so that columns align."""

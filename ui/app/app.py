@@ -56,7 +56,7 @@ class Program:
         self.settings = places.settings()
         self.crash = crash or CrashReporter(places.logs)
         themes.load_fonts()
-        application.setStyle("Fusion")
+        themes.take_style(application)
         application.setFont(themes.font(BODY_POINTS))
         self.translations = Translations(application)
         self.translations.use(self.settings.choice(LANGUAGE, LANGUAGES, DEFAULT_LANGUAGE))
