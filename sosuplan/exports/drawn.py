@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
 from sosuplan.charts.palette import (
+    CIRCLE,
     COMPARED_PATTERNS,
     DASHED,
     LIGHT,
+    RING,
     SQUARE,
     THICK,
     Pattern,
@@ -303,7 +305,8 @@ def _series(drawing: Drawing, spec: PlotSpec, *, bars: bool) -> Iterator[dict[st
             found["line"]["dash_type"] = dash
         if stroke.marker:
             found["marker"] = {
-                "type": stroke.marker,
+                # A workbook has no ring of its own: its circles are hollow.
+                "type": CIRCLE if stroke.marker == RING else stroke.marker,
                 "size": 6,
                 "border": {"color": colour},
                 "fill": {"color": LIGHT.ground},

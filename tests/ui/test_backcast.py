@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from sosuplan.text.numbers import format_number
 from tests.ui.data_hand import DataHand
-from tests.ui.frames import FrameMaker
-from ui.analysis.backcast import ACTUALS, HISTORY, BackcastView
+from tests.ui.hand import Hand
+from ui.analysis.backcast import ACTUALS, HISTORY
+from ui.analysis.certainty import AHEAD, PAST, CertaintyQuestion
+from ui.shell.pages import SCENARIOS
 from ui.widgets.choices import Segments
 
 START = 2019
 
 
-def shown(qtbot: QtBot, view: BackcastView) -> BackcastView:
-    qtbot.waitUntil(lambda: view.found is not None)
-    QTest.qWait(20)
+def past(hand: Hand) -> CertaintyQuestion:
+    """The tab in front, asked about the past."""
+    hand.program.window.pages.turn_to(SCENARIOS)
+    hand.key(Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    view = cast(CertaintyQuestion, hand.program.window.scenarios.chart)
+    QTest.mouseClick(view.side.button(PAST), Qt.MouseButton.LeftButton)
     return view
+
+
+def shown(qtbot: QtBot, view: CertaintyQuestion) -> None:
+    qtbot.waitUntil(lambda: view.past.found is not None)
+    QTest.qWait(20)
 
 
 def choices(choice: Segments) -> list[str]:
@@ -29,20 +41,18 @@ def test_a_history_that_is_written_on_data_is_held_to_what_happened(
     data: DataHand, qtbot: QtBot
 ) -> None:
     session = data.program.session
-    assert session.frame is not None
-    view = BackcastView()
-    qtbot.addWidget(view)
-    view.resize(680, 460)
-    view.show()
-    view.show_frame(session.frame, "SSA")
-    shown(qtbot, view)
+    hand = Hand(qtbot, data.program)
+    question = past(hand)
+    view = question.past
+    shown(qtbot, question)
+    assert hand.headline == "Forklarer modellen jeres egen fortid?"
     assert "Personale i tidligere år" in view.sentence.text()
     assert not view.chart.isVisible()
-    wanted: list[str] = []
-    view.data_wanted.connect(wanted.append)
-    for button in (view.history, view.actuals):
+    pages = data.program.window.pages
+    for button, table in ((view.actuals, ACTUALS), (view.history, HISTORY)):
+        pages.turn_to(SCENARIOS)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert wanted == [HISTORY, ACTUALS]
+        assert data.page.table == table
 
     names = {"municipality": "Kommuner", "region": "Region", "other": "Øvrige arbejdsgivere"}
     lines = [
@@ -51,7 +61,6 @@ def test_a_history_that_is_written_on_data_is_held_to_what_happened(
         for row in session.plan.staff
         if row.occupation == "SSA"
     ]
-    data.turn(HISTORY)
     QTest.mouseClick(data.page.pane.add_button, Qt.MouseButton.LeftButton)
     data.go(0, "area")
     data.paste("\n".join(lines))
@@ -64,9 +73,10 @@ def test_a_history_that_is_written_on_data_is_held_to_what_happened(
     assert data.listed_faults() == []
 
     qtbot.waitUntil(lambda: session.frame is not None and bool(session.frame.plan.actuals))
-    view.show_frame(session.frame, "SSA")
-    shown(qtbot, view)
+    pages.turn_to(SCENARIOS)
+    shown(qtbot, question)
     assert view.chart.isVisible()
+    assert hand.headline.startswith(f"Ansatte: fremskrivningen fra {START} ")
     start, end = (
         sum(row.heads for row in rows if row.occupation == "SSA")
         for rows in (session.plan.staff_history, session.plan.staff)
@@ -82,18 +92,20 @@ def test_a_history_that_is_written_on_data_is_held_to_what_happened(
 
 
 def test_it_follows_occupation_and_language_and_stays_while_levers_move(
-    frames: FrameMaker, qtbot: QtBot
+    hand: Hand, qtbot: QtBot
 ) -> None:
-    view = BackcastView()
-    qtbot.addWidget(view)
-    view.show()
-    view.show_frame(frames({}), "SSA")
-    assert "assistenter" in shown(qtbot, view).sentence.text()
-    before = view.found
-    view.show_frame(frames({"senior_years": 1.0}), "SSA")
-    assert view.found is before
-    view.show_frame(frames({}), "SSH")
-    assert "hjælpere" in shown(qtbot, view).sentence.text()
-    frames.texts.use("en")
-    qtbot.waitUntil(lambda: "The plan has no history" in view.sentence.text())
-    frames.texts.use("da")
+    session = hand.program.session
+    view = past(hand)
+    shown(qtbot, view)
+    assert "assistenter" in view.past.sentence.text()
+    before = view.past.found
+    hand.type("senior_years", "1")
+    qtbot.waitUntil(lambda: session.frame is view.frame)
+    assert view.past.found is before
+    assert not view.year_box.isVisible()
+    hand.program.use_language("en")
+    qtbot.waitUntil(lambda: "The plan has no history" in view.past.sentence.text())
+    assert hand.headline == "Does the model explain your own past?"
+    hand.program.use_language("da")
+    QTest.mouseClick(view.side.button(AHEAD), Qt.MouseButton.LeftButton)
+    assert view.year_box.isVisible() and not view.past.isVisible()
