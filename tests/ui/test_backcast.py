@@ -108,4 +108,5 @@ def test_it_follows_occupation_and_language_and_stays_while_levers_move(
     assert hand.headline == "Does the model explain your own past?"
     hand.program.use_language("da")
     QTest.mouseClick(view.side.button(AHEAD), Qt.MouseButton.LeftButton)
-    assert view.year_box.isVisible() and not view.past.isVisible()
+    assert view.year_box.isVisible()
+    assert not view.past.isVisible()
