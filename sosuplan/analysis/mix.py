@@ -1,0 +1,415 @@
+"""What it would take together: the least change of several levers that comes to what is aimed at.
+
+The change of a lever is told as a share of the way from where it stands to the end of what is
+plausible. What is least is the sum of the squares of these shares, each times the lever's weight:
+what gives more goes further, and what is weighted twice goes half as far.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sosuplan.analysis.aim import (
+    BALANCE,
+    CLOSE,
+    Aim,
+    Floats,
+    Places,
+    crossings,
+    lacking,
+    moved,
+    told_left,
+)
+from sosuplan.analysis.batches import Progress
+from sosuplan.analysis.contributions import MOST_PLAYERS, shapley, subsets
+from sosuplan.analysis.effects import MATTERS
+from sosuplan.analysis.plausibility import plausible_ends
+from sosuplan.analysis.result_table import ResultTable
+from sosuplan.analysis.today import today
+from sosuplan.engine import EngineInputs, LeverSets
+from sosuplan.engine.projection import HEADS
+from sosuplan.model.lever import Lever
+from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.plan import Plan
+from sosuplan.model.scenario import Scenario
+from sosuplan.text.errors import Fault, ScenarioError
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+Weights = Mapping[str, float | None]
+"""By lever id: how much its change counts; None: it is left where it stands."""
+USUAL_WEIGHT = 1.0
+HEAVIEST = 1e6
+_STEP = 1e-6
+"""Of the way to the end: over which slopes are taken,"""
+_STAYS = 1e-6
+"""and what is no move."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One lever of a mix."""
+
+    lever: Lever
+    weight: float
+    now: float
+    """Where the scenario has it, in the lever's unit,"""
+    value: float
+    """and where it has to be."""
+    end: float
+    """How far it might go that way: the end of what is plausible or, of a lever of which nobody has
+    looked how far it goes, of its range."""
+    gap_changes: tuple[float, ...]
+    """What it adds to the balance of each occupation: its Shapley share, so that the parts add up
+    to all that the mix does."""
+
+    @property
+    def change(self) -> float:
+        """By how much it moves."""
+        return self.value - self.now
+
+    @property
+    def share(self) -> float:
+        """How much of its way that is."""
+        return self.change / (self.end - self.now)
+
+    @property
+    def gap_change(self) -> float:
+        """What it adds to the balance of all occupations together."""
+        return sum(self.gap_changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """The levers of a mix, the one that gives most first. Where all of them at their ends do not
+    come to the target, they are told there."""
+
+    year: int
+    unit: str
+    target: str
+    occupations: tuple[str, ...]
+    before: tuple[float, ...]
+    """By how much each occupation of the scenario is beyond the target, negative where short of
+    it,"""
+    left: tuple[float, ...]
+    """and with the mix."""
+    parts: tuple[Part, ...]
+    scenario: Scenario
+    """The scenario with the mix."""
+    unknown: tuple[Lever, ...]
+    """What the planner decides, but nobody has looked how far it goes: such a lever is in the mix
+    only if it has a weight, and then within its whole range."""
+
+    @property
+    def gap_left(self) -> float:
+        """All that is lacking; where nothing is, what is beyond the target."""
+        return told_left(np.array(self.left))
+
+    @property
+    def reached(self) -> bool:
+        """True if nothing is lacking."""
+        return min(self.left) >= -CLOSE
+
+    def table(self) -> ResultTable:
+        """A row for each lever that moves; of two occupations with what it gives to each."""
+        several = self.occupations if len(self.occupations) > 1 else ()
+        columns = (
+            *("lever", "value", "change", "gap_change", "now", "end", "share", "weight"),
+            *("reached", "gap_left", *(f"gap_change_{one}" for one in several)),
+        )
+        rows = tuple(
+            (
+                *(one.lever.id, one.value, one.change, one.gap_change),
+                *(one.now, one.end, one.share, one.weight, self.reached, self.gap_left),
+                *(one.gap_changes if several else ()),
+            )
+            for one in self.parts
+        )
+        return ResultTable(columns, rows)
+
+    def to_frame(self) -> DataFrame:
+        """The same as a pandas ``DataFrame``."""
+        return self.table().to_frame()
+
+
+def check_weights(weights: Weights, catalogue: LeverCatalogue) -> None:
+    """Raises ``ScenarioError`` with everything that is wrong with ``weights``."""
+    faults: list[Fault] = []
+    for one, weight in weights.items():
+        try:
+            lever = catalogue[one]
+        except ScenarioError as unknown:
+            faults.extend(unknown.faults)
+            continue
+        if lever.is_timing:
+            faults.append(Fault("weight_of_timing", values={"lever": one}))
+        elif weight is not None and not 0.0 < weight <= HEAVIEST:
+            values = {"lever": one, "most": f"{HEAVIEST:.0f}"}
+            faults.append(Fault("weight_out_of_range", found=f"{weight:g}", values=values))
+    if faults:
+        raise ScenarioError(faults)
+
+
+@dataclass(frozen=True)
+class _Ways:
+    """Levers that may move, each from where it stands towards one end; how far, as shares."""
+
+    aim: Aim
+    sets: LeverSets
+    levers: tuple[Lever, ...]
+    weights: Floats
+    columns: Places
+    now: Floats
+    end: Floats
+    progress: Progress | None
+
+    def __len__(self) -> int:
+        return len(self.levers)
+
+    def only(self, chosen: NDArray[np.bool_]) -> _Ways:
+        """Some of them."""
+        return replace(
+            self,
+            levers=tuple(one for one, is_in in zip(self.levers, chosen, strict=True) if is_in),
+            weights=self.weights[chosen],
+            columns=self.columns[chosen],
+            now=self.now[chosen],
+            end=self.end[chosen],
+        )
+
+    def values(self, shares: Floats) -> Floats:
+        """The levers' values that far along."""
+        # Exactly at the end: what is added to where it stands may miss it by rounding.
+        return np.where(shares == 1.0, self.end, self.now + shares * (self.end - self.now))
+
+    def left(self, shares: Floats) -> Floats:
+        """What is left of the target in each occupation, (R, O), of ``shares`` (R, levers)."""
+        return self.aim.left(moved(self.sets, self.columns, self.values(shares)), self.progress)
+
+    def one(self, shares: Floats) -> Floats:
+        """Of a single run, (O,)."""
+        return np.asarray(self.left(shares[np.newaxis])[0])
+
+    def slopes(self, shares: Floats) -> Floats:
+        """What each lever adds for its share, (O, levers)."""
+        steps = np.where(shares + _STEP > 1.0, -_STEP, _STEP)
+        found = self.left(np.concatenate([shares[np.newaxis], shares + np.diag(steps)]))
+        return np.asarray(((found[1:] - found[0]) / steps[:, np.newaxis]).T)
+
+
+def mix(
+    plan: Plan,
+    scenario: Scenario,
+    catalogue: LeverCatalogue,
+    inputs: EngineInputs,
+    occupation: str,
+    unit: str = HEADS,
+    year: int | None = None,
+    target: str = BALANCE,
+    weights: Weights | None = None,
+    progress: Progress | None = None,
+) -> Mix:
+    """The least change of levers from where ``scenario`` has them that brings ``occupation``
+    (``all``: each of them) to ``target`` in ``year`` (None: the horizon).
+
+    In it are the levers that a planner decides, within what is plausible for them; any other that
+    has a weight, and none whose weight is None. What would give less than a twentieth is left out
+    where the others can do without it. Raises ``ScenarioError`` if a weight cannot be.
+    """
+    weights = weights or {}
+    check_weights(weights, catalogue)
+    aim = Aim.of(inputs, occupation, unit, year, target)
+    sets = LeverSets.of([scenario], catalogue, inputs)
+    start = aim.left(sets)[0]
+    ways, unknown = _ways(plan, scenario, catalogue, aim, sets, weights, progress)
+    shares = np.ones(len(ways))
+    if (start >= -CLOSE).all():
+        shares = np.zeros(len(ways))
+    elif len(ways):
+        shares = _furthest(ways)
+        if _is_met(ways.one(shares)):
+            ways, shares = _least(ways, shares)
+    chosen = shares > _STAYS
+    ways, shares = ways.only(chosen), shares[chosen]
+    left, gains = start, np.zeros((0, len(start)))
+    if len(ways):
+        left, gains = ways.one(shares), _gains(ways, shares)
+    values = ways.values(shares).tolist()
+    parts = [
+        Part(lever, *figures, tuple(given))
+        for lever, *figures, given in zip(
+            ways.levers,
+            ways.weights.tolist(),
+            ways.now.tolist(),
+            values,
+            ways.end.tolist(),
+            gains.tolist(),
+            strict=True,
+        )
+    ]
+    parts.sort(key=lambda one: -one.gap_change)
+    made = scenario
+    for part in parts:
+        made = made.with_lever(part.lever.id, part.value)
+    before, after = tuple(start.tolist()), tuple(left.tolist())
+    return Mix(
+        aim.year, unit, target, aim.occupations, before, after, tuple(parts), made, unknown
+    )
+
+
+def _ways(
+    plan: Plan,
+    scenario: Scenario,
+    catalogue: LeverCatalogue,
+    aim: Aim,
+    sets: LeverSets,
+    weights: Weights,
+    progress: Progress | None,
+) -> tuple[_Ways, tuple[Lever, ...]]:
+    """The levers that may move, each the way that helps more; and those that a planner decides of
+    which nobody has looked how far they go, and which have no weight."""
+    levers, ends, unknown = [], [], []
+    for lever in catalogue:
+        weight = weights.get(lever.id)
+        if lever.is_timing or (weight is None and (lever.id in weights or not lever.planner)):
+            continue
+        seen = plausible_ends(plan, catalogue, scenario, lever)
+        if seen is None and weight is None:
+            unknown.append(lever)
+            continue
+        low, high = seen or (lever.low, lever.high)
+        now = scenario.levers.get(lever.id, today(plan, lever))
+        for end in (low if low < now else now, high if high > now else now):
+            if end != now:
+                levers.append(lever)
+                ends.append((now, end))
+    of_each = [float(weights.get(one.id) or USUAL_WEIGHT) for one in levers]
+    columns = np.array([catalogue.index[one.id] for one in levers], dtype=np.intp)
+    now, end = np.array(ends).reshape(-1, 2).T
+    ways = _Ways(aim, sets, tuple(levers), np.array(of_each), columns, now, end, progress)
+    start = float(lacking(aim.left(sets)[0]))
+    alone = lacking(aim.left(moved(sets, columns, end), progress)) - start if levers else end
+    best = {
+        one: max((at for at, other in enumerate(columns) if other == one), key=lambda at: alone[at])
+        for one in columns
+    }
+    helps = [best[one] == at and alone[at] > CLOSE for at, one in enumerate(columns)]
+    told = [one for one in unknown if one.occupation in ("", *aim.occupations)]
+    return ways.only(np.array(helps, dtype=bool)), tuple(told)
+
+
+def _is_met(left: Floats) -> bool:
+    return bool((left >= 0.0).all())
+
+
+def _furthest(ways: _Ways) -> Floats:
+    """The shares at which as little is lacking as can be: all the way, unless what helps one of two
+    occupations takes from the other."""
+    ones = np.ones(len(ways))
+    left = ways.one(ones)
+    if len(left) < 2 or _is_met(left):
+        return ones
+    from scipy.optimize import minimize
+
+    size = float(np.abs(left).max())
+
+    def short(shares: Floats) -> tuple[float, Floats]:
+        missing = np.minimum(ways.one(shares), 0.0) / size
+        return float(missing @ missing), 2.0 * missing @ ways.slopes(shares) / size
+
+    found = minimize(short, ones, jac=True, method="L-BFGS-B", bounds=[(0.0, 1.0)] * len(ways))
+    better = np.clip(found.x, 0.0, 1.0)
+    return better if lacking(ways.one(better)) > lacking(left) + CLOSE else ones
+
+
+def _least(ways: _Ways, met: Floats) -> tuple[_Ways, Floats]:
+    """The least change, from shares at which nothing is lacking."""
+    shares = _solved(ways, met)
+    everything = ways.one(shares)
+    without = ways.left(shares * (1.0 - np.eye(len(ways))))
+    missed = everything - without
+    size = np.abs(everything - ways.one(np.zeros(len(ways))))
+    matters = (missed >= MATTERS * size).any(axis=1)
+    # The smallest first, as far as the others do without it.
+    kept = np.ones(len(ways), dtype=bool)
+    for at in np.argsort(missed.sum(axis=1)):
+        fewer = kept & (np.arange(len(ways)) != at)
+        if not matters[at] and _is_met(ways.one(np.where(fewer, met, 0.0))):
+            kept = fewer
+    if kept.all():
+        return ways, shares
+    fewer_ways = ways.only(kept)
+    return fewer_ways, _solved(fewer_ways, met[kept])
+
+
+def _solved(ways: _Ways, met: Floats) -> Floats:
+    """The shares with the least weighted sum of squares at which nothing is lacking; at ``met``
+    nothing is."""
+    from scipy.optimize import minimize
+
+    size = float(np.abs(ways.one(np.zeros(len(ways)))).max())
+    limit = {
+        "type": "ineq",
+        "fun": lambda shares: ways.one(shares) / size,
+        "jac": lambda shares: ways.slopes(shares) / size,
+    }
+    weights = ways.weights / ways.weights.mean()
+    found = minimize(
+        lambda shares: (weights * shares) @ shares,
+        met,
+        jac=lambda shares: 2.0 * weights * shares,
+        method="SLSQP",
+        bounds=[(0.0, 1.0)] * len(ways),
+        constraints=[limit],
+        options={"ftol": 1e-10, "maxiter": 100},
+    )
+    near = np.clip(np.where(np.isfinite(found.x), found.x, met), 0.0, 1.0)
+    near[near <= _STAYS] = 0.0
+    # Exactly there: from what the search has found towards more, or back towards nothing.
+    ends = (np.zeros(len(ways)), near) if _is_met(ways.one(near)) else (near, met)
+    return _between(ways, *ends)
+
+
+def _between(ways: _Ways, short: Floats, met: Floats) -> Floats:
+    """Where shares on the straight line between two others come to the target."""
+
+    def along(parts: Floats) -> Floats:
+        return short + np.asarray(parts)[:, np.newaxis] * (met - short)
+
+    worst = ways.left(along(np.array([0.0, 1.0]))).min(axis=-1)
+    (part,) = crossings(
+        lambda _, parts: ways.left(along(parts)).min(axis=-1),
+        np.zeros(1),
+        np.ones(1),
+        worst[:1],
+        worst[1:],
+    )
+    return met if part == 1.0 else along(np.array([part]))[0]
+
+
+def _gains(ways: _Ways, shares: Floats) -> Floats:
+    """What each lever adds to the balance of each occupation, (levers, O): its Shapley share; of
+    more levers than all their subsets can be computed of, the mean over the orders that go round
+    them, either way."""
+    count = len(ways)
+    if count <= MOST_PLAYERS:
+        values = ways.left(shares * subsets(count))
+        return np.array([shapley(one) for one in values.T]).T
+    rounds = [np.roll(np.arange(count), turn) for turn in range(count)]
+    orders = np.array([*rounds, *(one[::-1] for one in rounds)])
+    steps = np.tril(np.ones((count + 1, count), dtype=bool), -1)
+    runs = np.zeros((len(orders), count + 1, count))
+    for order, run in zip(orders, runs, strict=True):
+        run[:, order] = steps * shares[order]
+    values = ways.left(runs.reshape(-1, count)).reshape(len(orders), count + 1, -1)
+    added = np.diff(values, axis=1)
+    gains = np.zeros((count, values.shape[-1]))
+    for order, one in zip(orders, added, strict=True):
+        gains[order] += one / len(orders)
+    return gains
