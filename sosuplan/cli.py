@@ -288,7 +288,9 @@ _COMMANDS = {
             "prints why the balance is as it is, and how sure it is: flows (what moves it from\n"
             "    year to year), contributions (what each moved lever gives), ranking (what a step\n"
             "    of each gives), sensitivity (what each input and lever may do), uncertainty (a\n"
-            "    band by year)"
+            "    band by year), backcast (how the past would have come out); and what it takes:\n"
+            "    goal (how far each lever has to go, or several together), intake (trainees),\n"
+            "    exchange (what a step of each is worth in trainees)"
         ),
         ("--occupation",),
         (
@@ -300,6 +302,9 @@ _COMMANDS = {
             "--by",
             "--draws",
             "--seed",
+            "--target",
+            "--mix",
+            "--weight",
             "--format",
         ),
         words=("NAME", "PLAN.sosuplan"),

@@ -47,9 +47,7 @@ class Aim:
     ) -> Aim:
         """That of an occupation, or of each of them (``all``), in ``year``; None: the horizon."""
         occupations = inputs.occupations if occupation == "all" else (occupation,)
-        return cls(
-            inputs, occupations, inputs.years[-1] if year is None else year, unit, target
-        )
+        return cls(inputs, occupations, inputs.years[-1] if year is None else year, unit, target)
 
     def left(self, sets: LeverSets, progress: Progress | None = None) -> Floats:
         """By how much each run is beyond the target in each occupation, (R, occupations): negative

@@ -76,8 +76,8 @@ def balances(inputs: Inputs, sets: LeverSets, progress: Progress | None = None) 
         heads = projection.supply_heads - projection.demand_heads
         if found is None:
             shape = len(sets), *gap_fte.shape[1:]
-            figures = [np.empty(shape) for _ in range(4)]
-            found = Balances(*figures[:2], np.empty(shape, dtype=bool), *figures[2:])
+            gaps, supplies = np.empty((2, *shape)), np.empty((2, *shape))
+            found = Balances(gaps[0], gaps[1], np.empty(shape, dtype=bool), *supplies)
         found.supply_heads[rows] = projection.supply_heads.sum(axis=1)
         found.supply_fte[rows] = supply
         found.gap_heads[rows] = heads.sum(axis=1)

@@ -99,9 +99,9 @@ def exchange(
     low = np.minimum(now, [one.low for one in levers])
     high = np.maximum(now, [one.high for one in levers])
     # A hundredth is no round number to a computer.
-    values = np.array(
-        [np.maximum(low, now - sizes), np.minimum(high, now + sizes)]
-    ).round(_DECIMALS)
+    values = np.array([np.maximum(low, now - sizes), np.minimum(high, now + sizes)]).round(
+        _DECIMALS
+    )
     sets = LeverSets.of([scenario], catalogue, inputs)
     start = float(aim.left(sets)[0, 0])
     found = aim.left(moved(sets, np.tile(columns, 2), values.ravel()))[:, 0].reshape(2, -1)

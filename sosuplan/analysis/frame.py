@@ -48,7 +48,11 @@ from sosuplan.text.language import Language
 if TYPE_CHECKING:
     from sosuplan.analysis.batches import Progress
     from sosuplan.analysis.contributions import Contributions
+    from sosuplan.analysis.exchange import Exchange
     from sosuplan.analysis.flows import Flows
+    from sosuplan.analysis.goal import Goal
+    from sosuplan.analysis.intake import Intake
+    from sosuplan.analysis.mix import Mix, Weights
     from sosuplan.analysis.ranking import Ranking
     from sosuplan.analysis.sensitivity import Sensitivity
 
@@ -424,6 +428,55 @@ class Frame:
         found: Sensitivity = self._computed(
             "sensitivity", occupation, year, lambda: sensitivity(*of)
         )
+        return found
+
+    def goal(
+        self, occupation: str, year: int, target: str, progress: Progress | None = None
+    ) -> Goal:
+        """How far each lever by itself has to go for the ``target``, in the unit; ``occupation``
+        may be ``all``. It takes longer than a picture may, as the three below do."""
+        from sosuplan.analysis.goal import goal
+
+        of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
+        found: Goal = self._computed(
+            f"goal {target}", occupation, year, lambda: goal(*of, target, progress)
+        )
+        return found
+
+    def mix(
+        self,
+        occupation: str,
+        year: int,
+        target: str,
+        weights: Weights,
+        progress: Progress | None = None,
+    ) -> Mix:
+        """The least change of several levers that comes to the ``target``."""
+        from sosuplan.analysis.mix import mix
+
+        of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
+        found: Mix = self._computed(
+            f"mix {target} {sorted(weights.items())}",
+            occupation,
+            year,
+            lambda: mix(*of, target, weights, progress),
+        )
+        return found
+
+    def intake(self, occupation: str, year: int) -> Intake:
+        """How many trainees must start GF2 a year, under every demand scenario."""
+        from sosuplan.analysis.intake import intake
+
+        of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
+        found: Intake = self._computed("intake", occupation, year, lambda: intake(*of))
+        return found
+
+    def exchange(self, occupation: str, year: int) -> Exchange:
+        """What a plain step of each lever is worth in trainees."""
+        from sosuplan.analysis.exchange import exchange
+
+        of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
+        found: Exchange = self._computed("exchange", occupation, year, lambda: exchange(*of))
         return found
 
     def outlook_of(self, occupation: str, run: int = CURRENT) -> Outlook:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sosuplan.analysis.aim import (
     BALANCE,
@@ -164,7 +165,9 @@ def goal(
     ends = np.array([(one.low, one.high) for one in levers]).T
     sets = LeverSets.of([scenario], catalogue, inputs)
     seen = [plausible_ends(plan, catalogue, scenario, one) for one in levers]
-    plausible = np.array([(at, at) if one is None else one for at, one in zip(now, seen, strict=True)])
+    plausible = np.array(
+        [(at, at) if one is None else one for at, one in zip(now, seen, strict=True)]
+    )
     start = aim.left(sets, progress)[0]
     is_there = bool((start >= -CLOSE).all())
 
@@ -205,7 +208,13 @@ def goal(
         )
     solutions.sort(key=_order)
     return Goal(
-        aim.year, unit, target, aim.occupations, tuple(start.tolist()), told_left(start), tuple(solutions)
+        aim.year,
+        unit,
+        target,
+        aim.occupations,
+        tuple(start.tolist()),
+        told_left(start),
+        tuple(solutions),
     )
 
 
@@ -226,7 +235,7 @@ def _order(one: Solution) -> tuple[bool, float]:
     return False, abs(one.value - one.now) / (abs(end - one.now) or 1.0)
 
 
-def _nearest(left: Measure, now: Floats, ends: Floats) -> tuple[Floats, Floats]:
+def _nearest(left: Measure, now: Floats, ends: Floats) -> tuple[Floats, NDArray[np.bool_]]:
     """The value of each line, (L,), nearest to ``now`` at which nothing is lacking, and whether
     there is one; of the others, the nearest at which as little is lacking as can be. ``left`` is
     asked for all occupations of places of lines, (N, O); ``ends`` are the lines', (2, L)."""
@@ -256,28 +265,18 @@ def _nearest(left: Measure, now: Floats, ends: Floats) -> tuple[Floats, Floats]:
         met[looked] = comes
         values[looked] = points[rows, first]
         furthest[looked] = short[rows, first]
-        between = np.flatnonzero(comes & (first > 0))
+        # After the point before this one it comes to the target, or to where it gets no further.
+        between = np.flatnonzero((first > 0) & (comes | (first < _PARTS)))
         if between.size:
-            sides = lines[looked[between]]
-            after, before = first[between], first[between] - 1
+            most = np.where(comes, np.nan, short.max(axis=1) - CLOSE)
+            height = np.where(comes[:, np.newaxis], worst, short - most[:, np.newaxis])
+            before, after = first[between] - 1, first[between]
             values[looked[between]] = crossings(
-                lambda which, at, sides=sides: left(sides[which], at).min(axis=-1),
+                _height(left, lines[looked[between]], most[between]),
                 points[between, before],
                 points[between, after],
-                worst[between, before],
-                worst[between, after],
-            )
-        level = np.flatnonzero(~comes & (first > 0) & (first < _PARTS))
-        if level.size:
-            sides, most = lines[looked[level]], short[level].max(axis=1) - CLOSE
-            values[looked[level]] = crossings(
-                lambda which, at, sides=sides, most=most: (
-                    lacking(left(sides[which], at)) - most[which]
-                ),
-                points[level, first[level] - 1],
-                points[level, first[level]],
-                short[level, first[level] - 1] - most,
-                short[level, first[level]] - most,
+                height[between, before],
+                height[between, after],
             )
         # Where it gets furthest on the way, it may come to it between two of the points.
         turns = ~comes & (first > 0) & (first < _PARTS)
@@ -286,6 +285,16 @@ def _nearest(left: Measure, now: Floats, ends: Floats) -> tuple[Floats, Floats]:
         end[looked[turns]] = points[turns, first[turns] + 1]
         looked = looked[turns]
     return _better_side(lines, values, met, furthest, now)
+
+
+def _height(left: Measure, lines: Places, most: Floats) -> Measure:
+    """How far ``lines`` are above the target or, where ``most`` is a figure, above lacking that."""
+
+    def height(which: Places, values: Floats) -> Floats:
+        found, level = left(lines[which], values), most[which]
+        return np.where(np.isnan(level), found.min(axis=-1), lacking(found) - level)
+
+    return height
 
 
 def _better_side(

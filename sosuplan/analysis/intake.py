@@ -140,9 +140,7 @@ def intake(
             if not lever.low <= change <= lever.high:
                 reach = Reach.OUTSIDE
         starts = None if change is None else latest * (1.0 + change)
-        demands.append(
-            Required(demand, starts, change, acting[at], reach, float(left[at]))
-        )
+        demands.append(Required(demand, starts, change, acting[at], reach, float(left[at])))
     low, high = (latest * (1.0 + end) for end in (lever.low, lever.high))
     plausible = None if seen is None else (latest * (1.0 + seen[0]), latest * (1.0 + seen[1]))
     return Intake(
@@ -158,9 +156,7 @@ def latest_starts(plan: Plan, occupation: str) -> tuple[float, int]:
     return sum(row.gf2_starts for row in last.values()), max(row.year for row in last.values())
 
 
-def intake_for(
-    aim: Aim, sets: LeverSets, column: int, wanted: Floats, latest: float
-) -> Floats:
+def intake_for(aim: Aim, sets: LeverSets, column: int, wanted: Floats, latest: float) -> Floats:
     """The change of the intake at which the balance that ``aim`` measures in each run of ``sets``
     is what is ``wanted``, (R,): the lever at ``column``, beyond its range if need be. NaN where no
     intake does it; -1, no trainees, where there is more than that even then."""

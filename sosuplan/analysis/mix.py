@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +29,7 @@ from sosuplan.analysis.batches import Progress
 from sosuplan.analysis.contributions import MOST_PLAYERS, shapley, subsets
 from sosuplan.analysis.effects import MATTERS
 from sosuplan.analysis.plausibility import plausible_ends
-from sosuplan.analysis.result_table import ResultTable
+from sosuplan.analysis.result_table import ResultTable, Row
 from sosuplan.analysis.today import today
 from sosuplan.engine import EngineInputs, LeverSets
 from sosuplan.engine.projection import HEADS
@@ -50,6 +50,9 @@ _STEP = 1e-6
 """Of the way to the end: over which slopes are taken,"""
 _STAYS = 1e-6
 """and what is no move."""
+_PRECISE, _MOST_STEPS = 1e-6, 20
+"""How near the search comes to the least sum: where a share can go no further it creeps after that,
+and what is won is not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +126,14 @@ class Mix:
             *("lever", "value", "change", "gap_change", "now", "end", "share", "weight"),
             *("reached", "gap_left", *(f"gap_change_{one}" for one in several)),
         )
-        rows = tuple(
+        rows: list[Row] = [
             (
                 *(one.lever.id, one.value, one.change, one.gap_change),
                 *(one.now, one.end, one.share, one.weight, self.reached, self.gap_left),
                 *(one.gap_changes if several else ()),
             )
             for one in self.parts
-        )
+        ]
         return ResultTable(columns, rows)
 
     def to_frame(self) -> DataFrame:
@@ -240,27 +243,24 @@ def mix(
     left, gains = start, np.zeros((0, len(start)))
     if len(ways):
         left, gains = ways.one(shares), _gains(ways, shares)
-    values = ways.values(shares).tolist()
+    values = ways.values(shares)
     parts = [
-        Part(lever, *figures, tuple(given))
-        for lever, *figures, given in zip(
-            ways.levers,
-            ways.weights.tolist(),
-            ways.now.tolist(),
-            values,
-            ways.end.tolist(),
-            gains.tolist(),
-            strict=True,
+        Part(
+            lever,
+            float(ways.weights[at]),
+            float(ways.now[at]),
+            float(values[at]),
+            float(ways.end[at]),
+            tuple(gains[at].tolist()),
         )
+        for at, lever in enumerate(ways.levers)
     ]
     parts.sort(key=lambda one: -one.gap_change)
     made = scenario
     for part in parts:
         made = made.with_lever(part.lever.id, part.value)
     before, after = tuple(start.tolist()), tuple(left.tolist())
-    return Mix(
-        aim.year, unit, target, aim.occupations, before, after, tuple(parts), made, unknown
-    )
+    return Mix(aim.year, unit, target, aim.occupations, before, after, tuple(parts), made, unknown)
 
 
 def _ways(
@@ -284,22 +284,22 @@ def _ways(
             unknown.append(lever)
             continue
         low, high = seen or (lever.low, lever.high)
-        now = scenario.levers.get(lever.id, today(plan, lever))
-        for end in (low if low < now else now, high if high > now else now):
-            if end != now:
+        at = scenario.levers.get(lever.id, today(plan, lever))
+        for one in (min(low, at), max(high, at)):
+            if one != at:
                 levers.append(lever)
-                ends.append((now, end))
+                ends.append((at, one))
     of_each = [float(weights.get(one.id) or USUAL_WEIGHT) for one in levers]
     columns = np.array([catalogue.index[one.id] for one in levers], dtype=np.intp)
     now, end = np.array(ends).reshape(-1, 2).T
     ways = _Ways(aim, sets, tuple(levers), np.array(of_each), columns, now, end, progress)
     start = float(lacking(aim.left(sets)[0]))
     alone = lacking(aim.left(moved(sets, columns, end), progress)) - start if levers else end
-    best = {
-        one: max((at for at, other in enumerate(columns) if other == one), key=lambda at: alone[at])
-        for one in columns
-    }
-    helps = [best[one] == at and alone[at] > CLOSE for at, one in enumerate(columns)]
+    best: dict[str, int] = {}
+    for place, lever in enumerate(levers):
+        if lever.id not in best or alone[place] > alone[best[lever.id]]:
+            best[lever.id] = place
+    helps = [best[lever.id] == place and alone[place] > CLOSE for place, lever in enumerate(levers)]
     told = [one for one in unknown if one.occupation in ("", *aim.occupations)]
     return ways.only(np.array(helps, dtype=bool)), tuple(told)
 
@@ -335,7 +335,7 @@ def _least(ways: _Ways, met: Floats) -> tuple[_Ways, Floats]:
     without = ways.left(shares * (1.0 - np.eye(len(ways))))
     missed = everything - without
     size = np.abs(everything - ways.one(np.zeros(len(ways))))
-    matters = (missed >= MATTERS * size).any(axis=1)
+    matters = np.asarray((missed >= MATTERS * size).any(axis=1))
     # The smallest first, as far as the others do without it.
     kept = np.ones(len(ways), dtype=bool)
     for at in np.argsort(missed.sum(axis=1)):
@@ -354,20 +354,21 @@ def _solved(ways: _Ways, met: Floats) -> Floats:
     from scipy.optimize import minimize
 
     size = float(np.abs(ways.one(np.zeros(len(ways)))).max())
-    limit = {
+    limit: Any = {
         "type": "ineq",
         "fun": lambda shares: ways.one(shares) / size,
         "jac": lambda shares: ways.slopes(shares) / size,
     }
+    options: Any = {"ftol": _PRECISE, "maxiter": _MOST_STEPS}
     weights = ways.weights / ways.weights.mean()
     found = minimize(
-        lambda shares: (weights * shares) @ shares,
+        lambda shares: float((weights * shares) @ shares),
         met,
         jac=lambda shares: 2.0 * weights * shares,
         method="SLSQP",
         bounds=[(0.0, 1.0)] * len(ways),
         constraints=[limit],
-        options={"ftol": 1e-10, "maxiter": 100},
+        options=options,
     )
     near = np.clip(np.where(np.isfinite(found.x), found.x, met), 0.0, 1.0)
     near[near <= _STAYS] = 0.0

@@ -6,11 +6,16 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from sosuplan.analysis.aim import BALANCE
 from sosuplan.analysis.backcast import backcast
 from sosuplan.analysis.contributions import contributions
+from sosuplan.analysis.exchange import exchange
 from sosuplan.analysis.flows import flows
+from sosuplan.analysis.goal import goal
+from sosuplan.analysis.intake import intake
+from sosuplan.analysis.mix import Weights, mix
 from sosuplan.analysis.ranking import ranking
-from sosuplan.analysis.result_table import ResultTable
+from sosuplan.analysis.result_table import ResultTable, joined
 from sosuplan.analysis.sensitivity import sensitivity
 from sosuplan.analysis.uncertainty import USUAL, Sampling, simulate
 from sosuplan.engine import EngineInputs
@@ -21,7 +26,9 @@ from sosuplan.model.scenario import Scenario
 from sosuplan.text.errors import Fault, SosuplanError
 
 FLOWS = "flows"
-ANALYSES = (FLOWS, "contributions", "ranking", "sensitivity", "uncertainty", "backcast")
+GOAL, INTAKE, EXCHANGE = TAKES = ("goal", "intake", "exchange")
+"""What it takes: of one occupation, or of each of them (``all``)."""
+ANALYSES = (FLOWS, "contributions", "ranking", "sensitivity", "uncertainty", "backcast", *TAKES)
 
 
 def check_name(name: str) -> None:
@@ -41,9 +48,13 @@ def analysis(
     *,
     by: Sequence[str] = (),
     sampling: Sampling = USUAL,
+    target: str = BALANCE,
+    weights: Weights | None = None,
 ) -> ResultTable:
     """The table of the analysis ``name`` of ``scenario`` with the figures of ``plan``; flows may be
-    told ``by`` area and year. Raises ``SosuplanError`` where the plan has not what it takes."""
+    told ``by`` area and year. A goal is a mix of levers if there are ``weights`` (see ``mix``), and
+    what each takes by itself if there are none. Raises ``SosuplanError`` where the plan has not
+    what it takes."""
     check_name(name)
     if name in ("sensitivity", "uncertainty") and not plan.input_ranges:
         raise SosuplanError(Fault("no_input_ranges"))
@@ -62,7 +73,16 @@ def analysis(
         if name == "uncertainty":
             simulated = simulate(scenario, levers, inputs, plan.input_ranges, sampling)
             return simulated[unit][occupation].table()
-        return ranking(plan, scenario, levers, inputs, occupation, unit, year).table()
+        of = plan, scenario, levers, inputs
+        if name == GOAL and weights is not None:
+            return mix(*of, occupation, unit, year, target, weights).table()
+        if name == GOAL:
+            return goal(*of, occupation, unit, year, target).table()
+        if name in TAKES:
+            ask = intake if name == INTAKE else exchange
+            each = plan.occupations if occupation == "all" else (occupation,)
+            return joined([ask(*of, one, unit, year).table() for one in each])
+        return ranking(*of, occupation, unit, year).table()
 
 
 def _backcast(plan: Plan, occupation: str) -> ResultTable:

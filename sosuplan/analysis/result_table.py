@@ -24,3 +24,8 @@ class ResultTable:
         from pandas import DataFrame
 
         return DataFrame.from_records(list(self.rows), columns=list(self.columns))
+
+
+def joined(tables: Sequence[ResultTable]) -> ResultTable:
+    """Tables of the same columns, one below the other."""
+    return ResultTable(tables[0].columns, tuple(row for one in tables for row in one.rows))

@@ -29,14 +29,30 @@ _OPTIONS = {
         N_("LEVER=VALUE[@START-FULL]"),
         N_("moves a lever, in years of its own if given; may be repeated, decimals with a dot"),
     ),
-    "--occupation": ("SSA|SSH|all", N_("assistants, helpers, or both told as two")),
+    "--occupation": (
+        "SSA|SSH|all",
+        N_("assistants, helpers, or both told as two (of analysis: goal, intake and exchange)"),
+    ),
     "--unit": ("heads|fte", N_("persons if not given")),
     "--date": (N_("YYYY-MM-DD"), N_("the date in print; today if not given")),
     "--year": (N_("YEAR"), N_("the year that is asked about; the last one if not given")),
     "--draws": (N_("N"), N_("how many draws; 1000 if not given")),
     "--seed": (N_("S"), N_("the same number gives the same draws; 2024 if not given")),
     "--by": ("BY", N_("area by area; of flows also year (year by year), or both")),
-    "--target": (N_("SHARE"), N_("full time of every group that is below it, 0 to 1")),
+    "--target": (
+        N_("TARGET"),
+        N_(
+            "of fulltime: full time of every group that is below it, 0 to 1; of a goal: 0 (no"
+            " shortage, if not given) or surplus"
+        ),
+    ),
+    "--weight": (
+        N_("LEVER=WEIGHT"),
+        N_(
+            "how much a change of the lever counts in a mix; 1 if not given, none leaves it out."
+            " Brings in one that is not in the mix otherwise; may be repeated"
+        ),
+    ),
     "--format": ("FORMAT", N_("csv (if not given) or json; of import text (if not given) or json")),
     "--sections": ("A,B", "{sections}"),
     "--sheet": (N_("NAME"), N_("another sheet of a workbook")),
@@ -54,6 +70,7 @@ _OPTIONS = {
 _FLAGS = {
     "--all": N_("every saved scenario"),
     "--check": N_("writes nothing, as without it"),
+    "--mix": N_("of a goal: the least change of several levers together"),
     "--accept": N_("takes over what is in the file, unless a question is open"),
     "--help": N_("this text; with a command, what follows it"),
     "--version": N_("the version"),

@@ -277,6 +277,13 @@ _COMMANDS = {
     "option_whole": N_(
         '"{found}" cannot follow {option}. Write a whole number from {low} to {high}.'
     ),
+    "weight_form": N_(
+        '"{found}" after --weight must be written as LEVER=WEIGHT, like retention=2, or LEVER=none.'
+    ),
+    "weight_out_of_range": N_(
+        "the weight of {lever} cannot be {found}. Choose one above 0 and at most {most}."
+    ),
+    "weight_of_timing": N_("{lever} is no measure, and has no weight in a mix."),
     "no_history": N_(
         "the plan has no staff of earlier years for {occupation}. Bring the staff by age of a year"
         " before the base year, and fill in the table of staff of earlier years."
