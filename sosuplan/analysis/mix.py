@@ -50,7 +50,7 @@ _STEP = 1e-6
 """Of the way to the end: over which slopes are taken,"""
 _STAYS = 1e-6
 """and what is no move."""
-_PRECISE, _MOST_STEPS = 1e-6, 20
+_PRECISE, _MOST_STEPS = 1e-6, 16
 """How near the search comes to the least sum: where a share can go no further it creeps after that,
 and what is won is not seen."""
 
@@ -192,17 +192,27 @@ class _Ways:
         return np.where(shares == 1.0, self.end, self.now + shares * (self.end - self.now))
 
     def left(self, shares: Floats) -> Floats:
-        """What is left of the target in each occupation, (R, O), of ``shares`` (R, levers)."""
-        return self.aim.left(moved(self.sets, self.columns, self.values(shares)), self.progress)
+        """What is left of the target in each occupation, (R, O), of ``shares`` (R, levers). A lever
+        with none is as the scenario has it, which may be unset."""
+        unmoved = self.sets.values[0, self.columns]
+        return self._left(np.where(shares == 0.0, unmoved, self.values(shares)))
+
+    def _left(self, values: Floats) -> Floats:
+        return self.aim.left(moved(self.sets, self.columns, values), self.progress)
 
     def one(self, shares: Floats) -> Floats:
         """Of a single run, (O,)."""
         return np.asarray(self.left(shares[np.newaxis])[0])
 
+    def smooth(self, shares: Floats) -> Floats:
+        """The same where a lever with none is set where it stands, as it is with nearly none."""
+        return np.asarray(self._left(self.values(shares)[np.newaxis])[0])
+
     def slopes(self, shares: Floats) -> Floats:
         """What each lever adds for its share, (O, levers)."""
         steps = np.where(shares + _STEP > 1.0, -_STEP, _STEP)
-        found = self.left(np.concatenate([shares[np.newaxis], shares + np.diag(steps)]))
+        runs = np.concatenate([shares[np.newaxis], shares + np.diag(steps)])
+        found = self._left(self.values(runs))
         return np.asarray(((found[1:] - found[0]) / steps[:, np.newaxis]).T)
 
 
@@ -231,15 +241,12 @@ def mix(
     sets = LeverSets.of([scenario], catalogue, inputs)
     start = aim.left(sets)[0]
     ways, unknown = _ways(plan, scenario, catalogue, aim, sets, weights, progress)
-    shares = np.ones(len(ways))
-    if (start >= -CLOSE).all():
-        shares = np.zeros(len(ways))
-    elif len(ways):
+    shares = np.zeros(len(ways))
+    if len(ways) and not (start >= -CLOSE).all():
         shares = _furthest(ways)
         if _is_met(ways.one(shares)):
             ways, shares = _least(ways, shares)
-    chosen = shares > _STAYS
-    ways, shares = ways.only(chosen), shares[chosen]
+    ways, shares = ways.only(shares > 0.0), shares[shares > 0.0]
     left, gains = start, np.zeros((0, len(start)))
     if len(ways):
         left, gains = ways.one(shares), _gains(ways, shares)
@@ -330,10 +337,9 @@ def _furthest(ways: _Ways) -> Floats:
 
 def _least(ways: _Ways, met: Floats) -> tuple[_Ways, Floats]:
     """The least change, from shares at which nothing is lacking."""
-    shares = _solved(ways, met)
+    shares = _searched(ways, met)
     everything = ways.one(shares)
-    without = ways.left(shares * (1.0 - np.eye(len(ways))))
-    missed = everything - without
+    missed = everything - ways.left(shares * (1.0 - np.eye(len(ways))))
     size = np.abs(everything - ways.one(np.zeros(len(ways))))
     matters = np.asarray((missed >= MATTERS * size).any(axis=1))
     # The smallest first, as far as the others do without it.
@@ -342,39 +348,48 @@ def _least(ways: _Ways, met: Floats) -> tuple[_Ways, Floats]:
         fewer = kept & (np.arange(len(ways)) != at)
         if not matters[at] and _is_met(ways.one(np.where(fewer, met, 0.0))):
             kept = fewer
-    if kept.all():
-        return ways, shares
-    fewer_ways = ways.only(kept)
-    return fewer_ways, _solved(fewer_ways, met[kept])
+    if not kept.all():
+        ways, met = ways.only(kept), met[kept]
+        shares = _searched(ways, met)
+    return ways, _there(ways, shares, met)
 
 
-def _solved(ways: _Ways, met: Floats) -> Floats:
-    """The shares with the least weighted sum of squares at which nothing is lacking; at ``met``
-    nothing is."""
+def _searched(ways: _Ways, met: Floats) -> Floats:
+    """The shares with the least weighted sum of squares at which hardly anything is lacking; at
+    ``met`` nothing is."""
     from scipy.optimize import minimize
 
     size = float(np.abs(ways.one(np.zeros(len(ways)))).max())
-    limit: Any = {
-        "type": "ineq",
-        "fun": lambda shares: ways.one(shares) / size,
-        "jac": lambda shares: ways.slopes(shares) / size,
-    }
-    options: Any = {"ftol": _PRECISE, "maxiter": _MOST_STEPS}
     weights = ways.weights / ways.weights.mean()
-    found = minimize(
-        lambda shares: float((weights * shares) @ shares),
-        met,
-        jac=lambda shares: 2.0 * weights * shares,
-        method="SLSQP",
-        bounds=[(0.0, 1.0)] * len(ways),
-        constraints=[limit],
-        options=options,
-    )
-    near = np.clip(np.where(np.isfinite(found.x), found.x, met), 0.0, 1.0)
-    near[near <= _STAYS] = 0.0
-    # Exactly there: from what the search has found towards more, or back towards nothing.
-    ends = (np.zeros(len(ways)), near) if _is_met(ways.one(near)) else (near, met)
-    return _between(ways, *ends)
+    search: Any = {
+        "jac": lambda shares: 2.0 * weights * shares,
+        "method": "SLSQP",
+        "bounds": [(0.0, 1.0)] * len(ways),
+        "constraints": {
+            "type": "ineq",
+            "fun": lambda shares: ways.smooth(shares) / size,
+            "jac": lambda shares: ways.slopes(shares) / size,
+        },
+        "options": {"ftol": _PRECISE, "maxiter": _MOST_STEPS},
+    }
+
+    def change(shares: Floats) -> float:
+        return float((weights * shares) @ shares)
+
+    found = minimize(change, met, **search).x
+    shares = np.where(np.isfinite(found), found, met)
+    return np.where(shares < _STAYS, 0.0, np.where(shares > 1.0 - _STAYS, 1.0, shares))
+
+
+def _there(ways: _Ways, near: Floats, met: Floats) -> Floats:
+    """The shares ``near`` the target brought to it: those that are on their way a little further or
+    less far, and only if need be the others."""
+    inside = (near > 0.0) & (near < 1.0)
+    if _is_met(ways.one(near)):
+        less = np.where(inside, 0.0, near)
+        return _between(ways, np.zeros(len(ways)) if _is_met(ways.one(less)) else less, near)
+    more = np.where(inside, met, near)
+    return _between(ways, near, more if _is_met(ways.one(more)) else met)
 
 
 def _between(ways: _Ways, short: Floats, met: Floats) -> Floats:

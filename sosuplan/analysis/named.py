@@ -75,7 +75,11 @@ def analysis(
             return simulated[unit][occupation].table()
         of = plan, scenario, levers, inputs
         if name == GOAL and weights is not None:
-            return mix(*of, occupation, unit, year, target, weights).table()
+            found = mix(*of, occupation, unit, year, target, weights)
+            if found.parts or found.reached:
+                return found.table()
+            values: dict[str, str | float] = {"occupation": occupation, "year": found.year}
+            raise SosuplanError(Fault("no_mix", values=values))
         if name == GOAL:
             return goal(*of, occupation, unit, year, target).table()
         if name in TAKES:

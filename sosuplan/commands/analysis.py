@@ -56,7 +56,10 @@ def _weights(name: str, arguments: Arguments) -> Weights | None:
         _refuse_here("--target", name, arguments)
         _refuse_here("--mix", name, arguments)
     if "--mix" not in arguments.flags:
-        _refuse_here("--weight", name if name != GOAL else f"{name} (--mix)", arguments)
+        if name == GOAL and "--weight" in arguments.options:
+            arguments.faults.append(Fault("weight_without_mix"))
+        else:
+            _refuse_here("--weight", name, arguments)
         return None
     weights: dict[str, float | None] = {}
     for setting in arguments.options.get("--weight", ()):
