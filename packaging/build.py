@@ -18,7 +18,7 @@ import sizes
 import version_resource
 from project import ARCHIVE, DIST, LINUX, MADE, NAME, PACKAGING, PROGRAM, ROOT, VERSION
 
-LARGEST = 130_000_000
+LARGEST = 110_000_000
 """Bytes that the archive may have."""
 LEVEL = ("--threads=0", "-6")
 """How hard xz tries: on all processors."""

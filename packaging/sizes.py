@@ -12,9 +12,9 @@ _SHOWN = 50_000
 
 _LIBRARIES = {
     "libicu": "ICU (texts of all languages, for Qt)",
-    "libscipy_openblas": "OpenBLAS (for numpy)",
-    "libgfortran": "OpenBLAS (for numpy)",
-    "libquadmath": "OpenBLAS (for numpy)",
+    "libscipy_openblas": "OpenBLAS (for numpy and SciPy)",
+    "libgfortran": "OpenBLAS (for numpy and SciPy)",
+    "libquadmath": "OpenBLAS (for numpy and SciPy)",
     "libpython": "Python",
     "python3": "Python",
     **dict.fromkeys(("libX", "libxcb", "libxkb"), "X11"),
@@ -32,7 +32,8 @@ _LIBRARIES = {
 }
 _FOLDERS = {
     "base_library.zip": "Python",
-    "numpy.libs": "OpenBLAS (for numpy)",
+    "numpy.libs": "OpenBLAS (for numpy and SciPy)",
+    "scipy.libs": "OpenBLAS (for numpy and SciPy)",
     "shiboken6": "PySide6",
     "licenses": "licences",
     "share": "desktop file, icons, file type",

@@ -73,7 +73,7 @@ def test_however_the_reader_ends_the_window_stays_alive_and_tells_it(
         patched.setattr(worker, "MOST_MEMORY", 150_000_000)
         opened.read(pack(tmp_path / "ond.xlsx", parts()))
     assert told in opened.wizard.file_page.problem_text.text()
-    assert len(turns) >= 8
+    assert len(turns) >= 3
     goes_on(opened, tmp_path)
 
 

@@ -52,14 +52,15 @@ def views(program: Program) -> Iterator[QWidget]:
     for place in range(window.scenarios.tabs.count()):
         window.scenarios.tabs.setCurrentIndex(place)
         chart = window.scenarios.chart
-        while isinstance(chart, Question) and (
-            (chart.frame is not None and chart.work(chart.frame))
-            or program.session.certainty.running
-        ):
+        rests = 0 if isinstance(chart, Question) else 3
+        # What is known is shown a moment later.
+        while rests < 3:
             # A loop of its own: qWait lets no thread go on.
             loop = QEventLoop()
             QTimer.singleShot(20, loop.quit)
             loop.exec()
+            awaited = chart.frame is None or chart.work(chart.frame) is not None
+            rests = 0 if awaited or program.session.certainty.running else rests + 1
         found = [chart, *chart.findChildren(QWidget)]
         with_menu = [view for view in found if view.isVisible() and more_button(view) is not None]
         assert with_menu, place
