@@ -46,6 +46,14 @@ _WORDS: dict[str, str] = {
     "demand_growth": N_("growth of demand"),
     "reform_with_years": N_("later retirement by the reform"),
 }
+_PRICES: dict[str, str] = {
+    "wage_ssa": N_("Pay of an assistant, per full-time person a year"),
+    "wage_ssh": N_("Pay of a helper, per full-time person a year"),
+    "trainee_ssa": N_("Trainee to become an assistant, per start on GF2"),
+    "trainee_ssh": N_("Trainee to become a helper, per start on GF2"),
+    "recruitment": N_("Other recruitment, per person"),
+    "temp": N_("Agency staff, per full-time person a year"),
+}
 _CELLS = NN_("1 cell", "{n} cells")
 _LISTED = N_("{first} and {last}")
 _SPECIFIED = N_("{what}, {unit}")
@@ -58,6 +66,12 @@ def word(code: str, language: Language) -> str:
     """The word for ``code`` in ``language``; the code itself if there is none."""
     text = _WORDS.get(code)
     return language(text) if text else code
+
+
+def price_name(item: str, language: Language) -> str:
+    """What has a price, and what the price is for; the item itself if it is none of these."""
+    text = _PRICES.get(item)
+    return language(text) if text else item
 
 
 def cells_text(count: int, language: Language) -> str:
