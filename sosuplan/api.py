@@ -248,18 +248,26 @@ class OpenedPlan:
         demand: str | None = None,
         levers: Mapping[str, float] | None = None,
     ) -> DataFrame:
-        """Why the balance is what it is, and how sure: ``flows``, ``contributions``, ``ranking``,
-        ``sensitivity``, ``uncertainty`` or ``backcast`` of one occupation in ``year`` (None: at the
-        horizon), as the command ``analysis`` prints it.
+        """Why the balance is what it is, how sure, and what it costs: ``flows``, ``contributions``,
+        ``ranking``, ``sensitivity``, ``uncertainty``, ``backcast`` or ``cost`` of one occupation
+        (``cost`` also of ``all``) in ``year`` (None: at the horizon), as the command ``analysis``
+        prints it.
 
-        Flows may be told ``by`` "area" and "year"; ``draws`` and ``seed`` are those of
-        ``uncertainty``. Raises ``SosuplanError`` where the plan has not what it takes.
+        Flows may be told ``by`` "area" and "year", costs by "lever"; ``draws`` and ``seed`` are
+        those of ``uncertainty``. Raises ``SosuplanError`` where the plan has not what it takes.
         """
         scenario = self.scenario(name, demand=demand, levers=levers)
         figures = self.figures_of(scenario)
-        sampling = Sampling(draws, seed)
         return analysis(
-            what, figures, scenario, occupation, unit, year, by=by, sampling=sampling
+            what,
+            figures,
+            scenario,
+            occupation,
+            unit,
+            year,
+            by=by,
+            sampling=Sampling(draws, seed),
+            prices=self.plan.prices,
         ).to_frame()
 
 

@@ -198,7 +198,9 @@ def _analysis(name: str, arguments: Arguments) -> Iterator[str]:
 
     shape = _format(arguments)
     plan, saved = _open(arguments.plain[1], arguments)
-    yield from _printed(analysis_table(name, arguments, plan, saved), shape)
+    table = analysis_table(name, arguments, plan, saved)
+    yield from _printed(table, shape)
+    _say(table.notes, arguments.language)
 
 
 def _compare(path: str, arguments: Arguments) -> Iterator[str]:
@@ -288,10 +290,11 @@ _COMMANDS = {
             "prints why the balance is as it is, and how sure it is: flows (what moves it from\n"
             "    year to year), contributions (what each moved lever gives), ranking (what a step\n"
             "    of each gives), sensitivity (what each input and lever may do), uncertainty (a\n"
-            "    band by year)"
+            "    band by year), backcast (how well the model explains the past), cost (what it\n"
+            "    costs and saves a year, --by lever: what each full-time person won costs)"
         ),
-        ("--occupation",),
-        (
+        options=(
+            "--occupation",
             "--scenario",
             "--demand",
             "--set",

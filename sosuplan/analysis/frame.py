@@ -48,6 +48,7 @@ from sosuplan.text.language import Language
 if TYPE_CHECKING:
     from sosuplan.analysis.batches import Progress
     from sosuplan.analysis.contributions import Contributions
+    from sosuplan.analysis.cost import Cost
     from sosuplan.analysis.flows import Flows
     from sosuplan.analysis.ranking import Ranking
     from sosuplan.analysis.sensitivity import Sensitivity
@@ -424,6 +425,15 @@ class Frame:
         found: Sensitivity = self._computed(
             "sensitivity", occupation, year, lambda: sensitivity(*of)
         )
+        return found
+
+    def cost(self) -> Cost:
+        """What the scenario costs for the occupation, or both, at the prices that the plan has now.
+        Raises ``SosuplanError`` where it has none."""
+        from sosuplan.analysis.cost import cost
+
+        of = self.scenario, self.catalogue, self.inputs, self.selected.plan.prices, self.occupation
+        found: Cost = self._computed("cost", self.occupation, 0, lambda: cost(*of))
         return found
 
     def outlook_of(self, occupation: str, run: int = CURRENT) -> Outlook:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from sosuplan.analysis.backcast import backcast
 from sosuplan.analysis.contributions import contributions
+from sosuplan.analysis.cost import cost
+from sosuplan.analysis.flows import BY as FLOWS_BY
 from sosuplan.analysis.flows import flows
 from sosuplan.analysis.ranking import ranking
 from sosuplan.analysis.result_table import ResultTable
@@ -16,12 +18,14 @@ from sosuplan.analysis.uncertainty import USUAL, Sampling, simulate
 from sosuplan.engine import EngineInputs
 from sosuplan.engine.projection import HEADS
 from sosuplan.model.levers import catalogue
-from sosuplan.model.plan import Plan
+from sosuplan.model.plan import Plan, Price
 from sosuplan.model.scenario import Scenario
 from sosuplan.text.errors import Fault, SosuplanError
 
-FLOWS = "flows"
-ANALYSES = (FLOWS, "contributions", "ranking", "sensitivity", "uncertainty", "backcast")
+FLOWS, COST = "flows", "cost"
+ANALYSES = (FLOWS, "contributions", "ranking", "sensitivity", "uncertainty", "backcast", COST)
+BY: Mapping[str, tuple[str, ...]] = {FLOWS: FLOWS_BY, COST: ("lever",)}
+"""What the tables of analyses may be told by."""
 
 
 def check_name(name: str) -> None:
@@ -41,9 +45,12 @@ def analysis(
     *,
     by: Sequence[str] = (),
     sampling: Sampling = USUAL,
+    prices: Sequence[Price] | None = None,
 ) -> ResultTable:
     """The table of the analysis ``name`` of ``scenario`` with the figures of ``plan``; flows may be
-    told ``by`` area and year. Raises ``SosuplanError`` where the plan has not what it takes."""
+    told ``by`` area and year, costs by lever. Costs are told at ``prices`` (None: the plan's),
+    which may be those of today where the figures are older ones. Raises ``SosuplanError`` where the
+    plan has not what it takes."""
     check_name(name)
     if name in ("sensitivity", "uncertainty") and not plan.input_ranges:
         raise SosuplanError(Fault("no_input_ranges"))
@@ -62,6 +69,10 @@ def analysis(
         if name == "uncertainty":
             simulated = simulate(scenario, levers, inputs, plan.input_ranges, sampling)
             return simulated[unit][occupation].table()
+        if name == COST:
+            paid = plan.prices if prices is None else prices
+            found = cost(scenario, levers, inputs, paid, occupation)
+            return found.by_lever(year or plan.horizon) if by else found.table()
         return ranking(plan, scenario, levers, inputs, occupation, unit, year).table()
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sosuplan.analysis.flows import BY
-from sosuplan.analysis.named import FLOWS, analysis, check_name
+from sosuplan.analysis.named import BY, COST, analysis, check_name
 from sosuplan.analysis.result_table import ResultTable
 from sosuplan.analysis.uncertainty import DRAWS, LARGEST_SEED, MOST_DRAWS, SEED, Sampling
 from sosuplan.commands.arguments import Arguments
@@ -19,16 +18,35 @@ def analysis_table(
 ) -> ResultTable:
     """The table of the analysis ``name`` as the options ask for it. Raises ``SosuplanError``."""
     check_name(name)
-    occupation = arguments.one_of("--occupation", plan.occupations)
+    occupation = _occupation(name, arguments, plan)
     unit = arguments.one_of("--unit", (HEADS, FTE), HEADS)
     year = int(arguments.one_of("--year", map(str, plan.years), str(plan.horizon)))
     by = _by(name, arguments)
     draws = _whole("--draws", arguments, DRAWS, 10, MOST_DRAWS)
     seed = _whole("--seed", arguments, SEED, 0, LARGEST_SEED)
     arguments.refuse()
-    scenario, plan = requested_scenario(arguments, plan, library)
-    sampling = Sampling(draws, seed)
-    return analysis(name, plan, scenario, occupation, unit, year, by=by, sampling=sampling)
+    scenario, figures = requested_scenario(arguments, plan, library)
+    return analysis(
+        name,
+        figures,
+        scenario,
+        occupation,
+        unit,
+        year,
+        by=by,
+        sampling=Sampling(draws, seed),
+        prices=plan.prices,
+    )
+
+
+def _occupation(name: str, arguments: Arguments, plan: Plan) -> str:
+    """The occupation that is asked about; costs are those of all unless one is."""
+    if name == COST:
+        return arguments.one_of("--occupation", (*plan.occupations, "all"), "all")
+    if "--occupation" not in arguments.options:
+        values = {"command": f"analysis {name}", "argument": "--occupation"}
+        arguments.faults.append(Fault("missing_argument", values=values))
+    return arguments.one_of("--occupation", plan.occupations)
 
 
 def _whole(option: str, arguments: Arguments, usual: int, low: int, high: int) -> int:
@@ -44,16 +62,16 @@ def _whole(option: str, arguments: Arguments, usual: int, low: int, high: int) -
 
 
 def _by(name: str, arguments: Arguments) -> tuple[str, ...]:
-    """What a table of flows is told by, in the order that is asked for, each once."""
-    wanted = arguments.options.get("--by", [])
-    if wanted and name != FLOWS:
+    """What a table is told by, in the order that is asked for, each once."""
+    wanted, choices = arguments.options.get("--by", []), BY.get(name, ())
+    if wanted and not choices:
         values = {
             "command": f"analysis {name}",
             "choices": "--scenario, --demand, --set, --unit, --year, --format",
         }
         arguments.faults.append(Fault("unknown_option", found="--by", values=values))
     for one in wanted:
-        if one not in BY:
-            values = {"option": "--by", "choices": ", ".join(BY)}
+        if choices and one not in choices:
+            values = {"option": "--by", "choices": ", ".join(choices)}
             arguments.faults.append(Fault("option_choice", found=one, values=values))
     return tuple(dict.fromkeys(wanted))

@@ -35,7 +35,10 @@ _OPTIONS = {
     "--year": (N_("YEAR"), N_("the year that is asked about; the last one if not given")),
     "--draws": (N_("N"), N_("how many draws; 1000 if not given")),
     "--seed": (N_("S"), N_("the same number gives the same draws; 2024 if not given")),
-    "--by": ("BY", N_("area by area; of flows also year (year by year), or both")),
+    "--by": (
+        "BY",
+        N_("area by area; of flows also year (year by year), or both; of cost lever by lever"),
+    ),
     "--target": (N_("SHARE"), N_("full time of every group that is below it, 0 to 1")),
     "--format": ("FORMAT", N_("csv (if not given) or json; of import text (if not given) or json")),
     "--sections": ("A,B", "{sections}"),
