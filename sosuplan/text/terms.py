@@ -47,12 +47,12 @@ _WORDS: dict[str, str] = {
     "reform_with_years": N_("later retirement by the reform"),
 }
 _PRICES: dict[str, str] = {
-    "wage_ssa": N_("Pay of an assistant, per full-time person a year"),
-    "wage_ssh": N_("Pay of a helper, per full-time person a year"),
-    "trainee_ssa": N_("Trainee to become an assistant, per start on GF2"),
-    "trainee_ssh": N_("Trainee to become a helper, per start on GF2"),
+    "wage_ssa": N_("Full-time assistant, pay a year"),
+    "wage_ssh": N_("Full-time helper, pay a year"),
+    "trainee_ssa": N_("Assistant trainee, per start on GF2"),
+    "trainee_ssh": N_("Helper trainee, per start on GF2"),
     "recruitment": N_("Other recruitment, per person"),
-    "temp": N_("Agency staff, per full-time person a year"),
+    "temp": N_("Full-time agency worker, a year"),
 }
 _CELLS = NN_("1 cell", "{n} cells")
 _LISTED = N_("{first} and {last}")

@@ -716,7 +716,7 @@ class Price:
         float,
         _figure(
             N_("Price"),
-            N_("What it costs you, in kroner, with everything that belongs to it."),
+            N_("What it costs you in kroner, with pension and all else that belongs to it."),
             high=MOST_KRONER,
             guard=True,
             unit=Unit(0, word=N_("kr.")),

@@ -127,8 +127,8 @@ TABLES: tuple[Table, ...] = (
         rows.Price,
         N_("Prices"),
         N_(
-            "What pay, trainees, recruitment and agency staff cost you. They change no projection;"
-            " they say what a scenario costs and saves."
+            "What pay, trainees, recruitment and agency staff cost you: add a row for each that"
+            " you know. Prices change no projection; they say what a scenario costs and saves."
         ),
         omittable=True,
     ),
