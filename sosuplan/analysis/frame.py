@@ -40,7 +40,7 @@ from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, projec
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
-from sosuplan.model.plan import DemandScenario, Plan
+from sosuplan.model.plan import DemandScenario, Plan, Price
 from sosuplan.model.scenario import Scenario, saved_with
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.language import Language
@@ -427,12 +427,17 @@ class Frame:
         )
         return found
 
+    @property
+    def prices(self) -> tuple[Price, ...]:
+        """Those that the plan has now, whatever figures the scenario computes with."""
+        return self.selected.plan.prices
+
     def cost(self) -> Cost:
-        """What the scenario costs for the occupation, or both, at the prices that the plan has now.
-        Raises ``SosuplanError`` where it has none."""
+        """What the scenario costs for the occupation, or both. Raises ``SosuplanError`` where there
+        are no prices."""
         from sosuplan.analysis.cost import cost
 
-        of = self.scenario, self.catalogue, self.inputs, self.selected.plan.prices, self.occupation
+        of = self.scenario, self.catalogue, self.inputs, self.prices, self.occupation
         found: Cost = self._computed("cost", self.occupation, 0, lambda: cost(*of))
         return found
 

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from sosuplan.analysis.cost import AGENCY, PARTS, PAY, RECRUITMENT, TRAINEES, Cost, cost
 from sosuplan.analysis.effects import only
+from sosuplan.analysis.frame import Frame, frame_of
 from sosuplan.api import OpenedPlan
+from sosuplan.charts import cost as charts
 from sosuplan.editing.added_rows import blank_row
 from sosuplan.editing.cells import choice
 from sosuplan.editing.edited_plan import EditedPlan
@@ -24,11 +26,13 @@ from sosuplan.model.scenario import Scenario, edition
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.model.schema.rows import PRICE_ITEMS
 from sosuplan.model.validation import verify
+from sosuplan.narrative import cost as narrative
 from sosuplan.narrative.messages import sentence
 from sosuplan.store.folder import read_folder, write_folder
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import Fault, PlanError, SosuplanError
 from sosuplan.text.language import Language
+from sosuplan.text.terms import kroner
 from tests.core.command_line import called
 from tests.core.strategies import SOURCE, number, plans_with_scenario
 
@@ -250,3 +254,63 @@ def test_prices_go_with_the_plan_and_change_no_projection(reference: Plan, tmp_p
     # Each may be there once, so that a new row is one that is not there yet.
     some = EditedPlan.of(replace(plan, prices=plan.prices[:2]))
     assert blank_row(some, "prices", 1, "own") == ("trainee_ssa", "", "own")
+
+
+@pytest.mark.parametrize(
+    ("value", "danish"),
+    [
+        (0.0, "0 kr."),
+        (0.4, "0 kr."),
+        (1_979.6, "1.980 kr."),
+        (-258_777.9, "−259.000 kr."),
+        (999_700.0, "1,0 mio. kr."),
+        (27_274_048.9, "27,3 mio. kr."),
+        (-99_960_000.0, "−100 mio. kr."),
+        (1_240_400_000.0, "1.240 mio. kr."),
+    ],
+)
+def test_money_is_told_in_three_digits(value: float, danish: str) -> None:
+    assert kroner(value, Language("da")).replace("\u00a0", " ") == danish
+
+
+def test_sentences_and_charts_tell_the_same_costs_and_what_is_not_known() -> None:
+    plan, inputs = small_plan(), EngineInputs.from_plan(small_plan())
+    scenario = Scenario("flat", SMALL)
+
+    def framed(plan: Plan, scenario: Scenario) -> Frame:
+        danish = Language("da")
+        return frame_of(plan, catalogue(plan), inputs, scenario, occupation="SSA", language=danish)
+
+    frame = framed(plan, scenario)
+    found = frame.cost()
+    assert found.whole.net is not None
+    assert frame.cost() is found
+    told = narrative.cost_title(frame, 2026).replace("\u00a0", " ")
+    assert told == "I 2026 koster scenariet 280.000 kr. mere end uden nye tiltag"
+    parts = narrative.cost_parts(frame, 2026)
+    sizes = ["færre vikarer", "løn til mere arbejde", "flere elever", "mere rekruttering"]
+    assert sorted(sizes, key=parts.index) == sizes
+    course = charts.by_year(frame)
+    (net, *_) = course.series
+    assert course.unit == "tusind kr."
+    assert net.values * 1e3 == pytest.approx(found.whole.net)
+    assert course.number(float(net.values[-1])).replace("\u00a0", " ") == "280.000 kr."
+    bars = charts.build(frame, 2026)
+    assert [(row.key, row.segments[0].end) for row in bars.rows] == [
+        ("other_recruitment:SSA", pytest.approx(-80_000.0))
+    ]
+    assert "Optag" in bars.note
+    _, *rows = bars.figures
+    assert [row[1:] for row in rows] == [
+        ["", 0.0, pytest.approx(1_000_000.0)],
+        [pytest.approx(-80_000.0), pytest.approx(9.0), pytest.approx(-720_000.0)],
+    ]
+    # With a price missing nothing is told as if it were nought.
+    some = framed(replace(plan, prices=plan.prices[:1] + plan.prices[2:]), scenario)
+    assert "kan ikke regnes ud" in narrative.cost_title(some, 2026)
+    assert "elever" not in narrative.cost_parts(some, 2026)
+    assert "»Assistentelev, pr. start på GF2«" in narrative.missing_prices(some)
+    assert "»Data › Priser«" in narrative.no_prices(Language("da"))
+    baseline = framed(plan, scenario.neutral())
+    assert "det samme som uden nye tiltag" in narrative.cost_title(baseline, 2026)
+    assert (narrative.cost_parts(baseline, 2026), charts.build(baseline, 2026).rows) == ("", ())
