@@ -252,19 +252,18 @@ class OpenedPlan:
         demand: str | None = None,
         levers: Mapping[str, float] | None = None,
     ) -> DataFrame:
-        """Why the balance is what it is, how sure, and what it takes: ``flows``, ``contributions``,
-        ``ranking``, ``sensitivity``, ``uncertainty``, ``backcast``, ``goal``, ``intake`` or
-        ``exchange`` of one occupation in ``year`` (None: at the horizon), the last three of "all"
-        too, as the command ``analysis`` prints it.
+        """Why the balance is what it is, how sure, what it takes and what it costs: ``flows``,
+        ``contributions``, ``ranking``, ``sensitivity``, ``uncertainty``, ``backcast``, ``goal``,
+        ``intake``, ``exchange`` or ``cost`` of one occupation in ``year`` (None: at the horizon),
+        the last four of "all" too, as the command ``analysis`` prints it.
 
-        Flows may be told ``by`` "area" and "year"; ``draws`` and ``seed`` are those of
-        ``uncertainty``; the ``target`` of a goal is "0" or "surplus", and with ``weights`` by lever
-        id, which may be none at all (``{}``), it is a mix. Raises ``SosuplanError`` where the plan
-        has not what it takes.
+        Flows may be told ``by`` "area" and "year", costs by "lever"; ``draws`` and ``seed`` are
+        those of ``uncertainty``; the ``target`` of a goal is "0" or "surplus", and with ``weights``
+        by lever id, which may be none at all (``{}``), it is a mix. Raises ``SosuplanError`` where
+        the plan has not what it takes.
         """
         scenario = self.scenario(name, demand=demand, levers=levers)
         figures = self.figures_of(scenario)
-        sampling = Sampling(draws, seed)
         return analysis(
             what,
             figures,
@@ -273,9 +272,10 @@ class OpenedPlan:
             unit,
             year,
             by=by,
-            sampling=sampling,
+            sampling=Sampling(draws, seed),
             target=target,
             weights=weights,
+            prices=self.plan.prices,
         ).to_frame()
 
 

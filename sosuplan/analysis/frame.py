@@ -40,7 +40,7 @@ from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, projec
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
-from sosuplan.model.plan import DemandScenario, Plan
+from sosuplan.model.plan import DemandScenario, Plan, Price
 from sosuplan.model.scenario import Scenario, saved_with
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.language import Language
@@ -48,6 +48,7 @@ from sosuplan.text.language import Language
 if TYPE_CHECKING:
     from sosuplan.analysis.batches import Progress
     from sosuplan.analysis.contributions import Contributions
+    from sosuplan.analysis.cost import Cost
     from sosuplan.analysis.exchange import Exchange
     from sosuplan.analysis.flows import Flows
     from sosuplan.analysis.goal import Goal
@@ -477,6 +478,20 @@ class Frame:
 
         of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
         found: Exchange = self._computed("exchange", occupation, year, lambda: exchange(*of))
+        return found
+
+    @property
+    def prices(self) -> tuple[Price, ...]:
+        """Those that the plan has now, whatever figures the scenario computes with."""
+        return self.selected.plan.prices
+
+    def cost(self) -> Cost:
+        """What the scenario costs for the occupation, or both. Raises ``SosuplanError`` where there
+        are no prices."""
+        from sosuplan.analysis.cost import cost
+
+        of = self.scenario, self.catalogue, self.inputs, self.prices, self.occupation
+        found: Cost = self._computed("cost", self.occupation, 0, lambda: cost(*of))
         return found
 
     def outlook_of(self, occupation: str, run: int = CURRENT) -> Outlook:

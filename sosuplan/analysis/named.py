@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from sosuplan.analysis.aim import BALANCE
 from sosuplan.analysis.backcast import backcast
 from sosuplan.analysis.contributions import contributions
+from sosuplan.analysis.cost import cost
 from sosuplan.analysis.exchange import exchange
+from sosuplan.analysis.flows import BY as FLOWS_BY
 from sosuplan.analysis.flows import flows
 from sosuplan.analysis.goal import goal
 from sosuplan.analysis.intake import intake
@@ -21,14 +23,30 @@ from sosuplan.analysis.uncertainty import USUAL, Sampling, simulate
 from sosuplan.engine import EngineInputs
 from sosuplan.engine.projection import HEADS
 from sosuplan.model.levers import catalogue
-from sosuplan.model.plan import Plan
+from sosuplan.model.plan import Plan, Price
 from sosuplan.model.scenario import Scenario
 from sosuplan.text.errors import Fault, SosuplanError
 
-FLOWS = "flows"
-GOAL, INTAKE, EXCHANGE = TAKES = ("goal", "intake", "exchange")
-"""What it takes: of one occupation, or of each of them (``all``)."""
-ANALYSES = (FLOWS, "contributions", "ranking", "sensitivity", "uncertainty", "backcast", *TAKES)
+FLOWS, UNCERTAINTY, GOAL, COST = "flows", "uncertainty", "goal", "cost"
+INTAKE, EXCHANGE = "intake", "exchange"
+ASKED: Mapping[str, tuple[str, ...]] = {
+    FLOWS: ("by",),
+    "contributions": (),
+    "ranking": (),
+    "sensitivity": (),
+    UNCERTAINTY: ("draws", "seed"),
+    "backcast": (),
+    GOAL: ("target", "mix", "weight"),
+    INTAKE: (),
+    EXCHANGE: (),
+    COST: ("by",),
+}
+"""What each analysis can be asked for besides what all of them can."""
+ANALYSES = tuple(ASKED)
+OF_ALL = (GOAL, INTAKE, EXCHANGE, COST)
+"""Those of one occupation, or of each of them (``all``)."""
+BY: Mapping[str, tuple[str, ...]] = {FLOWS: FLOWS_BY, COST: ("lever",)}
+"""What the tables of analyses may be told by."""
 
 
 def check_name(name: str) -> None:
@@ -50,11 +68,13 @@ def analysis(
     sampling: Sampling = USUAL,
     target: str = BALANCE,
     weights: Weights | None = None,
+    prices: Sequence[Price] | None = None,
 ) -> ResultTable:
     """The table of the analysis ``name`` of ``scenario`` with the figures of ``plan``; flows may be
-    told ``by`` area and year. A goal is a mix of levers if there are ``weights`` (see ``mix``), and
-    what each takes by itself if there are none. Raises ``SosuplanError`` where the plan has not
-    what it takes."""
+    told ``by`` area and year, costs by lever. A goal is a mix of levers if there are ``weights``
+    (see ``mix``), and what each takes by itself if there are none. Costs are told at ``prices``
+    (None: the plan's), which may be those of today where the figures are older ones. Raises
+    ``SosuplanError`` with all that cannot be asked for, or where the plan has not what it takes."""
     check_name(name)
     if name in ("sensitivity", "uncertainty") and not plan.input_ranges:
         raise SosuplanError(Fault("no_input_ranges"))
@@ -73,6 +93,10 @@ def analysis(
         if name == "uncertainty":
             simulated = simulate(scenario, levers, inputs, plan.input_ranges, sampling)
             return simulated[unit][occupation].table()
+        if name == COST:
+            paid = plan.prices if prices is None else prices
+            bill = cost(scenario, levers, inputs, paid, occupation)
+            return bill.by_lever(year or plan.horizon) if by else bill.table()
         of = plan, scenario, levers, inputs
         if name == GOAL and weights is not None:
             found = mix(*of, occupation, unit, year, target, weights)
@@ -82,7 +106,7 @@ def analysis(
             raise SosuplanError(Fault("no_mix", values=values))
         if name == GOAL:
             return goal(*of, occupation, unit, year, target).table()
-        if name in TAKES:
+        if name in (INTAKE, EXCHANGE):
             ask = intake if name == INTAKE else exchange
             each = plan.occupations if occupation == "all" else (occupation,)
             return joined([ask(*of, one, unit, year).table() for one in each])

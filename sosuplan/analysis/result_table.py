@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sosuplan.text.errors import Fault
+
 if TYPE_CHECKING:
     from pandas import DataFrame
 
@@ -18,6 +20,8 @@ class ResultTable:
 
     columns: Sequence[str]
     rows: Sequence[Row]
+    notes: Sequence[Fault] = ()
+    """What should be known of it, beside the figures."""
 
     def to_frame(self) -> DataFrame:
         """The same as a pandas ``DataFrame``."""

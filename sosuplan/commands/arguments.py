@@ -38,14 +38,8 @@ _OPTIONS = {
     "--year": (N_("YEAR"), N_("the year that is asked about; the last one if not given")),
     "--draws": (N_("N"), N_("how many draws; 1000 if not given")),
     "--seed": (N_("S"), N_("the same number gives the same draws; 2024 if not given")),
-    "--by": ("BY", N_("area by area; of flows also year (year by year), or both")),
-    "--target": (
-        N_("TARGET"),
-        N_(
-            "of fulltime: full time of every group that is below it, 0 to 1; of a goal: 0 (no"
-            " shortage, if not given) or surplus"
-        ),
-    ),
+    "--by": ("area", N_("area by area")),
+    "--target": (N_("SHARE"), N_("full time of every group that is below it, 0 to 1")),
     "--weight": (
         N_("LEVER=WEIGHT"),
         N_(

@@ -301,6 +301,15 @@ _COMMANDS = {
     "no_input_ranges": N_(
         "the plan says of no input how sure it is. Fill in the table Uncertainty."
     ),
+    "no_prices": N_(
+        "the plan has no prices, so that nobody can say what a scenario costs. Fill in the table"
+        " Prices on the page Data (prices.csv in a plan folder) with what pay, trainees,"
+        " recruitment and agency staff cost you."
+    ),
+    "prices_missing": N_(
+        "these prices are missing, and what needs them is left empty: {items}. Fill them in in the"
+        " table Prices on the page Data (prices.csv in a plan folder)."
+    ),
     "missing_argument": N_("the command {command} needs {argument}."),
     "extra_argument": N_('the command {command} does not know what to do with "{found}".'),
     "answer_form": N_('"{found}" after --answer must be written as CODE=VALUE.'),
