@@ -288,7 +288,7 @@ _COMMANDS = {
             "prints why the balance is as it is, and how sure it is: flows (what moves it from\n"
             "    year to year), contributions (what each moved lever gives), ranking (what a step\n"
             "    of each gives), sensitivity (what each input and lever may do), uncertainty (a\n"
-            "    band by year)"
+            "    band by year), backcast (how well the model explains the plan's own past)"
         ),
         ("--occupation",),
         (
@@ -303,6 +303,10 @@ _COMMANDS = {
             "--format",
         ),
         words=("NAME", "PLAN.sosuplan"),
+        others={
+            "--occupation": ("SSA|SSH", N_("assistants or helpers")),
+            "--by": ("area|year", N_("of flows: area by area, year by year, or both")),
+        },
     ),
     "compare": Command(
         _compare,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from sosuplan.analysis.flows import BY
-from sosuplan.analysis.named import FLOWS, analysis, check_name
+from sosuplan.analysis.named import OWN, analysis, check_name
 from sosuplan.analysis.result_table import ResultTable
-from sosuplan.analysis.uncertainty import DRAWS, LARGEST_SEED, MOST_DRAWS, SEED, Sampling
+from sosuplan.analysis.uncertainty import DRAWS, DRAWS_ENDS, SEED, SEED_ENDS, Sampling
 from sosuplan.commands.arguments import Arguments
 from sosuplan.commands.options import requested_scenario
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import Fault
+
+_FOR_ALL = ("--scenario", "--demand", "--set", "--unit", "--year")
+"""What every analysis can be asked for."""
 
 
 def analysis_table(
@@ -21,14 +24,16 @@ def analysis_table(
     check_name(name)
     occupation = arguments.one_of("--occupation", plan.occupations)
     unit = arguments.one_of("--unit", (HEADS, FTE), HEADS)
-    year = int(arguments.one_of("--year", map(str, plan.years), str(plan.horizon)))
-    by = _by(name, arguments)
-    draws = _whole("--draws", arguments, DRAWS, 10, MOST_DRAWS)
-    seed = _whole("--seed", arguments, SEED, 0, LARGEST_SEED)
+    year = arguments.one_of("--year", map(str, plan.years), str(plan.horizon))
+    _refuse_others(name, arguments)
+    by = _by(arguments)
+    sampling = Sampling(
+        _whole("--draws", arguments, DRAWS, *DRAWS_ENDS),
+        _whole("--seed", arguments, SEED, *SEED_ENDS),
+    )
     arguments.refuse()
     scenario, plan = requested_scenario(arguments, plan, library)
-    sampling = Sampling(draws, seed)
-    return analysis(name, plan, scenario, occupation, unit, year, by=by, sampling=sampling)
+    return analysis(name, plan, scenario, occupation, unit, int(year), by=by, sampling=sampling)
 
 
 def _whole(option: str, arguments: Arguments, usual: int, low: int, high: int) -> int:
@@ -43,15 +48,19 @@ def _whole(option: str, arguments: Arguments, usual: int, low: int, high: int) -
     return int(text)
 
 
-def _by(name: str, arguments: Arguments) -> tuple[str, ...]:
+def _refuse_others(name: str, arguments: Arguments) -> None:
+    """An option of another analysis would change nothing of this one."""
+    own = {f"--{option}": of for option, of in OWN.items()}
+    for option in own:
+        if option in arguments.options and own[option] != name:
+            known = (*_FOR_ALL, *(one for one in own if own[one] == name), "--format")
+            values = {"command": f"analysis {name}", "choices": ", ".join(known)}
+            arguments.faults.append(Fault("unknown_option", found=option, values=values))
+
+
+def _by(arguments: Arguments) -> tuple[str, ...]:
     """What a table of flows is told by, in the order that is asked for, each once."""
     wanted = arguments.options.get("--by", [])
-    if wanted and name != FLOWS:
-        values = {
-            "command": f"analysis {name}",
-            "choices": "--scenario, --demand, --set, --unit, --year, --format",
-        }
-        arguments.faults.append(Fault("unknown_option", found="--by", values=values))
     for one in wanted:
         if one not in BY:
             values = {"option": "--by", "choices": ", ".join(BY)}
