@@ -311,6 +311,20 @@ _COMMANDS = {
             "--format",
         ),
         words=("NAME", "PLAN.sosuplan"),
+        others={
+            "--occupation": (
+                "SSA|SSH|all",
+                N_("assistants, helpers or, of what it takes and costs, each of them"),
+            ),
+            "--by": (
+                "area|year|lever",
+                N_("of flows: area by area, year by year, or both; of cost: lever by lever"),
+            ),
+            "--target": (
+                "0|surplus",
+                N_("of goal: no shortage, if not given, or the traffic light of a surplus"),
+            ),
+        },
     ),
     "compare": Command(
         _compare,

@@ -98,7 +98,7 @@ def _whole(option: str, arguments: Arguments, usual: int, low: int, high: int) -
     text = arguments.last(option)
     if text is None:
         return usual
-    if not (text.isascii() and text.isdigit() and low <= int(text) <= high):
+    if not (text.isascii() and text.isdigit() and len(text) <= 10 and low <= int(text) <= high):
         values: dict[str, str | float] = {"option": option, "low": low, "high": high}
         arguments.faults.append(Fault("option_whole", found=text, values=values))
         return usual

@@ -29,10 +29,7 @@ _OPTIONS = {
         N_("LEVER=VALUE[@START-FULL]"),
         N_("moves a lever, in years of its own if given; may be repeated, decimals with a dot"),
     ),
-    "--occupation": (
-        "SSA|SSH|all",
-        N_("assistants, helpers, or both told as two (of analysis: goal, intake and exchange)"),
-    ),
+    "--occupation": ("SSA|SSH|all", N_("assistants, helpers, or both told as two")),
     "--unit": ("heads|fte", N_("persons if not given")),
     "--date": (N_("YYYY-MM-DD"), N_("the date in print; today if not given")),
     "--year": (N_("YEAR"), N_("the year that is asked about; the last one if not given")),
@@ -122,6 +119,8 @@ class Command:
     options: Sequence[str] = ()
     words: Sequence[str] = ("PLAN.sosuplan",)
     """What follows the command's name."""
+    others: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Options that have another value than in other commands, like ``_OPTIONS``."""
 
     def take_apart(self, name: str, words: Sequence[str]) -> Arguments:
         """What follows the command's ``name``. Everything wrong is among the faults."""
@@ -148,7 +147,8 @@ class Command:
 
     def usage(self, name: str, language: Language) -> str:
         """How the command is written, and what it does."""
-        needed = [f"{option} {language(_OPTIONS[option][0])}" for option in self.needed]
+        options = {**_OPTIONS, **self.others}
+        needed = [f"{option} {language(options[option][0])}" for option in self.needed]
         return (
             " ".join([name, *map(language, self.words), *needed])
             + f"\n    {language(self.summary)}\n"
@@ -156,7 +156,8 @@ class Command:
 
     def help(self, name: str, language: Language, values: Mapping[str, str]) -> str:
         """How the command is written, what it does, and its options."""
-        parser = _parser((*self.needed, *self.options), language, values)
+        known = (*self.needed, *self.options)
+        parser = _parser(known, language, values, {**_OPTIONS, **self.others})
         return f"{self.usage(name, language)}\n{parser.format_help()}"
 
 
@@ -178,7 +179,10 @@ def program_help(commands: Mapping[str, Command], about: str, language: Language
 
 
 def _parser(
-    known: Iterable[str], language: Language | None = None, values: Mapping[str, str] | None = None
+    known: Iterable[str],
+    language: Language | None = None,
+    values: Mapping[str, str] | None = None,
+    of: Mapping[str, tuple[str, str]] = _OPTIONS,
 ) -> argparse.ArgumentParser:
     """A parser of the options ``known``; with ``language`` it has their explanations."""
     parser = argparse.ArgumentParser(
@@ -199,7 +203,7 @@ def _parser(
             names = ("-h", name) if name == "--help" else (name,)
             options.add_argument(*names, dest=name, action="store_true", help=told(_FLAGS[name]))
         else:
-            metavar, text = _OPTIONS[name]
+            metavar, text = of[name]
             options.add_argument(
                 name, dest=name, action="append", nargs="?", metavar=told(metavar), help=told(text)
             )

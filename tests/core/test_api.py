@@ -90,6 +90,20 @@ def test_an_analysis_that_the_plan_has_nothing_for_says_so(opened: OpenedPlan) -
         assert caught.value.__notes__
 
 
+def test_everything_that_is_wrong_with_what_is_asked_of_an_analysis_is_told(
+    opened: OpenedPlan,
+) -> None:
+    for what, occupation, asked, told in (
+        ("flows", "XX", {"unit": "persons", "year": 2040, "by": ("sector",)}, 4),
+        ("uncertainty", "SSA", {"draws": 0, "seed": -1}, 2),
+        ("uncertainty", "all", {"draws": 10.5, "by": ("year",)}, 3),
+        ("ranking", "SSA", {"by": "year"}, 1),
+    ):
+        with pytest.raises(SosuplanError) as caught:
+            opened.analysis(what, occupation, **asked)  # type: ignore[arg-type]
+        assert len(caught.value.faults) == len(caught.value.__notes__) == told
+
+
 def test_compared_scenarios_are_what_each_is_by_itself(opened: OpenedPlan) -> None:
     compared = opened.compare()
     assert list(compared["scenario"].unique()) == [one.name for one in opened.saved]
