@@ -115,14 +115,19 @@ def exchange(
     intake = f"intake_change:{occupation}"
     runs = LeverSets.of([scenario] * len(levers), catalogue, inputs)
     changes = intake_for(aim, runs, catalogue.index[intake], start + added, latest)
-    more = latest * (changes - scenario.levers.get(intake, 0.0))
+    # Without trainees there may be more still than is asked for.
+    more = latest * (np.where(changes > -1.0, changes, np.nan) - scenario.levers.get(intake, 0.0))
+    starts = [
+        (None if np.isnan(one) else float(one)) if acts else 0.0
+        for one, acts in zip(more, acting, strict=True)
+    ]
     rates = [
         Rate(
             lever,
             float(round(chosen[at] - now[at], _DECIMALS)),
             float(chosen[at]),
             float(added[at]),
-            None if np.isnan(more[at]) else float(more[at]) if acting[at] else 0.0,
+            starts[at],
         )
         for at, lever in enumerate(levers)
     ]

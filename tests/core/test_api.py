@@ -64,6 +64,11 @@ def test_a_matrix_is_what_the_command_prints(path: Path, opened: OpenedPlan) -> 
         ("flows", ("--by", "year", "--unit", "fte"), {"by": ["year"], "unit": "fte"}),
         ("contributions", ("--year", "2030"), {"year": 2030}),
         ("uncertainty", ("--draws", "20", "--seed", "7"), {"draws": 20, "seed": 7}),
+        (
+            "goal",
+            ("--mix", "--weight", "retention=4", "--weight", "reform=none", "--target", "surplus"),
+            {"weights": {"retention": 4.0, "reform": None}, "target": "surplus"},
+        ),
     ],
 )
 def test_an_analysis_is_what_the_command_prints(
