@@ -290,10 +290,10 @@ _COMMANDS = {
             "prints why the balance is as it is, and how sure it is: flows (what moves it from\n"
             "    year to year), contributions (what each moved lever gives), ranking (what a step\n"
             "    of each gives), sensitivity (what each input and lever may do), uncertainty (a\n"
-            "    band by year), backcast (how well the model explains the plan's own past); what it\n"
-            "    takes: goal (how far each lever has to go, or several together), intake (trainees),\n"
-            "    exchange (what a step of each is worth in trainees); and cost (what it costs and\n"
-            "    saves a year, --by lever: what each full-time person won costs)"
+            "    band by year), backcast (how well the model explains the plan's past); what it\n"
+            "    takes: goal (how far each lever has to go, or several), intake (trainees), exchange\n"
+            "    (what a step of each is worth in trainees); and cost (what it costs and saves a\n"
+            "    year, --by lever: what each full-time person won costs)"
         ),
         options=(
             "--occupation",
