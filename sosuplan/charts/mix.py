@@ -18,7 +18,8 @@ _HEADS = N_("Several together"), N_("Gives")
 _TOTAL = N_("In all")
 _DETAIL = N_("{value}, {share} of the way to {end}")
 _COLUMNS = N_("Lever"), N_("Has to be"), N_("Change"), N_("Gives"), N_("Share of the way")
-_NOTHING = N_("Nothing more is needed, or no lever of which it is known how far it goes helps.")
+_NOTHING = N_("Nothing more is needed.")
+_NO_LEVER = N_("No lever of which it is known how far it goes helps.")
 
 
 def build(
@@ -60,7 +61,7 @@ def build(
         rows=tuple(rows),
         heads=(say(_HEADS[0]), say(_HEADS[1])),
         unit=word(found.unit, say),
-        empty=say(_NOTHING),
+        empty=say(_NOTHING if found.reached else _NO_LEVER),
     )
 
 

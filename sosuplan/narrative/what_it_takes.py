@@ -12,7 +12,6 @@ from sosuplan.analysis.goal import Goal, Reach, Solution
 from sosuplan.analysis.intake import Intake, Required
 from sosuplan.analysis.mix import Mix, Part
 from sosuplan.engine.projection import SURPLUS
-from sosuplan.model.lever import Lever
 from sosuplan.narrative.headline import as_supposed
 from sosuplan.narrative.plausibility import departure_text
 from sosuplan.narrative.why import OUTSIDE, step_name
@@ -81,8 +80,8 @@ _NO_INTAKE = N_("No intake gives enough {who} in {year}")
 _ENOUGH = N_("There is no shortage of {who} in {year}, whatever the intake")
 _WHICH = N_("{lowest}: {low}; {highest}: {high}.")
 _WORKS_FROM = N_("Has an effect from {year} at the earliest.")
-_REACHES = N_("The lever reaches {most}; what has been seen goes up to {seen}.")
-_REACHES_UNKNOWN = N_("The lever reaches {most}.")
+_REACHES = N_("The lever reaches {most}.")
+_SEEN_UP_TO = N_("Up to {seen} have been seen.")
 _NOT_UNDER = N_("No intake does it under: {demands}.")
 _PART = N_("Of this, {low} to {high} are within the lever's reach.")
 _INTAKE_REACH = {
@@ -92,14 +91,14 @@ _INTAKE_REACH = {
     Reach.OUTSIDE: N_("beyond the lever's reach"),
 }
 _RATE = NN_(
-    "{step} is worth {n} more trainee a year from {year}",
-    "{step} is worth {n} more trainees a year from {year}",
+    '"{step}" is worth {n} more trainee a year from {year}',
+    '"{step}" is worth {n} more trainees a year from {year}',
 )
 _RATE_RAMP = NN_(
-    "{step} is worth {n} more trainee a year from {full}, phased in from {year}",
-    "{step} is worth {n} more trainees a year from {full}, phased in from {year}",
+    '"{step}" is worth {n} more trainee a year from {full}, phased in from {year}',
+    '"{step}" is worth {n} more trainees a year from {full}, phased in from {year}',
 )
-_NO_RATE = N_("{step}: no intake does as much in {year}")
+_NO_RATE = N_('No intake does as much in {year} as "{step}"')
 
 
 def headline(frame: Frame, goal: Goal, mix: Mix | None = None) -> str:
@@ -175,7 +174,10 @@ def gain_text(one: Part, say: Language) -> str:
 
 
 def total_text(mix: Mix, say: Language) -> str:
-    """What a mix gives in all, and what is still missing if it does not come to the target."""
+    """What a mix gives in all, and what is still missing if it does not come to the target; "" of
+    one in which nothing moves."""
+    if not mix.parts:
+        return ""
     total = sum(one.gap_change for one in mix.parts)
     text = say(_ADDS).format(n=format_number(total, 0, say.code, signed=True))
     still = "" if mix.reached else say(_STILL).format(n=how_many(mix.gap_left, say))
@@ -184,12 +186,11 @@ def total_text(mix: Mix, say: Language) -> str:
 
 def unknown_note(mix: Mix, say: Language) -> str:
     """The levers that are in no mix without a weight; "" if there are none."""
-    names = listed(list(dict.fromkeys(_name(one, say) for one in mix.unknown)), say)
+    if mix.reached and not mix.parts:
+        return ""
+    # Names have commas of their own.
+    names = "; ".join(lower(one.full_name(say)) for one in mix.unknown)
     return say(_UNKNOWN).format(levers=names) if names else ""
-
-
-def _name(lever: Lever, say: Language) -> str:
-    return lower(lever.full_name(say))
 
 
 # --- trainees -----------------------------------------------------------------------------------
@@ -237,11 +238,11 @@ def intake_detail(frame: Frame, found: Intake) -> str:
     if found.within_reach is not None and found.within_reach != found.required:
         low, high = (format_number(one, 0, say.code) for one in found.within_reach)
         said.append(say(_PART).format(low=low, high=high))
-    if found.plausible is None:
-        said.append(say(_REACHES_UNKNOWN).format(most=most))
     else:
+        said.append(say(_REACHES).format(most=most))
+    if found.plausible is not None:
         seen = format_number(found.plausible[1], 0, say.code)
-        said.append(say(_REACHES).format(most=most, seen=seen))
+        said.append(say(_SEEN_UP_TO).format(seen=seen))
     return " ".join(said)
 
 
