@@ -312,6 +312,12 @@ def test_sentences_and_charts_tell_the_same_costs_and_what_is_not_known() -> Non
     assert "elever" not in narrative.cost_parts(some, 2026)
     assert "»Assistentelev, pr. start på GF2«" in narrative.missing_prices(some)
     assert "»Data › Priser«" in narrative.no_prices(Language("da"))
+    # What a demand scenario assumes, the baseline does too.
+    assumed = tuple(replace(one, fulltime_target=1.0) for one in plan.demand_scenarios)
+    full = framed(replace(plan, demand_scenarios=assumed), scenario.neutral())
+    assert full.cost().table().rows[-1][1:] == (0.0,) * 5
+    assert "forudsætter selv mere fuld tid" in narrative.cost_meaning(full)
+    assert "forudsætter" not in narrative.cost_meaning(frame)
     baseline = framed(plan, scenario.neutral())
     assert "det samme som uden nye tiltag" in narrative.cost_title(baseline, 2026)
     assert (narrative.cost_parts(baseline, 2026), charts.build(baseline, 2026).rows) == ("", ())
