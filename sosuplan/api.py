@@ -19,10 +19,12 @@ from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from sosuplan.analysis.aim import BALANCE
 from sosuplan.analysis.comparison import Comparison, compare
 from sosuplan.analysis.data_edition import standing
 from sosuplan.analysis.frame import frame_of
 from sosuplan.analysis.matrix import matrix
+from sosuplan.analysis.mix import Weights
 from sosuplan.analysis.named import analysis
 from sosuplan.analysis.potential import potential_tables
 from sosuplan.analysis.results import (
@@ -245,21 +247,35 @@ class OpenedPlan:
         by: Sequence[str] = (),
         draws: int = DRAWS,
         seed: int = SEED,
+        target: str = BALANCE,
+        weights: Weights | None = None,
         demand: str | None = None,
         levers: Mapping[str, float] | None = None,
     ) -> DataFrame:
-        """Why the balance is what it is, and how sure: ``flows``, ``contributions``, ``ranking``,
-        ``sensitivity``, ``uncertainty`` or ``backcast`` of one occupation in ``year`` (None: at the
-        horizon), as the command ``analysis`` prints it.
+        """Why the balance is what it is, how sure, what it takes and what it costs: ``flows``,
+        ``contributions``, ``ranking``, ``sensitivity``, ``uncertainty``, ``backcast``, ``goal``,
+        ``intake``, ``exchange`` or ``cost`` of one occupation in ``year`` (None: at the horizon),
+        the last four of "all" too, as the command ``analysis`` prints it.
 
-        Flows may be told ``by`` "area" and "year"; ``draws`` and ``seed`` are those of
-        ``uncertainty``. Raises ``SosuplanError`` where the plan has not what it takes.
+        Flows may be told ``by`` "area" and "year", costs by "lever"; ``draws`` and ``seed`` are
+        those of ``uncertainty``; the ``target`` of a goal is "0" or "surplus", and with ``weights``
+        by lever id, which may be none at all (``{}``), it is a mix. Raises ``SosuplanError`` where
+        the plan has not what it takes.
         """
         scenario = self.scenario(name, demand=demand, levers=levers)
         figures = self.figures_of(scenario)
-        sampling = Sampling(draws, seed)
         return analysis(
-            what, figures, scenario, occupation, unit, year, by=by, sampling=sampling
+            what,
+            figures,
+            scenario,
+            occupation,
+            unit,
+            year,
+            by=by,
+            sampling=Sampling(draws, seed),
+            target=target,
+            weights=weights,
+            prices=self.plan.prices,
         ).to_frame()
 
 

@@ -198,7 +198,9 @@ def _analysis(name: str, arguments: Arguments) -> Iterator[str]:
 
     shape = _format(arguments)
     plan, saved = _open(arguments.plain[1], arguments)
-    yield from _printed(analysis_table(name, arguments, plan, saved), shape)
+    table = analysis_table(name, arguments, plan, saved)
+    yield from _printed(table, shape)
+    _say(table.notes, arguments.language)
 
 
 def _compare(path: str, arguments: Arguments) -> Iterator[str]:
@@ -288,10 +290,13 @@ _COMMANDS = {
             "prints why the balance is as it is, and how sure it is: flows (what moves it from\n"
             "    year to year), contributions (what each moved lever gives), ranking (what a step\n"
             "    of each gives), sensitivity (what each input and lever may do), uncertainty (a\n"
-            "    band by year)"
+            "    band by year), backcast (how well the model explains the plan's past); what it\n"
+            "    takes: goal (how far each lever has to go, or several), intake (trainees), exchange\n"
+            "    (what a step of each is worth in trainees); and cost (what it costs and saves a\n"
+            "    year, --by lever: what each full-time person won costs)"
         ),
-        ("--occupation",),
-        (
+        options=(
+            "--occupation",
             "--scenario",
             "--demand",
             "--set",
@@ -300,9 +305,26 @@ _COMMANDS = {
             "--by",
             "--draws",
             "--seed",
+            "--target",
+            "--mix",
+            "--weight",
             "--format",
         ),
         words=("NAME", "PLAN.sosuplan"),
+        others={
+            "--occupation": (
+                "SSA|SSH|all",
+                N_("assistants, helpers or, of what it takes and costs, each of them"),
+            ),
+            "--by": (
+                "area|year|lever",
+                N_("of flows: area by area, year by year, or both; of cost: lever by lever"),
+            ),
+            "--target": (
+                "0|surplus",
+                N_("of goal: no shortage, if not given, or the traffic light of a surplus"),
+            ),
+        },
     ),
     "compare": Command(
         _compare,

@@ -43,6 +43,8 @@ class Balances:
     gap_heads: Floats
     gap_fte: Floats
     short: NDArray[np.bool_]
+    supply_heads: Floats
+    supply_fte: Floats
 
     def of(self, place: int, unit: str) -> Outcomes:
         """Those of the occupation at ``place`` of the inputs', in ``unit``."""
@@ -74,7 +76,10 @@ def balances(inputs: Inputs, sets: LeverSets, progress: Progress | None = None) 
         heads = projection.supply_heads - projection.demand_heads
         if found is None:
             shape = len(sets), *gap_fte.shape[1:]
-            found = Balances(np.empty(shape), np.empty(shape), np.empty(shape, dtype=bool))
+            gaps, supplies = np.empty((2, *shape)), np.empty((2, *shape))
+            found = Balances(gaps[0], gaps[1], np.empty(shape, dtype=bool), *supplies)
+        found.supply_heads[rows] = projection.supply_heads.sum(axis=1)
+        found.supply_fte[rows] = supply
         found.gap_heads[rows] = heads.sum(axis=1)
         found.gap_fte[rows] = gap_fte
         found.short[rows] = is_short(gap_fte, supply)

@@ -131,13 +131,14 @@ def flows(
     }
     gap = of(projection.gap_heads if unit == HEADS else projection.gap_fte)
     parts = {
-        START: gap[:, :-1],
+        # Up to the base year the balance that it begins with is the one that it ends with.
+        START: gap[:, : max(steps, 1)],
         **moved,
         "transfers": of(projection.transferred)[:, :steps] * each + kept,
         "demand_growth": grown,
         "demand_levers": levered,
         "work_per_person": worked[0] if worked else supply[:, 1:] * np.diff(work, axis=1),
-        END: gap[:, 1:],
+        END: gap[:, min(steps, 1) :],
     }
     areas = tuple(inputs.areas[at] for at in employing)
     return Flows(areas, inputs.years[1 : steps + 1], parts)

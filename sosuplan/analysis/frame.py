@@ -40,7 +40,7 @@ from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, projec
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
-from sosuplan.model.plan import DemandScenario, Plan
+from sosuplan.model.plan import DemandScenario, Plan, Price
 from sosuplan.model.scenario import Scenario, saved_with
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.language import Language
@@ -48,7 +48,12 @@ from sosuplan.text.language import Language
 if TYPE_CHECKING:
     from sosuplan.analysis.batches import Progress
     from sosuplan.analysis.contributions import Contributions
+    from sosuplan.analysis.cost import Cost
+    from sosuplan.analysis.exchange import Exchange
     from sosuplan.analysis.flows import Flows
+    from sosuplan.analysis.goal import Goal
+    from sosuplan.analysis.intake import Intake
+    from sosuplan.analysis.mix import Mix, Weights
     from sosuplan.analysis.ranking import Ranking
     from sosuplan.analysis.sensitivity import Sensitivity
 
@@ -424,6 +429,69 @@ class Frame:
         found: Sensitivity = self._computed(
             "sensitivity", occupation, year, lambda: sensitivity(*of)
         )
+        return found
+
+    def goal(
+        self, occupation: str, year: int, target: str, progress: Progress | None = None
+    ) -> Goal:
+        """How far each lever by itself has to go for the ``target``, in the unit; ``occupation``
+        may be ``all``. It takes longer than a picture may, as the three below do."""
+        from sosuplan.analysis.goal import goal
+
+        of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
+        found: Goal = self._computed(
+            f"goal {target}", occupation, year, lambda: goal(*of, target, progress)
+        )
+        return found
+
+    def mix(
+        self,
+        occupation: str,
+        year: int,
+        target: str,
+        weights: Weights,
+        progress: Progress | None = None,
+    ) -> Mix:
+        """The least change of several levers that comes to the ``target``."""
+        from sosuplan.analysis.mix import mix
+
+        of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
+        found: Mix = self._computed(
+            f"mix {target} {sorted(weights.items())}",
+            occupation,
+            year,
+            lambda: mix(*of, target, weights, progress),
+        )
+        return found
+
+    def intake(self, occupation: str, year: int) -> Intake:
+        """How many trainees must start GF2 a year, under every demand scenario."""
+        from sosuplan.analysis.intake import intake
+
+        of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
+        found: Intake = self._computed("intake", occupation, year, lambda: intake(*of))
+        return found
+
+    def exchange(self, occupation: str, year: int) -> Exchange:
+        """What a plain step of each lever is worth in trainees."""
+        from sosuplan.analysis.exchange import exchange
+
+        of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
+        found: Exchange = self._computed("exchange", occupation, year, lambda: exchange(*of))
+        return found
+
+    @property
+    def prices(self) -> tuple[Price, ...]:
+        """Those that the plan has now, whatever figures the scenario computes with."""
+        return self.selected.plan.prices
+
+    def cost(self) -> Cost:
+        """What the scenario costs for the occupation, or both. Raises ``SosuplanError`` where there
+        are no prices."""
+        from sosuplan.analysis.cost import cost
+
+        of = self.scenario, self.catalogue, self.inputs, self.prices, self.occupation
+        found: Cost = self._computed("cost", self.occupation, 0, lambda: cost(*of))
         return found
 
     def outlook_of(self, occupation: str, run: int = CURRENT) -> Outlook:

@@ -2,26 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from sosuplan.analysis.aim import BALANCE, TARGETS
 from sosuplan.analysis.backcast import backcast
 from sosuplan.analysis.contributions import contributions
+from sosuplan.analysis.cost import cost
+from sosuplan.analysis.exchange import exchange
+from sosuplan.analysis.flows import BY as FLOWS_BY
 from sosuplan.analysis.flows import flows
+from sosuplan.analysis.goal import goal
+from sosuplan.analysis.intake import intake
+from sosuplan.analysis.mix import Weights, mix
 from sosuplan.analysis.ranking import ranking
-from sosuplan.analysis.result_table import ResultTable
+from sosuplan.analysis.result_table import ResultTable, joined
 from sosuplan.analysis.sensitivity import sensitivity
-from sosuplan.analysis.uncertainty import USUAL, Sampling, simulate
+from sosuplan.analysis.uncertainty import DRAWS_ENDS, SEED_ENDS, USUAL, Sampling, simulate
 from sosuplan.engine import EngineInputs
-from sosuplan.engine.projection import HEADS
+from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.levers import catalogue
-from sosuplan.model.plan import Plan
+from sosuplan.model.plan import Plan, Price
 from sosuplan.model.scenario import Scenario
 from sosuplan.text.errors import Fault, SosuplanError
 
-FLOWS = "flows"
-ANALYSES = (FLOWS, "contributions", "ranking", "sensitivity", "uncertainty", "backcast")
+FLOWS, UNCERTAINTY, GOAL, COST = "flows", "uncertainty", "goal", "cost"
+INTAKE, EXCHANGE = "intake", "exchange"
+ASKED: Mapping[str, tuple[str, ...]] = {
+    FLOWS: ("by",),
+    "contributions": (),
+    "ranking": (),
+    "sensitivity": (),
+    UNCERTAINTY: ("draws", "seed"),
+    "backcast": (),
+    GOAL: ("target", "mix", "weight"),
+    INTAKE: (),
+    EXCHANGE: (),
+    COST: ("by",),
+}
+"""What each analysis can be asked for besides what all of them can."""
+ANALYSES = tuple(ASKED)
+OF_ALL = (GOAL, INTAKE, EXCHANGE, COST)
+"""Those of one occupation, or of each of them (``all``)."""
+BY: Mapping[str, tuple[str, ...]] = {FLOWS: FLOWS_BY, COST: ("lever",)}
+"""What the tables of analyses may be told by."""
 
 
 def check_name(name: str) -> None:
@@ -41,11 +66,20 @@ def analysis(
     *,
     by: Sequence[str] = (),
     sampling: Sampling = USUAL,
+    target: str = BALANCE,
+    weights: Weights | None = None,
+    prices: Sequence[Price] | None = None,
 ) -> ResultTable:
     """The table of the analysis ``name`` of ``scenario`` with the figures of ``plan``; flows may be
-    told ``by`` area and year. Raises ``SosuplanError`` where the plan has not what it takes."""
+    told ``by`` area and year, costs by lever. A goal is a mix of levers if there are ``weights``
+    (see ``mix``), and what each takes by itself if there are none. Costs are told at ``prices``
+    (None: the plan's), which may be those of today where the figures are older ones. Raises
+    ``SosuplanError`` with all that cannot be asked for, or where the plan has not what it takes."""
     check_name(name)
-    if name in ("sensitivity", "uncertainty") and not plan.input_ranges:
+    by = (by,) if isinstance(by, str) else by
+    if faults := list(_faults(name, plan, occupation, unit, year, by, sampling, target, weights)):
+        raise SosuplanError(faults)
+    if name in ("sensitivity", UNCERTAINTY) and not plan.input_ranges:
         raise SosuplanError(Fault("no_input_ranges"))
     if name == "backcast":
         return _backcast(plan, occupation)
@@ -59,10 +93,63 @@ def analysis(
             return contributions(scenario, levers, inputs, occupation, unit, year).table()
         if name == "sensitivity":
             return sensitivity(plan, scenario, levers, inputs, occupation, unit, year).table()
-        if name == "uncertainty":
+        if name == UNCERTAINTY:
             simulated = simulate(scenario, levers, inputs, plan.input_ranges, sampling)
             return simulated[unit][occupation].table()
-        return ranking(plan, scenario, levers, inputs, occupation, unit, year).table()
+        if name == COST:
+            paid = plan.prices if prices is None else prices
+            bill = cost(scenario, levers, inputs, paid, occupation)
+            return bill.by_lever(year or plan.horizon) if by else bill.table()
+        of = plan, scenario, levers, inputs
+        if name == GOAL and weights is not None:
+            found = mix(*of, occupation, unit, year, target, weights)
+            if found.parts or found.reached:
+                return found.table()
+            values: dict[str, str | float] = {"occupation": occupation, "year": found.year}
+            raise SosuplanError(Fault("no_mix", values=values))
+        if name == GOAL:
+            return goal(*of, occupation, unit, year, target).table()
+        if name in (INTAKE, EXCHANGE):
+            ask = intake if name == INTAKE else exchange
+            each = plan.occupations if occupation == "all" else (occupation,)
+            return joined([ask(*of, one, unit, year).table() for one in each])
+        return ranking(*of, occupation, unit, year).table()
+
+
+def _faults(
+    name: str,
+    plan: Plan,
+    occupation: str,
+    unit: str,
+    year: int | None,
+    by: Sequence[str],
+    sampling: Sampling,
+    target: str,
+    weights: Weights | None,
+) -> Iterator[Fault]:
+    """What cannot be asked for."""
+    all_of_them = ("all",) if name in OF_ALL else ()
+    chosen: list[tuple[str, object, Sequence[object]]] = [
+        ("occupation", occupation, (*plan.occupations, *all_of_them)),
+        ("unit", unit, (HEADS, FTE)),
+        ("year", plan.horizon if year is None else year, plan.years),
+        ("target", target, TARGETS if name == GOAL else (BALANCE,)),
+        *(("by", one, BY.get(name, ())) for one in by),
+        *(("weights", "", ()) for _ in (weights,) if weights is not None and name != GOAL),
+    ]
+    for option, found, choices in chosen:
+        if not choices:
+            known = ", ".join(("unit", "year", *ASKED[name]))
+            values: dict[str, str | float] = {"command": name, "choices": known}
+            yield Fault("unknown_option", found=option, values=values)
+        elif found not in choices:
+            values = {"option": option, "choices": ", ".join(map(str, choices))}
+            yield Fault("option_choice", found=str(found), values=values)
+    numbers = (("draws", sampling.draws, DRAWS_ENDS), ("seed", sampling.seed, SEED_ENDS))
+    for option, number, (low, high) in numbers:
+        if not (hasattr(number, "__index__") and low <= number <= high):
+            values = {"option": option, "low": low, "high": high}
+            yield Fault("option_whole", found=str(number), values=values)
 
 
 def _backcast(plan: Plan, occupation: str) -> ResultTable:

@@ -105,6 +105,27 @@ def plausible_range(plan: Plan, lever: Lever) -> PlausibleRange | None:
     return PlausibleRange(*seen, found.evidence, found.note, own=seen != known)
 
 
+def plausible_ends(
+    plan: Plan, catalogue: LeverCatalogue, scenario: Scenario, lever: Lever
+) -> tuple[float, float] | None:
+    """Between which values, within its range, ``lever`` goes neither too far nor, with the years
+    that it has in ``scenario``, too fast; None where nobody has looked. An end of which nothing is
+    known is where nothing is changed."""
+    seen = plausible_range(plan, lever)
+    if seen is None:
+        return None
+    now = today(plan, lever)
+    low, high = seen.low, seen.high
+    if seen.per_year is not None:
+        start, full = scenario.years_of(lever.id, catalogue)
+        far = seen.per_year * (full - start + 1)
+        low = now - far if low is None else max(low, now - far)
+        high = now + far if high is None else min(high, now + far)
+    return max(lever.low, now if low is None else low), min(
+        lever.high, now if high is None else high
+    )
+
+
 def departures(plan: Plan, catalogue: LeverCatalogue, scenario: Scenario) -> tuple[Departure, ...]:
     """The levers of ``scenario`` that go beyond what has been seen, in the order of the panel."""
     return tuple(

@@ -77,8 +77,8 @@ def ranking(
         size = RECRUITED if lever.family == "other_recruitment" else _tenth(lever)
         for way in (size, -size):
             low, high = min(lever.low, now) - now, max(lever.high, now) - now
-            steps.append(min(max(way, low), high))
             # A tenth is no round number to a computer: 0.07 is not 0.06999 to the one who types.
+            steps.append(round(min(max(way, low), high), _DECIMALS))
             values.append(round(now + steps[-1], _DECIMALS))
             runs.append(scenario.with_lever(lever.id, values[-1]))
     sets = LeverSets.of(runs, catalogue, inputs)

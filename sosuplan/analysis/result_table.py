@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sosuplan.text.errors import Fault
+
 if TYPE_CHECKING:
     from pandas import DataFrame
 
@@ -18,9 +20,16 @@ class ResultTable:
 
     columns: Sequence[str]
     rows: Sequence[Row]
+    notes: Sequence[Fault] = ()
+    """What should be known of it, beside the figures."""
 
     def to_frame(self) -> DataFrame:
         """The same as a pandas ``DataFrame``."""
         from pandas import DataFrame
 
         return DataFrame.from_records(list(self.rows), columns=list(self.columns))
+
+
+def joined(tables: Sequence[ResultTable]) -> ResultTable:
+    """Tables of the same columns, one below the other."""
+    return ResultTable(tables[0].columns, tuple(row for one in tables for row in one.rows))

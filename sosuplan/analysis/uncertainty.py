@@ -26,6 +26,8 @@ Floats = NDArray[np.float64]
 
 DRAWS, SEED = 1_000, 2024
 LEAST_DRAWS, MOST_DRAWS, LARGEST_SEED = 100, 100_000, 2**32 - 1
+DRAWS_ENDS, SEED_ENDS = (10, MOST_DRAWS), (0, LARGEST_SEED)
+"""What can be asked for outside the window, which lets nobody ask for as few draws."""
 MOST_INTERVALS = 10
 """Of a distribution, but for one more at an end."""
 QUANTILES = (0.1, 0.5, 0.9)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from sosuplan.analysis.flows import BY
-from sosuplan.analysis.named import FLOWS, analysis, check_name
+from sosuplan.analysis.aim import BALANCE, TARGETS
+from sosuplan.analysis.mix import Weights
+from sosuplan.analysis.named import ASKED, BY, COST, OF_ALL, analysis, check_name
 from sosuplan.analysis.result_table import ResultTable
-from sosuplan.analysis.uncertainty import DRAWS, LARGEST_SEED, MOST_DRAWS, SEED, Sampling
+from sosuplan.analysis.uncertainty import DRAWS, DRAWS_ENDS, SEED, SEED_ENDS, Sampling
 from sosuplan.commands.arguments import Arguments
 from sosuplan.commands.options import requested_scenario
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import Fault
+from sosuplan.text.numbers import parse_plain
+
+_FOR_ALL = ("--scenario", "--demand", "--set", "--unit", "--year")
+"""What every analysis can be asked for."""
+NONE = "none"
+"""The weight of a lever that is left out of a mix."""
 
 
 def analysis_table(
@@ -19,24 +26,79 @@ def analysis_table(
 ) -> ResultTable:
     """The table of the analysis ``name`` as the options ask for it. Raises ``SosuplanError``."""
     check_name(name)
-    occupation = arguments.one_of("--occupation", plan.occupations)
+    occupation = _occupation(name, arguments, plan)
     unit = arguments.one_of("--unit", (HEADS, FTE), HEADS)
-    year = int(arguments.one_of("--year", map(str, plan.years), str(plan.horizon)))
+    year = arguments.one_of("--year", map(str, plan.years), str(plan.horizon))
+    _refuse_others(name, arguments)
     by = _by(name, arguments)
-    draws = _whole("--draws", arguments, DRAWS, 10, MOST_DRAWS)
-    seed = _whole("--seed", arguments, SEED, 0, LARGEST_SEED)
+    sampling = Sampling(
+        _whole("--draws", arguments, DRAWS, *DRAWS_ENDS),
+        _whole("--seed", arguments, SEED, *SEED_ENDS),
+    )
+    target = arguments.one_of("--target", TARGETS, BALANCE)
+    weights = _weights(arguments)
     arguments.refuse()
-    scenario, plan = requested_scenario(arguments, plan, library)
-    sampling = Sampling(draws, seed)
-    return analysis(name, plan, scenario, occupation, unit, year, by=by, sampling=sampling)
+    scenario, figures = requested_scenario(arguments, plan, library)
+    return analysis(
+        name,
+        figures,
+        scenario,
+        occupation,
+        unit,
+        int(year),
+        by=by,
+        sampling=sampling,
+        target=target,
+        weights=weights,
+        prices=plan.prices,
+    )
+
+
+def _occupation(name: str, arguments: Arguments, plan: Plan) -> str:
+    """The occupation that is asked about; costs are those of all unless one is."""
+    if name == COST:
+        return arguments.one_of("--occupation", (*plan.occupations, "all"), "all")
+    if "--occupation" not in arguments.options:
+        values = {"command": f"analysis {name}", "argument": "--occupation"}
+        arguments.faults.append(Fault("missing_argument", values=values))
+    all_of_them = ("all",) if name in OF_ALL else ()
+    return arguments.one_of("--occupation", (*plan.occupations, *all_of_them))
+
+
+def _refuse_others(name: str, arguments: Arguments) -> None:
+    """An option of another analysis would change nothing of this one."""
+    own = [f"--{one}" for one in ASKED[name]]
+    for option in dict.fromkeys(f"--{one}" for each in ASKED.values() for one in each):
+        given = option in arguments.options or option in arguments.flags
+        if given and option not in own:
+            values = {
+                "command": f"analysis {name}",
+                "choices": ", ".join((*_FOR_ALL, *own, "--format")),
+            }
+            arguments.faults.append(Fault("unknown_option", found=option, values=values))
+
+
+def _weights(arguments: Arguments) -> Weights | None:
+    """What each lever counts in a mix, by lever; None where no mix is asked for."""
+    if "--mix" not in arguments.flags:
+        if "--weight" in arguments.options and not arguments.faults:
+            arguments.faults.append(Fault("weight_without_mix"))
+        return None
+    weights: dict[str, float | None] = {}
+    for setting in arguments.options.get("--weight", ()):
+        lever, _, text = setting.partition("=")
+        weights[lever] = parse_plain(text)
+        if weights[lever] is None and text != NONE:
+            arguments.faults.append(Fault("weight_form", found=setting))
+    return weights
 
 
 def _whole(option: str, arguments: Arguments, usual: int, low: int, high: int) -> int:
-    """The whole number that follows an option."""
+    """The value of an option that is a whole number."""
     text = arguments.last(option)
     if text is None:
         return usual
-    if not text.isascii() or not text.isdigit() or len(text) > 10 or not low <= int(text) <= high:
+    if not (text.isascii() and text.isdigit() and len(text) <= 10 and low <= int(text) <= high):
         values: dict[str, str | float] = {"option": option, "low": low, "high": high}
         arguments.faults.append(Fault("option_whole", found=text, values=values))
         return usual
@@ -44,16 +106,10 @@ def _whole(option: str, arguments: Arguments, usual: int, low: int, high: int) -
 
 
 def _by(name: str, arguments: Arguments) -> tuple[str, ...]:
-    """What a table of flows is told by, in the order that is asked for, each once."""
-    wanted = arguments.options.get("--by", [])
-    if wanted and name != FLOWS:
-        values = {
-            "command": f"analysis {name}",
-            "choices": "--scenario, --demand, --set, --unit, --year, --format",
-        }
-        arguments.faults.append(Fault("unknown_option", found="--by", values=values))
+    """What a table is told by, in the order that is asked for, each once."""
+    wanted, choices = arguments.options.get("--by", []), BY.get(name, ())
     for one in wanted:
-        if one not in BY:
-            values = {"option": "--by", "choices": ", ".join(BY)}
+        if choices and one not in choices:
+            values = {"option": "--by", "choices": ", ".join(choices)}
             arguments.faults.append(Fault("option_choice", found=one, values=values))
     return tuple(dict.fromkeys(wanted))

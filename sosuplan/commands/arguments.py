@@ -35,8 +35,15 @@ _OPTIONS = {
     "--year": (N_("YEAR"), N_("the year that is asked about; the last one if not given")),
     "--draws": (N_("N"), N_("how many draws; 1000 if not given")),
     "--seed": (N_("S"), N_("the same number gives the same draws; 2024 if not given")),
-    "--by": ("BY", N_("area by area; of flows also year (year by year), or both")),
+    "--by": ("area", N_("area by area")),
     "--target": (N_("SHARE"), N_("full time of every group that is below it, 0 to 1")),
+    "--weight": (
+        N_("LEVER=WEIGHT"),
+        N_(
+            "how much a change of the lever counts in a mix; 1 if not given, none leaves it out."
+            " Brings in one that is not in the mix otherwise; may be repeated"
+        ),
+    ),
     "--format": ("FORMAT", N_("csv (if not given) or json; of import text (if not given) or json")),
     "--sections": ("A,B", "{sections}"),
     "--sheet": (N_("NAME"), N_("another sheet of a workbook")),
@@ -54,6 +61,7 @@ _OPTIONS = {
 _FLAGS = {
     "--all": N_("every saved scenario"),
     "--check": N_("writes nothing, as without it"),
+    "--mix": N_("of a goal: the least change of several levers together"),
     "--accept": N_("takes over what is in the file, unless a question is open"),
     "--help": N_("this text; with a command, what follows it"),
     "--version": N_("the version"),
@@ -111,6 +119,8 @@ class Command:
     options: Sequence[str] = ()
     words: Sequence[str] = ("PLAN.sosuplan",)
     """What follows the command's name."""
+    others: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Options that have another value than in other commands, like ``_OPTIONS``."""
 
     def take_apart(self, name: str, words: Sequence[str]) -> Arguments:
         """What follows the command's ``name``. Everything wrong is among the faults."""
@@ -137,7 +147,8 @@ class Command:
 
     def usage(self, name: str, language: Language) -> str:
         """How the command is written, and what it does."""
-        needed = [f"{option} {language(_OPTIONS[option][0])}" for option in self.needed]
+        options = {**_OPTIONS, **self.others}
+        needed = [f"{option} {language(options[option][0])}" for option in self.needed]
         return (
             " ".join([name, *map(language, self.words), *needed])
             + f"\n    {language(self.summary)}\n"
@@ -145,7 +156,8 @@ class Command:
 
     def help(self, name: str, language: Language, values: Mapping[str, str]) -> str:
         """How the command is written, what it does, and its options."""
-        parser = _parser((*self.needed, *self.options), language, values)
+        known = (*self.needed, *self.options)
+        parser = _parser(known, language, values, {**_OPTIONS, **self.others})
         return f"{self.usage(name, language)}\n{parser.format_help()}"
 
 
@@ -167,7 +179,10 @@ def program_help(commands: Mapping[str, Command], about: str, language: Language
 
 
 def _parser(
-    known: Iterable[str], language: Language | None = None, values: Mapping[str, str] | None = None
+    known: Iterable[str],
+    language: Language | None = None,
+    values: Mapping[str, str] | None = None,
+    of: Mapping[str, tuple[str, str]] = _OPTIONS,
 ) -> argparse.ArgumentParser:
     """A parser of the options ``known``; with ``language`` it has their explanations."""
     parser = argparse.ArgumentParser(
@@ -188,7 +203,7 @@ def _parser(
             names = ("-h", name) if name == "--help" else (name,)
             options.add_argument(*names, dest=name, action="store_true", help=told(_FLAGS[name]))
         else:
-            metavar, text = _OPTIONS[name]
+            metavar, text = of[name]
             options.add_argument(
                 name, dest=name, action="append", nargs="?", metavar=told(metavar), help=told(text)
             )

@@ -42,6 +42,11 @@ def blank_row(edited: EditedPlan, table: str, after: int, source: str) -> Row:
     for name in TABLE[table].by_name:
         if TABLE[table].by_name[name].kind == "choice" and name not in new and old.get(name):
             new[name] = old[name]
+    only, *others = TABLE[table].key
+    if not others and (items := TABLE[table].by_name[only].choices):
+        # Each may be there once.
+        known = {one for (one,) in edited.select(table, only)}
+        new[only] = next((one for one in items if one not in known), new[only])
     if table == "sources":
         new = {"id": new_id(edited, "source"), "kind": "own"}
     if table == "demand_scenarios":

@@ -31,7 +31,7 @@ from sosuplan.text.numbers import (
     parse_plain,
     parse_typed,
 )
-from sosuplan.text.terms import capital, word
+from sosuplan.text.terms import capital, price_name, word
 
 _OUTSIDE = N_("An employer outside the plan")
 """The one choice that a folder leaves empty: who takes over tasks."""
@@ -115,6 +115,8 @@ def choice(table: str, code: str, language: Language) -> str:
     """The word for a choice: a sector, an occupation, a kind of source, a setting."""
     if table == SETTINGS_TABLE and code in SETTINGS:
         return column_name(table, code, language)
+    if table == "prices":
+        return price_name(code, language)
     if not code:
         return language(_OUTSIDE) if table == "transfers" else capital(word("all.short", language))
     if table in ("input_ranges", "actuals") and (name := input_name(code, language)):

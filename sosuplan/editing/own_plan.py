@@ -135,8 +135,8 @@ def own_plan(
         for row in example.input_ranges
         if not row.area and row.occupation in ("", *jobs)
     )
-    # How it went there, nobody assumes of here.
-    made |= dict.fromkeys(PAST_TABLES, ())
+    # How it went there, and what it costs there, nobody assumes of here.
+    made |= dict.fromkeys((*PAST_TABLES, "prices"), ())
     sources = tuple(
         Source(id_, language(title), "SOSUplan", "", "assumption", "", "", language(note))
         for id_, (title, note) in _SOURCES.items()

@@ -64,7 +64,8 @@ def leaving(inputs: EngineInputs, sets: LeverSets, ramps: Ramps) -> tuple[Floats
     # More exits than people, which a strongly negative retention may ask for, are all people.
     np.minimum(leave, 1.0, out=leave)
     np.subtract(1.0, leave, out=leave)
-    stay *= leave
+    # Either curve may be each area's own while the other is that of all.
+    stay = np.multiply(stay, leave, out=leave if leave.shape[2] > stay.shape[2] else stay)
     return retire, stay
 
 

@@ -24,6 +24,7 @@ from sosuplan.model.schema.rows import DemandScenario as DemandScenario
 from sosuplan.model.schema.rows import EntryAges as EntryAges
 from sosuplan.model.schema.rows import ExitRate as ExitRate
 from sosuplan.model.schema.rows import InputRange as InputRange
+from sosuplan.model.schema.rows import Price as Price
 from sosuplan.model.schema.rows import Published as Published
 from sosuplan.model.schema.rows import ReformYear as ReformYear
 from sosuplan.model.schema.rows import Source as Source
@@ -57,6 +58,7 @@ class Plan:
     input_ranges: tuple[InputRange, ...] = field(default=(), kw_only=True)
     staff_history: tuple[StaffHistory, ...] = field(default=(), kw_only=True)
     actuals: tuple[Actual, ...] = field(default=(), kw_only=True)
+    prices: tuple[Price, ...] = field(default=(), kw_only=True)
     published: tuple[Published, ...]
     sources: tuple[Source, ...]
 

@@ -148,6 +148,8 @@ def _value_words(
 
 
 def _code_word(table: str, part: str, refer: References, language: Language) -> str:
+    if table == "prices":
+        return choice(table, part, language)
     if part in SETTINGS:
         return choice(SETTINGS_TABLE, part, language)
     if not part and table in COMMON_TABLES:

@@ -277,6 +277,18 @@ _COMMANDS = {
     "option_whole": N_(
         '"{found}" cannot follow {option}. Write a whole number from {low} to {high}.'
     ),
+    "weight_form": N_(
+        '"{found}" after --weight must be written as LEVER=WEIGHT, like retention=2, or LEVER=none.'
+    ),
+    "weight_without_mix": N_("--weight is of a mix: write --mix as well."),
+    "no_mix": N_(
+        "no lever of which it is known how far it goes adds anything for {occupation} in {year}."
+        " Give a weight to one that may."
+    ),
+    "weight_out_of_range": N_(
+        "the weight of {lever} cannot be {found}. Choose one above 0 and at most {most}."
+    ),
+    "weight_of_timing": N_("{lever} is no measure, and has no weight in a mix."),
     "no_history": N_(
         "the plan has no staff of earlier years for {occupation}. Bring the staff by age of a year"
         " before the base year, and fill in the table of staff of earlier years."
@@ -288,6 +300,15 @@ _COMMANDS = {
     ),
     "no_input_ranges": N_(
         "the plan says of no input how sure it is. Fill in the table Uncertainty."
+    ),
+    "no_prices": N_(
+        "the plan has no prices, so that nobody can say what a scenario costs. Fill in the table"
+        " Prices on the page Data (prices.csv in a plan folder) with what pay, trainees,"
+        " recruitment and agency staff cost you."
+    ),
+    "prices_missing": N_(
+        "these prices are missing, and what needs them is left empty: {items}. Fill them in in the"
+        " table Prices on the page Data (prices.csv in a plan folder)."
     ),
     "missing_argument": N_("the command {command} needs {argument}."),
     "extra_argument": N_('the command {command} does not know what to do with "{found}".'),

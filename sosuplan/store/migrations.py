@@ -421,6 +421,14 @@ _ACTUALS = """CREATE TABLE "actuals" (
   UNIQUE ("area", "occupation", "year", "quantity")
 ) STRICT"""
 
+_PRICES = """CREATE TABLE "prices" (
+  "row" INTEGER PRIMARY KEY,
+  "item" TEXT NOT NULL CHECK ("item" IN ('wage_ssa', 'wage_ssh', 'trainee_ssa', 'trainee_ssh', 'recruitment', 'temp')),
+  "value" REAL NOT NULL CHECK ("value" >= 0.0 AND "value" <= 1.7976931348623157e+308),
+  "source" TEXT NOT NULL CHECK ("source" <> ''),
+  UNIQUE ("item")
+) STRICT"""
+
 Step = str | Callable[[sqlite3.Connection], None]
 STEPS: Mapping[int, tuple[Step, ...]] = {
     2: (
@@ -445,6 +453,7 @@ STEPS: Mapping[int, tuple[Step, ...]] = {
     3: (_second_edition,),
     4: (_library_of_scenarios,),
     5: (_RANGES, _HISTORY, _ACTUALS),
+    6: (_PRICES,),
 }
 
 SECOND_EDITION = 3

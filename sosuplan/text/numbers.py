@@ -44,6 +44,14 @@ def whole(value: float) -> int:
     return int(rounded(value))
 
 
+def significant(value: float, digits: int) -> float:
+    """``value`` in so many digits; what is smaller than that is whole."""
+    if not math.isfinite(value) or abs(value) < 1.0:
+        return rounded(value) if math.isfinite(value) else value
+    spare = max(0, math.floor(math.log10(abs(value))) + 1 - digits)
+    return rounded(value / 10.0**spare) * 10.0**spare
+
+
 def nice_step(span: float, most: int) -> float:
     """The smallest of 1, 2, 5, 10, 20, 50 … that goes at most ``most`` times into ``span``."""
     wanted = span / max(1, most)

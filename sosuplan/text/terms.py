@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from sosuplan.text.language import N_, NN_, Language
-from sosuplan.text.numbers import format_number, whole
+from sosuplan.text.numbers import format_number, significant, whole, with_unit
 
 _UNITS = {
     "heads": N_("persons"),
@@ -46,6 +46,18 @@ _WORDS: dict[str, str] = {
     "demand_growth": N_("growth of demand"),
     "reform_with_years": N_("later retirement by the reform"),
 }
+_PRICES: dict[str, str] = {
+    "wage_ssa": N_("Full-time assistant, pay a year"),
+    "wage_ssh": N_("Full-time helper, pay a year"),
+    "trainee_ssa": N_("Assistant trainee, per start on GF2"),
+    "trainee_ssh": N_("Helper trainee, per start on GF2"),
+    "recruitment": N_("Other recruitment, per person"),
+    "temp": N_("Full-time agency worker, a year"),
+}
+KRONER = N_("kr.")
+_THOUSAND, _MILLION = N_("thousand kr."), N_("million kr.")
+_DIGITS = 3
+"""Of an amount of money: it rests on figures that are known no better."""
 _CELLS = NN_("1 cell", "{n} cells")
 _LISTED = N_("{first} and {last}")
 _SPECIFIED = N_("{what}, {unit}")
@@ -58,6 +70,30 @@ def word(code: str, language: Language) -> str:
     """The word for ``code`` in ``language``; the code itself if there is none."""
     text = _WORDS.get(code)
     return language(text) if text else code
+
+
+def price_name(item: str, language: Language) -> str:
+    """What has a price, and what the price is for; the item itself if it is none of these."""
+    text = _PRICES.get(item)
+    return language(text) if text else item
+
+
+def kroner(value: float, language: Language, *, signed: bool = False) -> str:
+    """An amount of money in three digits: "259.000 kr.", "27,3 mio. kr.", "−1.240 mio. kr."."""
+    shown, unit, decimals = significant(value, _DIGITS), KRONER, 0
+    if abs(shown) >= 1e6:
+        shown, unit = shown / 1e6, _MILLION
+        decimals = 1 if abs(shown) < 100.0 else 0
+    number = format_number(shown, decimals, language.code, signed=signed)
+    return with_unit(number, language(unit), language.code)
+
+
+def kroner_scale(largest: float, language: Language) -> tuple[float, str]:
+    """How many kroner one is on a scale that ends at ``largest``, and what that is called."""
+    for size, unit in ((1e6, _MILLION), (1e3, _THOUSAND)):
+        if largest >= 5.0 * size:
+            return size, language(unit)
+    return 1.0, language(KRONER)
 
 
 def cells_text(count: int, language: Language) -> str:

@@ -64,6 +64,11 @@ def test_a_matrix_is_what_the_command_prints(path: Path, opened: OpenedPlan) -> 
         ("flows", ("--by", "year", "--unit", "fte"), {"by": ["year"], "unit": "fte"}),
         ("contributions", ("--year", "2030"), {"year": 2030}),
         ("uncertainty", ("--draws", "20", "--seed", "7"), {"draws": 20, "seed": 7}),
+        (
+            "goal",
+            ("--mix", "--weight", "retention=4", "--weight", "reform=none", "--target", "surplus"),
+            {"weights": {"retention": 4.0, "reform": None}, "target": "surplus"},
+        ),
     ],
 )
 def test_an_analysis_is_what_the_command_prints(
@@ -88,6 +93,20 @@ def test_an_analysis_that_the_plan_has_nothing_for_says_so(opened: OpenedPlan) -
             bare.analysis(what, "SSA")
         assert [fault.code for fault in caught.value.faults] == [code]
         assert caught.value.__notes__
+
+
+def test_everything_that_is_wrong_with_what_is_asked_of_an_analysis_is_told(
+    opened: OpenedPlan,
+) -> None:
+    for what, occupation, asked, told in (
+        ("flows", "XX", {"unit": "persons", "year": 2040, "by": ("sector",)}, 4),
+        ("uncertainty", "SSA", {"draws": 0, "seed": -1}, 2),
+        ("uncertainty", "all", {"draws": 10.5, "by": ("year",)}, 3),
+        ("ranking", "SSA", {"by": "year"}, 1),
+    ):
+        with pytest.raises(SosuplanError) as caught:
+            opened.analysis(what, occupation, **asked)  # type: ignore[arg-type]
+        assert len(caught.value.faults) == len(caught.value.__notes__) == told
 
 
 def test_compared_scenarios_are_what_each_is_by_itself(opened: OpenedPlan) -> None:

@@ -311,8 +311,11 @@ def test_analyses_are_printed_with_the_columns_of_the_contract(path: Path) -> No
         (("flows",), "--occupation"),
         (("flows", "--occupation", "all"), "SSA, SSH"),
         (("flows", "--occupation", "SSA", "--year", "2040"), "2034"),
+        (("flows", "--occupation", "SSA", "--year", "2030.0"), "2030, 2031"),
         (("flows", "--occupation", "SSA", "--by", "month"), "area, year"),
         (("ranking", "--occupation", "SSA", "--by", "area"), "--by"),
+        (("flows", "--occupation", "SSA", "--draws", "100"), "--unit, --year, --by, --format"),
+        (("sensitivity", "--occupation", "SSA", "--seed", "1"), "--seed"),
     ],
 )
 def test_what_cannot_be_analysed_is_told(path: Path, words: tuple[str, ...], told: str) -> None:

@@ -124,6 +124,7 @@ def test_every_lever_is_ranked_by_a_tenth_of_its_range_the_way_that_helps(refere
     steps = {one.lever.id: one.step for one in found.levers}
     assert steps["other_recruitment:SSA"] == 50
     assert steps["demand_growth_change"] == pytest.approx(-0.006)
+    assert steps["training_guarantee"] == 0.07
     assert steps["retention"] == pytest.approx(0.05)
     assert steps["reform"] == pytest.approx(0.15)
     for one in found.levers:

@@ -28,7 +28,8 @@ from tests.core.source import ROOT
 OF_FIRST_EDITION = [ROOT / "tests" / "data" / "plan-v1.sosuplan", FILE]
 WITHOUT_LIBRARY = ROOT / "tests" / "data" / "plan-v3.sosuplan"
 WITHOUT_RANGES = ROOT / "tests" / "data" / "plan-v4.sosuplan"
-OLD_FILES = [*OF_FIRST_EDITION, WITHOUT_LIBRARY, WITHOUT_RANGES]
+WITHOUT_PRICES = ROOT / "tests" / "data" / "plan-v5.sosuplan"
+OLD_FILES = [*OF_FIRST_EDITION, WITHOUT_LIBRARY, WITHOUT_RANGES, WITHOUT_PRICES]
 LIBRARY = {
     "scenario_versions",
     "scenario_bookmarks",
@@ -107,21 +108,30 @@ def test_a_file_without_a_library_keeps_its_scenarios_as_they_are(tmp_path: Path
     assert found == statements()
 
 
-def test_a_file_without_ranges_and_history_keeps_everything_else(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("stored", "added"),
+    [
+        (WITHOUT_RANGES, ("input_ranges", "staff_history", "actuals", "prices")),
+        (WITHOUT_PRICES, ("prices",)),
+    ],
+)
+def test_a_file_with_fewer_tables_keeps_everything_that_is_in_it(
+    tmp_path: Path, stored: Path, added: tuple[str, ...]
+) -> None:
     path = tmp_path / "gammel.sosuplan"
-    shutil.copyfile(WITHOUT_RANGES, path)
+    shutil.copyfile(stored, path)
     before = content(path)
     assert all(before[name] for name in LIBRARY)
     with PlanFile.open(path, kept_as=tmp_path / "som den var.sosuplan") as file:
         library, plan = file.scenario_library(), file.plan()
-    assert (plan.input_ranges, plan.staff_history, plan.actuals) == ((), (), ())
+    optional = ("input_ranges", "staff_history", "actuals", "prices")
+    assert [name for name in optional if not getattr(plan, name)] == list(added)
     assert [one.name for one in library.bookmarks] == ["Til udvalget"]
     assert library["Uden reform"].locked
     figures = library.figures_of(library["Fuld tid som i regionen"], plan)
     assert figures is not None
     assert figures.staff[0].heads == plan.staff[0].heads - 1
-    added = {"input_ranges": [], "staff_history": [], "actuals": []}
-    assert content(path) == {**before, **added}
+    assert content(path) == {**before, **{name: [] for name in added}}
     with sql(path) as raw:
         found = dict(raw.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
     assert found == statements()

@@ -20,6 +20,7 @@ from sosuplan.model.plan import FULL_TIME_HOURS, Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.rows import UNCERTAIN_INPUTS, InputRange
 from sosuplan.store.planfile import PlanFile
+from tests.core.folders import two_areas
 
 MOVED = Scenario("historical", {"retention": 0.2, "gf2_dropout_reduction": 0.3})
 
@@ -125,6 +126,24 @@ def test_a_range_of_a_group_goes_before_one_that_serves_all(reference: Plan) -> 
             # Helpers who become assistants are the same number; who leaves is their own.
             assert found.quantiles == pytest.approx(alone.quantiles)
         assert found.quantiles[1, -1] == pytest.approx(alone.quantiles[1, -1])
+
+
+@pytest.mark.parametrize("name", [one for one in UNCERTAIN_INPUTS if one != "reform_with_years"])
+def test_a_range_of_one_area_acts_there_alone(reference: Plan, name: str) -> None:
+    plan = two_areas(reference)
+    levers, inputs = catalogue(plan), EngineInputs.from_plan(plan)
+    value = ENDS.get(name, 0.93)
+
+    def gap(*areas: str) -> float:
+        rows = [replace(certain(name, value), area=area) for area in areas]
+        found = uncertainty(MOVED, levers, inputs, rows, "SSH", "fte", draws=2)
+        return float(found.quantiles[1, -1])
+
+    here, there = plan.areas
+    apart = [gap(area) - gap() for area in plan.areas]
+    assert min(map(abs, apart)) > 1e-6
+    assert sum(apart) == pytest.approx(gap("") - gap())
+    assert gap(here, there) == pytest.approx(gap(""))
 
 
 def test_each_slice_of_a_range_has_one_draw_and_none_is_beyond_its_ends() -> None:

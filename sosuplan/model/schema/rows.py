@@ -29,6 +29,9 @@ UNCERTAIN_INPUTS = (
 factors on the plan's figures."""
 ACTUAL_QUANTITIES = ("supply_heads", "exits", "graduates", "gf2_starts", "fulltime_share")
 """What can be told of how it went in a year."""
+PRICE_ITEMS = ("wage_ssa", "wage_ssh", "trainee_ssa", "trainee_ssh", "recruitment", "temp")
+"""What may have a price: the pay and a trainee of each occupation, another person recruited, and
+agency staff."""
 STATUS_WORDS = ("shortage", "recruitment", "surplus")
 """Of the traffic light, worst first."""
 SOURCE_KINDS = ("published", "derived", "assumption", "own")
@@ -39,6 +42,8 @@ FIRST_YEAR = 1900
 LAST_YEAR = 2200
 MOST_PEOPLE = 1_000_000.0
 """People in one row: more than all of eldercare has, and few enough to compute with."""
+MOST_KRONER = 1e9
+"""Of a price: more than anybody is paid in a year."""
 MOST_SICK_DAYS = 100.0
 LARGEST_INDEX = 100.0
 NEVER_CUT = 9.0
@@ -686,6 +691,35 @@ class Actual:
             high=MOST_PEOPLE,
             guard=True,
             unit=Unit(3),
+        ),
+    ]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """What something costs, in kroner: pay and agency staff for a full-time person a year, a
+    trainee for each start on GF2, recruitment for each person."""
+
+    item: Annotated[
+        str,
+        Column(
+            "choice",
+            N_("Price of"),
+            N_("What has the price, and what it is for: a year, a start or a person."),
+            choices=PRICE_ITEMS,
+            role="key",
+            room=2.2,
+        ),
+    ]
+    value: Annotated[
+        float,
+        _figure(
+            N_("Price"),
+            N_("What it costs you in kroner, with pension and all else that belongs to it."),
+            high=MOST_KRONER,
+            guard=True,
+            unit=Unit(0, word=N_("kr.")),
         ),
     ]
     source: SourceId

@@ -123,6 +123,16 @@ TABLES: tuple[Table, ...] = (
         omittable=True,
     ),
     Table(
+        "prices",
+        rows.Price,
+        N_("Prices"),
+        N_(
+            "What pay, trainees, recruitment and agency staff cost you: add a row for each that"
+            " you know. Prices change no projection; they say what a scenario costs and saves."
+        ),
+        omittable=True,
+    ),
+    Table(
         "published",
         rows.Published,
         N_("Published figures"),
