@@ -28,7 +28,8 @@ from tests.core.source import ROOT
 OF_FIRST_EDITION = [ROOT / "tests" / "data" / "plan-v1.sosuplan", FILE]
 WITHOUT_LIBRARY = ROOT / "tests" / "data" / "plan-v3.sosuplan"
 WITHOUT_RANGES = ROOT / "tests" / "data" / "plan-v4.sosuplan"
-OLD_FILES = [*OF_FIRST_EDITION, WITHOUT_LIBRARY, WITHOUT_RANGES]
+WITHOUT_RECIPES = ROOT / "tests" / "data" / "plan-v5.sosuplan"
+OLD_FILES = [*OF_FIRST_EDITION, WITHOUT_LIBRARY, WITHOUT_RANGES, WITHOUT_RECIPES]
 LIBRARY = {
     "scenario_versions",
     "scenario_bookmarks",
@@ -40,6 +41,8 @@ LIBRARY = {
 """The tables that keep more of scenarios and figures than what is worked on."""
 CHANGED = {"exit_rates", "reform", "demand_index", "scenario_levers", "scenarios"}
 """The tables with other columns than before."""
+NEWEST: dict[str, list[object]] = {"population": [], "demand_recipes": []}
+"""The tables that the newest version adds."""
 GROWN = {"sources", "history", "workspace", "draft"}
 """Those with something more, or with other texts, in them."""
 
@@ -120,8 +123,22 @@ def test_a_file_without_ranges_and_history_keeps_everything_else(tmp_path: Path)
     figures = library.figures_of(library["Fuld tid som i regionen"], plan)
     assert figures is not None
     assert figures.staff[0].heads == plan.staff[0].heads - 1
-    added = {"input_ranges": [], "staff_history": [], "actuals": []}
+    added = {"input_ranges": [], "staff_history": [], "actuals": []} | NEWEST
     assert content(path) == {**before, **added}
+    with sql(path) as raw:
+        found = dict(raw.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    assert found == statements()
+
+
+def test_a_file_without_recipes_of_demand_keeps_everything_else(tmp_path: Path) -> None:
+    path = tmp_path / "gammel.sosuplan"
+    shutil.copyfile(WITHOUT_RECIPES, path)
+    before = content(path)
+    assert all(before[name] for name in ("input_ranges", "staff_history", "actuals"))
+    with PlanFile.open(path, kept_as=tmp_path / "som den var.sosuplan") as file:
+        plan = file.plan()
+    assert (plan.population, plan.demand_recipes) == ((), ())
+    assert content(path) == {**before, **NEWEST}
     with sql(path) as raw:
         found = dict(raw.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
     assert found == statements()
