@@ -363,7 +363,7 @@ class _Citizens:
         people = np.zeros(OLDEST + 1)
         for row in bands:
             last = row.age_to
-            if last == OLDEST and row.age_from >= OPEN_FROM:
+            if _is_open(row):
                 last = min(last, row.age_from + WIDEST_BAND - 1)
             people[row.age_from : last + 1] += row.people / (last - row.age_from + 1)
         return people
@@ -390,7 +390,7 @@ class _Citizens:
                 told[row.age_from : row.age_to + 1] = True
                 if row.age_to < low or row.age_from > high or row.age_from == row.age_to:
                     continue
-                wide |= shift != 0.0
+                wide |= shift != 0.0 and not _is_open(row)
                 self._check_band(row, use, shift)
             lacking = [age for age in range(low, high + 1) if not told[age]]
             if lacking:
@@ -403,6 +403,10 @@ class _Citizens:
         inside = use[row.age_from : row.age_to + 1]
         if inside.min() < inside.max():
             raise _fault("demand_population_band", area=self._area, ages=band)
-        is_open = row.age_to == OLDEST and row.age_from >= OPEN_FROM
-        if shift and not is_open and row.age_to - row.age_from + 1 > WIDEST_BAND:
+        if shift and not _is_open(row) and row.age_to - row.age_from + 1 > WIDEST_BAND:
             raise _fault("demand_population_wide", area=self._area, ages=band, most=WIDEST_BAND)
+
+
+def _is_open(row: Population) -> bool:
+    """True of the oldest, whose band has no end."""
+    return row.age_to == OLDEST and row.age_from >= OPEN_FROM

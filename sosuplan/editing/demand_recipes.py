@@ -201,7 +201,16 @@ def with_built(
 
     index = tuple(row for row in plan.demand_index if stays(row))
     kept = tuple(row for row in plan.demand_recipes if stays(row))
-    cleared = _without_unused(replace(plan, demand_index=index, demand_recipes=kept))
+    # A scenario that came with an index goes by the source of what takes its place.
+    scenarios = tuple(
+        replace(row, source="")
+        if row.scenario == recipe.scenario and row.source.startswith(BUILT)
+        else row
+        for row in (*plan.demand_scenarios, *([scenario] if scenario is not None else []))
+    )
+    cleared = _without_unused(
+        replace(plan, demand_scenarios=scenarios, demand_index=index, demand_recipes=kept)
+    )
     source = replace(source, id=free_id(BUILT, (one.id for one in cleared.sources)))
     added = tuple(
         DemandIndex(area, recipe.scenario, job, year, value, source.id)
@@ -214,12 +223,11 @@ def with_built(
         for job in recipe.occupations
         for figure in figures_of(method)
     )
-    scenarios = cleared.demand_scenarios
-    if scenario is not None:
-        scenarios = (*scenarios, replace(scenario, source=source.id))
     return replace(
         cleared,
-        demand_scenarios=scenarios,
+        demand_scenarios=tuple(
+            row if row.source else replace(row, source=source.id) for row in scenarios
+        ),
         demand_index=(*cleared.demand_index, *added),
         demand_recipes=(*cleared.demand_recipes, *figures),
         sources=(*cleared.sources, source),
@@ -295,15 +303,19 @@ def _own_recipes(plan: Plan, recipe: Recipe) -> set[tuple[str, str]]:
     }
 
 
-def without_recipe(plan: Plan, recipe: Recipe) -> Plan:
-    """``plan`` with the same index, of which is not told any more what it was built from."""
-    kept = tuple(
-        row
-        for row in plan.demand_recipes
-        if (row.area, row.scenario) != (recipe.area, recipe.scenario)
-        or row.occupation not in recipe.occupations
-    )
-    return replace(plan, demand_recipes=kept)
+def rebuilt(plan: Plan, recipe: Recipe, words: Callable[[Plan, Built], tuple[str, str]]) -> Plan:
+    """``plan`` with the index that ``recipe`` gives by now. Its source is of the same kind as
+    before; ``words`` are its title and how it is built.
+
+    Raises ``DemandError`` if it gives none.
+    """
+    assert recipe.method is not None
+    built = build(recipe.method, plan, recipe.area)
+    before = source_behind(plan, recipe)
+    title, note = words(plan, built)
+    kind = before.kind if before is not None else "assumption"
+    source = Source("", title, "", "", kind, "", "", note)
+    return with_built(plan, recipe, built, source)
 
 
 def new_scenario(plan: Plan, name: str, wanted: str = "built") -> DemandScenario:

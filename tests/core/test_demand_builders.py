@@ -34,9 +34,9 @@ from sosuplan.editing.demand_recipes import (
     method_of,
     new_scenario,
     outdated,
+    rebuilt,
     recipes,
     with_built,
-    without_recipe,
 )
 from sosuplan.model import validation as rules
 from sosuplan.model.plan import Plan, Population, Source
@@ -305,7 +305,7 @@ def test_what_an_index_was_built_from_is_kept_and_builds_it_again(
     assert outdated(kept) == ()
     again = with_built(kept, recipe, build(method, kept), SOURCE)
     assert again == kept
-    assert recipes(without_recipe(kept, recipe)) == ()
+    assert rebuilt(kept, recipe, lambda _plan, _built: (SOURCE.title, SOURCE.note)) == kept
 
 
 def test_it_is_known_when_an_index_is_another_one_than_its_inputs_give(reference: Plan) -> None:
