@@ -22,14 +22,14 @@ from sosuplan.charts.palette import (
 from sosuplan.charts.runs import year_heading
 from sosuplan.charts.spec import Figures, PlotSpec, Series, tabulate
 from sosuplan.editing.demand_builders import Built, Course
-from sosuplan.model.schema.tables import TABLE, word_of
 from sosuplan.text.language import N_, Language
-from sosuplan.text.numbers import format_number
+from sosuplan.text.numbers import format_number, with_unit
 
 MOST_AREAS = len(GROUP_STROKES)
 """Areas that can be told apart."""
 
 _TITLE = N_("The index as it is built")
+_UNIT = N_("% more or less than in the base year")
 _INDEX = N_("built")
 _ALL_OTHERS = N_("all others")
 _NOW = N_("in the plan now")
@@ -41,10 +41,10 @@ _Line = tuple[str, str, Course, Stroke]
 
 def build(built: Built, now: Mapping[str, Course], language: Language) -> PlotSpec:
     """The index of each area, the history and its trend if it is built from one, and the index that
-    the plan has ``now``, by area; all are 100 in the base year."""
+    the plan has ``now``, by area: by how much they differ from the base year."""
     lines = _lines(built, now, language)
     years = sorted({year for _, _, course, _ in lines for year in course})
-    unit = _unit(language)
+    unit = language(_UNIT)
     title = language(_TITLE)
     ends = (f"{name} {max(course)}: {_number(course[max(course)], language)}"
             for _, name, course, _ in lines)  # fmt: skip
@@ -85,23 +85,24 @@ def _lines(built: Built, now: Mapping[str, Course], language: Language) -> list[
         alone = len(areas) == 1
         name = language(_INDEX) if alone else area or language(_ALL_OTHERS)
         stroke = Stroke("demand", THICK, (), SQUARE) if alone else of_group
-        lines.append((f"index {area}", name, _of_hundred(built.index[area], 1.0), stroke))
+        lines.append((f"index {area}", name, _change(built.index[area], 1.0), stroke))
     if built.fit is not None:
         base = built.fit.fitted[built.base_year]
-        history = _of_hundred(built.fit.history, base)
+        history = _change(built.fit.history, base)
         lines.append(("history", language(_HISTORY), history, Stroke("ink", MEDIUM, (), CIRCLE)))
         trend = {year: value for year, value in built.fit.fitted.items()
                  if year <= built.base_year}  # fmt: skip
         dashed = Stroke("demand", THIN, DASHED, RING)
-        lines.append(("trend", language(_TREND), _of_hundred(trend, base), dashed))
+        lines.append(("trend", language(_TREND), _change(trend, base), dashed))
     if len(areas) == 1 and (course := now.get(areas[0])):
         stroke = Stroke("baseline", MEDIUM, DASHED, DIAMOND)
-        lines.append(("now", language(_NOW), _of_hundred(course, 1.0), stroke))
+        lines.append(("now", language(_NOW), _change(course, 1.0), stroke))
     return lines
 
 
-def _of_hundred(course: Course, base: float) -> dict[int, float]:
-    return {year: 100.0 * value / base for year, value in sorted(course.items())}
+def _change(course: Course, base: float) -> dict[int, float]:
+    """In percent of ``base``, which is what the base year has."""
+    return {year: 100.0 * (value / base - 1.0) for year, value in sorted(course.items())}
 
 
 def _figures(lines: Sequence[_Line], unit: str, language: Language) -> Figures:
@@ -114,10 +115,4 @@ def _figures(lines: Sequence[_Line], unit: str, language: Language) -> Figures:
 
 
 def _number(value: float, language: Language) -> str:
-    return format_number(value, 1, language.code)
-
-
-def _unit(language: Language) -> str:
-    drawn_in = TABLE["demand_index"].by_name["index"].chart
-    assert drawn_in is not None
-    return word_of(drawn_in, language)
+    return with_unit(format_number(value, 1, language.code, signed=True), "%", language.code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from sosuplan.analysis.evidence import industries
 from sosuplan.editing.demand_builders import (
     Built,
     Fit,
@@ -32,6 +33,13 @@ WAYS: Mapping[type[Method], str] = {
     PopulationUse: N_("population by age and use per person"),
 }
 """What an index can be built from, by the method."""
+_NAMES: Mapping[type[Method], str] = {
+    Growth: N_("Yearly growth"),
+    Trend: N_("Trend of a history"),
+    Industries: N_("Industries with weights"),
+    PopulationUse: N_("Population by age and use"),
+}
+"""What a new demand scenario is called, as long as nobody calls it otherwise."""
 MOST_TOLD = 14
 """Industries, rates and ages that are told one by one."""
 
@@ -57,6 +65,8 @@ _FLAT = N_("All figures of the history are equal.")
 _BASE = N_("In the base year {base} the line counts as 1, not the figure of the history.")
 _INDUSTRIES = N_("Built from industries, each of which grows by itself: {parts}.")
 _INDUSTRY = N_("{industry} {share} of the need, {growth} a year")
+_GROWTH_FROM = N_("The growth is that of {place} ({title}).")
+_SOME_FROM = N_("Some of the growth is that of {place} ({title}).")
 _POPULATION = N_("Built from the population by age times what each person uses: {uses}.")
 _USE = N_("{ages}: {use}")
 _HEALTHY = N_("With healthier ageing every need comes {years} later for each decade after {base}.")
@@ -80,6 +90,11 @@ _CANNOT = N_("The index of “{names}” cannot be built again: {why}")
 def way_name(method: type[Method], language: Language) -> str:
     """What an index is built from, in a few words."""
     return language(WAYS[method])
+
+
+def scenario_name(method: type[Method], language: Language) -> str:
+    """What a new demand scenario is called that is built in this way."""
+    return language(_NAMES[method])
 
 
 def source_title(method: Method, language: Language) -> str:
@@ -110,13 +125,19 @@ def _made_from(built: Built, plan: Plan, language: Language) -> Iterable[str]:
         told = [
             language(_INDUSTRY).format(
                 industry=one.name,
-                share=format_percent(part[one.name], 1, language.code),
+                share=format_chosen(part[one.name], language.code),
                 growth=_percent(one.growth, language),
             )
             for one in method.parts
             if one.weight > 0.0
         ]
         yield language(_INDUSTRIES).format(parts="; ".join(_some(told)))
+        published = {(one.industry, one.growth): one for one in industries()}
+        as_told = [published.get((one.name, one.growth)) for one in method.parts if one.weight]
+        if found := next(filter(None, as_told), None):
+            text = _GROWTH_FROM if None not in as_told else _SOME_FROM
+            title = found.publication.title
+            yield language(text).format(place=found.place, title=title)
     else:
         yield from _of_population(method, built, plan, language)
 

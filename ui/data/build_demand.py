@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import count
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -34,8 +35,15 @@ from sosuplan.editing.demand_builders import (
 )
 from sosuplan.editing.demand_recipes import Recipe, new_scenario, recipes, source_behind, with_built
 from sosuplan.model.plan import DemandScenario, Plan, Source, StaffBand, StaffHistory
-from sosuplan.model.schema.rows import OLDEST
-from sosuplan.narrative.demand import WAYS, fault_text, how_built, source_title, way_name
+from sosuplan.narrative.demand import (
+    WAYS,
+    ages_text,
+    fault_text,
+    how_built,
+    scenario_name,
+    source_title,
+    way_name,
+)
 from sosuplan.narrative.scenario_name import plan_caption
 from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.errors import DemandError
@@ -146,7 +154,7 @@ class BuildDemandDialog(FormDialog):
             shown=6,
         )
         self.example = QPushButton(_("Take FremKom's growth for Nordjylland"))
-        self.people = muted(_people_text(plan))
+        self.people = muted(f"{_people_text(plan)} {_use_help()}")
         self.import_button = QPushButton(_("Import population…"))
         self.import_button.setVisible(not plan.population)
         self.use = EntryGrid(
@@ -250,8 +258,11 @@ class BuildDemandDialog(FormDialog):
         """Show what is asked for the way that is chosen."""
         self.pages.setCurrentIndex(int(self.way.currentData()))
         if not self._name_typed:
-            way = list(WAYS)[self.pages.currentIndex()]
-            self.name.setText(capital(way_name(way, i18n.current())))
+            language = i18n.current()
+            name = scenario_name(list(WAYS)[self.pages.currentIndex()], language)
+            taken = self._plan.demand_labels(language.code).values()
+            free = (f"{name} {n}" if n > 1 else name for n in count(1))
+            self.name.setText(next(one for one in free if one not in taken))
         self.check()
 
     def _type_name(self) -> None:
@@ -473,6 +484,13 @@ def _industry_help() -> QLabel:
     )
 
 
+def _use_help() -> str:
+    return _(
+        "What a person uses may be hours, cost or the share who get help: only the proportions"
+        " between the ages count."
+    )
+
+
 def _people_text(plan: Plan) -> str:
     """Which population the plan has."""
     if not plan.population:
@@ -481,16 +499,13 @@ def _people_text(plan: Plan) -> str:
             " table FRKM with the areas, ages and years of the plan."
         )
     years = sorted({row.year for row in plan.population})
-    ages = min(row.age_from for row in plan.population), max(row.age_to for row in plan.population)
-    titles = {row.id: row.title for row in plan.sources}
-    sources = first_of(
-        list(dict.fromkeys(titles.get(row.source, row.source) for row in plan.population)),
-        _MOST_TITLES,
+    low, high = (
+        min(row.age_from for row in plan.population),
+        max(row.age_to for row in plan.population),
     )
-    return _("The plan's population: {first}–{last}, ages {low} to {high}. {sources}.").format(
-        first=years[0],
-        last=years[-1],
-        low=ages[0],
-        high=_("and over") if ages[1] >= OLDEST else ages[1],
-        sources=sources,
+    titles = {row.id: row.title for row in plan.sources}
+    sources = dict.fromkeys(titles.get(row.source, row.source) for row in plan.population)
+    ages = ages_text(Use(low, high, 0.0))
+    return _("The plan's population: {first}–{last}, ages {ages}. {sources}.").format(
+        first=years[0], last=years[-1], ages=ages, sources=first_of(list(sources), _MOST_TITLES)
     )

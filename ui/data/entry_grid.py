@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from sosuplan.editing.demand_recipes import read_ages
 from sosuplan.text.errors import DemandError
-from sosuplan.text.numbers import format_number, parse_typed
+from sosuplan.text.numbers import MINUS, format_number, parse_typed
 from ui import i18n
 from ui import theme as themes
 from ui.data.actions import read_block
@@ -124,6 +124,7 @@ class EntryGrid(QTableWidget):
             return str(value)
         number = round(value * (100.0 if self.entries[column].kind == PERCENT else 1.0), _DECIMALS)
         text = f"{number:.{_DECIMALS}f}".rstrip("0").rstrip(".")
+        text = text.replace("-", MINUS)
         return text.replace(".", ",") if i18n.current().code == "da" else text
 
     def _read(self, row: int, column: int) -> tuple[Any, str]:
