@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -14,13 +13,10 @@ import pytest
 from sosuplan.editing.difference import Change
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.store import migrations
-from sosuplan.store.backup import backups_in, folder_of
-from sosuplan.store.first_edition import CARRIED_OVER
 from sosuplan.store.lock import note_of
 from sosuplan.store.planfile import PlanFile
-from sosuplan.store.restore import restore
 from sosuplan.store.schema import SCHEMA_VERSION, statements
-from sosuplan.text.errors import PlanError, StoreError
+from sosuplan.text.errors import StoreError
 from tests.core.old_plans import FILE, content, sql, version_of
 from tests.core.plan_files import codes, names
 from tests.core.source import ROOT
@@ -41,6 +37,10 @@ LIBRARY = {
 """The tables that keep more of scenarios and figures than what is worked on."""
 CHANGED = {"exit_rates", "reform", "demand_index", "scenario_levers", "scenarios"}
 """The tables with other columns than before."""
+NEWEST = ("population", "demand_recipes", "prices")
+"""The tables that the newest version adds,"""
+OPTIONAL = ("input_ranges", "staff_history", "actuals", *NEWEST)
+"""and those that an older one has not."""
 GROWN = {"sources", "history", "workspace", "draft"}
 """Those with something more, or with other texts, in them."""
 
@@ -111,8 +111,8 @@ def test_a_file_without_a_library_keeps_its_scenarios_as_they_are(tmp_path: Path
 @pytest.mark.parametrize(
     ("stored", "added"),
     [
-        (WITHOUT_RANGES, ("input_ranges", "staff_history", "actuals", "prices")),
-        (WITHOUT_PRICES, ("prices",)),
+        (WITHOUT_RANGES, OPTIONAL),
+        (WITHOUT_PRICES, NEWEST),
     ],
 )
 def test_a_file_with_fewer_tables_keeps_everything_that_is_in_it(
@@ -124,8 +124,7 @@ def test_a_file_with_fewer_tables_keeps_everything_that_is_in_it(
     assert all(before[name] for name in LIBRARY)
     with PlanFile.open(path, kept_as=tmp_path / "som den var.sosuplan") as file:
         library, plan = file.scenario_library(), file.plan()
-    optional = ("input_ranges", "staff_history", "actuals", "prices")
-    assert [name for name in optional if not getattr(plan, name)] == list(added)
+    assert [name for name in OPTIONAL if not getattr(plan, name)] == list(added)
     assert [one.name for one in library.bookmarks] == ["Til udvalget"]
     assert library["Uden reform"].locked
     figures = library.figures_of(library["Fuld tid som i regionen"], plan)
