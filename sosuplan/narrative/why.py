@@ -9,6 +9,7 @@ from sosuplan.analysis import change as facts
 from sosuplan.analysis.change import Change, Part, change_of
 from sosuplan.analysis.contributions import Contribution, Contributions
 from sosuplan.analysis.effects import MATTERS
+from sosuplan.analysis.exchange import Rate
 from sosuplan.analysis.flows import Flows
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.plausibility import plausible_range
@@ -133,7 +134,7 @@ _CAUSES_OF_WHOM = N_("For {who} the change since {base} is mostly due to: {cause
 _GIVEN = N_("Most is given by {causes}.")
 _GIVEN_OF_WHOM = N_("Most is given for {who} by {causes}.")
 _CAUSE = N_("{name} ({n})")
-_OUTSIDE = N_("outside your influence")
+OUTSIDE = N_("outside your influence")
 _ALONE = N_("alone {n}")
 _INTERACTION = N_("alone {n}, with the others {m}")
 _LEVER_MOVED = N_("{name} now stands at {value}. Undo: Ctrl+Z.")
@@ -388,7 +389,7 @@ def ranking_text(told: Sequence[Ranked], occupation: str, say: Language) -> str:
     return say(_MATTERS_MOST).format(first=first, n=n, second=second, m=m)
 
 
-def step_name(ranked: Ranked, occupation: str, say: Language) -> str:
+def step_name(ranked: Ranked | Rate, occupation: str, say: Language) -> str:
     """A step of a lever in words: "Fastholdelse: 15 % færre stopper". Of a lever for the
     ``occupation`` that is asked about it is not said whose it is."""
     lever = ranked.lever
@@ -412,11 +413,15 @@ def _step(lever: Lever, size: float, say: Language) -> str:
 
 def step_detail(frame: Frame, lever: Lever) -> str:
     """How far the lever plausibly goes, and that nobody decides it here, if that is so."""
-    say = frame.language
+    outside = "" if lever.planner else frame.language(OUTSIDE)
+    return ", ".join(filter(None, (outside, plausible_text(frame, lever))))
+
+
+def plausible_text(frame: Frame, lever: Lever) -> str:
+    """How far the lever plausibly goes, whatever its years are."""
     seen = plausible_range(frame.plan, lever)
     ends = None if seen is None or seen.low is seen.high is None else replace(seen, per_year=None)
-    outside = "" if lever.planner else say(_OUTSIDE)
-    return ", ".join(filter(None, (outside, range_text(lever, ends, say))))
+    return range_text(lever, ends, frame.language)
 
 
 def moved_text(lever: Lever, value: float, say: Language) -> str:

@@ -88,17 +88,13 @@ def test_a_lever_comes_to_the_target_where_it_is_said_and_nowhere_nearer(
             continue
         if one.reached:
             assert at_value.min() >= -near
-            # On the way it is short everywhere, the last part of it being too small to see.
-            assert all(left.min() < 0.0 for left in others)
-            assert one.value == one.now or at_value.min() <= near or _leaps(plan, one.value)
+            # Areas that are brought to the share that is the mean of all may be enough.
+            if one.value != one.now:
+                assert at_value.min() <= near, one
+                assert all(left.min() < 0.0 for left in others), one
         else:
             assert lacking(at_value) == pytest.approx(one.gap_left, abs=near)
             assert max(lacking(np.array(others))) <= one.gap_left + near
-
-
-def _leaps(plan: Plan, value: float) -> bool:
-    """True where the smallest step of a lever is seen: a share of next to nobody."""
-    return abs(value) < 1e-9
 
 
 def test_a_goal_tells_what_is_within_what_has_been_seen(
