@@ -291,9 +291,9 @@ _COMMANDS = {
             "    year to year), contributions (what each moved lever gives), ranking (what a step\n"
             "    of each gives), sensitivity (what each input and lever may do), uncertainty (a\n"
             "    band by year), backcast (how well the model explains the plan's past); what it\n"
-            "    takes: goal (how far each lever has to go, or several), intake (trainees), exchange\n"
-            "    (what a step of each is worth in trainees); and cost (what it costs and saves a\n"
-            "    year, --by lever: what each full-time person won costs)"
+            "    takes: goal (how far each lever has to go, or several), intake (trainees),\n"
+            "    exchange (what a step of each is worth in trainees); and cost (what it costs and\n"
+            "    saves a year, --by lever: what each full-time person won costs)"
         ),
         options=(
             "--occupation",

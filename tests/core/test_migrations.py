@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -13,10 +14,13 @@ import pytest
 from sosuplan.editing.difference import Change
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.store import migrations
+from sosuplan.store.backup import backups_in, folder_of
+from sosuplan.store.first_edition import CARRIED_OVER
 from sosuplan.store.lock import note_of
 from sosuplan.store.planfile import PlanFile
+from sosuplan.store.restore import restore
 from sosuplan.store.schema import SCHEMA_VERSION, statements
-from sosuplan.text.errors import StoreError
+from sosuplan.text.errors import PlanError, StoreError
 from tests.core.old_plans import FILE, content, sql, version_of
 from tests.core.plan_files import codes, names
 from tests.core.source import ROOT
