@@ -48,10 +48,7 @@ class Finding:
 def findings() -> dict[str, Finding]:
     """All findings by id."""
     rows = {row["id"]: row for row in _rows("evidence.csv")}
-    publications = {
-        row["id"]: Publication(row["id"], row["title"], row["publisher"], row["published"])
-        for row in _rows("sources.csv")
-    }
+    publications = _publications()
     found = {}
     for one, row in rows.items():
         named = [row["source_id"]]
@@ -65,6 +62,35 @@ def findings() -> dict[str, Finding]:
         statements = row["statement_da"], row["statement_en"]
         found[one] = Finding(*statements, behind, value, place.name if place else "")
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class IndustryGrowth:
+    """How many people an industry of a place is expected to employ more each year, as a share."""
+
+    place: str
+    industry: str
+    growth: float
+    publication: Publication
+
+
+@cache
+def industries() -> tuple[IndustryGrowth, ...]:
+    """Published growth by industry: an example of what an index of demand can be built from."""
+    publications = _publications()
+    return tuple(
+        IndustryGrowth(
+            row["area"], row["industry"], float(row["growth_a_year"]), publications[row["source"]]
+        )
+        for row in _rows("industries.csv")
+    )
+
+
+def _publications() -> dict[str, Publication]:
+    return {
+        row["id"]: Publication(row["id"], row["title"], row["publisher"], row["published"])
+        for row in _rows("sources.csv")
+    }
 
 
 def _rows(name: str) -> list[dict[str, str]]:

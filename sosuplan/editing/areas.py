@@ -18,13 +18,14 @@ from sosuplan.model.plan import (
     FIRST_AGE,
     Actual,
     Plan,
+    Population,
     Source,
     StaffBand,
     StaffHistory,
     Transfer,
 )
 from sosuplan.model.provenance import free_id
-from sosuplan.model.schema.tables import AREA_TABLES, COMMON_TABLES, PAST_TABLES, TABLE, TABLES
+from sosuplan.model.schema.tables import AREA_TABLES, COMMON_TABLES, LOCAL_TABLES, TABLE, TABLES
 from sosuplan.text.language import N_, Language
 
 Group = tuple[str, str]
@@ -55,8 +56,8 @@ def copy_area(plan: Plan, area: str, name: str, language: Language) -> Plan:
     id_ = (known or source).id
     tables: dict[str, Any] = {}
     for table in _PLACED:
-        if table in PAST_TABLES:
-            continue  # How it went in one area, nobody assumes of another.
+        if table in LOCAL_TABLES:
+            continue  # How it went in one area, and who lives there, nobody assumes of another.
         rows = getattr(plan, table)
         copies = (replace(row, area=name, source=id_) for row in rows if row.area == area)
         tables[table] = (*rows, *copies)
@@ -206,6 +207,9 @@ def add_up(plan: Plan, areas: Sequence[str], name: str, language: Language) -> P
     past: dict[str, Any] = {
         "staff_history": _summed_history(plan, areas, name, source),
         "actuals": _summed_actuals(plan, areas, name, source),
+        "population": _summed_population(plan, areas, name, source),
+        # The index of the sum is a mean, which nothing that one of them was built from gives.
+        "demand_recipes": tuple(row for row in plan.demand_recipes if row.area not in areas),
     }
     return replace(plan, **tables, **past, input_ranges=ranges, sources=(*plan.sources, added))
 
@@ -272,6 +276,20 @@ def _summed_actuals(plan: Plan, areas: Sequence[str], name: str, source: str) ->
     for (job, year, quantity), values in parts.items():
         if set(values) >= _employing(plan, areas, job):
             made.append(Actual(name, job, year, quantity, sum(values.values()), source))
+    return tuple(made)
+
+
+def _summed_population(
+    plan: Plan, areas: Sequence[str], name: str, source: str
+) -> tuple[Population, ...]:
+    """Who lives in the sum of ``areas``, for years and ages that are told alike of all of them."""
+    made = [row for row in plan.population if row.area not in areas]
+    parts: dict[tuple[int, int, int], dict[str, float]] = defaultdict(dict)
+    for row in plan.population:
+        if row.area in areas:
+            parts[row.year, row.age_from, row.age_to][row.area] = row.people
+    if all(len(people) == len(areas) for people in parts.values()):
+        made += [Population(name, *key, sum(parts[key].values()), source) for key in sorted(parts)]
     return tuple(made)
 
 

@@ -101,7 +101,8 @@ def merge(found: Observations, merge_: Merge) -> None:
 
 
 def _merge_population(found: Observations, merge_: Merge) -> None:
-    """The index that the population gives takes the place of its scenario's, which may be new."""
+    """The population takes the place of the plan's, and the index that it gives that of its
+    scenario's, which may be new."""
     try:
         made_ = population_index(found, merge_.plan, merge_.source, merge_.file)
     except PopulationError as error:
@@ -113,6 +114,9 @@ def _merge_population(found: Observations, merge_: Merge) -> None:
     if made_.scenario not in scenarios:
         scenarios.append(made_.scenario)
     index[:] = [row for row in index if row.scenario != name] + list(made_.index)
+    recipes = merge_.rows("demand_recipes")
+    recipes[:] = [row for row in recipes if row.scenario != name] + list(made_.recipe)
+    merge_.rows("population")[:] = made_.population
 
 
 def _merge_bands(target: Target, figures: DataFrame, stated: DataFrame, merge_: Merge) -> None:

@@ -1,18 +1,20 @@
-"""The population by age and year as a demand index: people of the ages that need care, when those
-of the base year are 1."""
+"""The population by age and year: who lives in the plan's areas, and an index of demand built from
+it, which is that of the people of the ages that need care."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from sosuplan.editing.demand_builders import PopulationUse, Use, build
+from sosuplan.editing.demand_recipes import figures_of
 from sosuplan.importing.checks import first_overlap, sums_of
 from sosuplan.importing.vocabulary import OLDEST, AgeBand, band_code
 from sosuplan.model.places import overlapping
-from sosuplan.model.plan import DemandIndex, DemandScenario, Plan
-from sosuplan.text.errors import Fault
+from sosuplan.model.plan import DemandIndex, DemandRecipe, DemandScenario, Plan, Population
+from sosuplan.text.errors import DemandError, Fault
 from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import first_of
 
@@ -30,10 +32,13 @@ _LABEL_BETWEEN = N_("People aged {low} to {high}")
 
 @dataclass(frozen=True, slots=True)
 class PopulationIndex:
-    """A demand scenario, the plan's or a new one, with its index for all years of the plan."""
+    """The population that takes the place of the plan's, and a demand scenario, the plan's or a new
+    one, with its index for all years of the plan and what that is built from."""
 
+    population: tuple[Population, ...]
     scenario: DemandScenario
     index: tuple[DemandIndex, ...]
+    recipe: tuple[DemandRecipe, ...]
     notes: tuple[Fault, ...]
 
 
@@ -44,9 +49,10 @@ def population_index(found: Observations, plan: Plan, source: str, sheet: str) -
     """
     age = next((one for one in found.figures.from_age if one), USUAL_AGE)
     areas = _areas(found, plan, sheet)
-    people: dict[int, float] = defaultdict(float)
+    told = _by_area_and_year(found, areas)
     counted: set[AgeBand] = set()
-    for (_, year), bands in _by_area_and_year(found, areas).items():
+    people: dict[int, float] = defaultdict(float)
+    for (_, year), bands in told.items():
         inside = _inside(bands, age, sheet)
         counted |= inside.keys()
         people[year] += sum(inside.values())
@@ -55,6 +61,7 @@ def population_index(found: Observations, plan: Plan, source: str, sheet: str) -
         years = ", ".join(map(str, sorted(people)))
         wanted: dict[str, str | float] = {"base": first, "horizon": last, "years": years}
         raise PopulationError(Fault("import_population_years", sheet, values=wanted))
+    population = _population(told, plan, age, source)
     named = ", ".join(area for area in areas if area) or sheet
     ages = _ages_of(counted)
     values: dict[str, str | float] = {"age": ages.low, "areas": named, "year": first}
@@ -73,19 +80,27 @@ def population_index(found: Observations, plan: Plan, source: str, sheet: str) -
         listed = ", ".join(map(str, missing))
         notes.append(Fault("import_population_between", sheet, values={"years": listed}))
     scenario = _scenario(found, plan, ages, source)
-    index = tuple(
-        DemandIndex(
-            "",
-            scenario.scenario,
-            occupation,
-            year,
-            1.0 if year == first else round(_between(people, year) / people[first], 12),
-            source,
-        )
-        for occupation in plan.occupations
-        for year in range(first, last + 1)
+    method = PopulationUse((Use(ages.low, ages.high, 1.0),))
+    try:
+        built = build(method, replace(plan, population=population))
+    except DemandError as error:
+        raise PopulationError(replace(error.faults[0], file=sheet)) from error
+    name, jobs = scenario.scenario, plan.occupations
+    return PopulationIndex(
+        population,
+        scenario,
+        tuple(
+            DemandIndex("", name, job, year, value, source)
+            for job in jobs
+            for year, value in built.index[""].items()
+        ),
+        tuple(
+            DemandRecipe("", name, job, *figure, source)
+            for job in jobs
+            for figure in figures_of(method)
+        ),
+        tuple(notes),
     )
-    return PopulationIndex(scenario, index, tuple(notes))
 
 
 class PopulationError(Exception):
@@ -157,6 +172,37 @@ def _ages_of(counted: Iterable[AgeBand]) -> AgeBand:
     listed = list(counted)
     high = max(band.high for band in listed)
     return AgeBand(min(band.low for band in listed), OLDEST if high >= _LAST_OF_LIST else high)
+
+
+def _population(
+    told: Mapping[tuple[str, int], Mapping[AgeBand, float | None]],
+    plan: Plan,
+    age: int,
+    source: str,
+) -> tuple[Population, ...]:
+    """Who lives where in each year of the plan: of areas that the plan has, and of all others
+    together. Years that the file does not have lie on a straight line."""
+    sums: dict[tuple[str, AgeBand], dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for (area, year), bands in told.items():
+        place = area if area in plan.areas else ""
+        for band, number in _told_of(bands, age).items():
+            sums[place, band][year] += number
+    return tuple(
+        Population(area, year, band.low, band.high, round(_between(people, year), 6), source)
+        for year in plan.years
+        for (area, band), people in sorted(sums.items())
+        if min(people) <= year <= max(people)
+    )
+
+
+def _told_of(bands: Mapping[AgeBand, float | None], age: int) -> dict[AgeBand, float]:
+    """All bands that are no sums of others; those below ``age`` only if they do not overlap, and
+    all of them are told."""
+    sums = sums_of(bands)
+    told = {band: number for band, number in bands.items() if band not in sums}
+    if None in told.values() or first_overlap(told):
+        told = {band: number for band, number in told.items() if band.low >= age}
+    return {band: number for band, number in told.items() if number is not None}
 
 
 def _between(people: Mapping[int, float], year: int) -> float:

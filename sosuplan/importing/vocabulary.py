@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from sosuplan.importing.readers.cells import Cell
 from sosuplan.model.group_words import plain
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE
+from sosuplan.model.schema.rows import OLDEST as OLDEST
 from sosuplan.text.numbers import parse_typed
 
 _TOTAL = re.compile(
@@ -355,7 +356,6 @@ def hours_of(cell: Cell, decimal: str) -> Figure:
 
 # --- age bands ------------------------------------------------------------------------------------
 
-OLDEST = 130
 _YEARS = r"\s*(?:-?(?:års?|aars?|årige?|year-?olds?|years?(?: of age| old)?|yrs?|y)|\.)?\s*"
 _TO = r"(?:til og med|t\.? ?o\.? ?m\.?|tom|up to and including)"
 _BETWEEN = re.compile(

@@ -20,10 +20,12 @@ from sosuplan.model.schema.rows import SOURCE_KINDS as SOURCE_KINDS
 from sosuplan.model.schema.rows import Actual as Actual
 from sosuplan.model.schema.rows import DemandBase as DemandBase
 from sosuplan.model.schema.rows import DemandIndex as DemandIndex
+from sosuplan.model.schema.rows import DemandRecipe as DemandRecipe
 from sosuplan.model.schema.rows import DemandScenario as DemandScenario
 from sosuplan.model.schema.rows import EntryAges as EntryAges
 from sosuplan.model.schema.rows import ExitRate as ExitRate
 from sosuplan.model.schema.rows import InputRange as InputRange
+from sosuplan.model.schema.rows import Population as Population
 from sosuplan.model.schema.rows import Price as Price
 from sosuplan.model.schema.rows import Published as Published
 from sosuplan.model.schema.rows import ReformYear as ReformYear
@@ -55,6 +57,8 @@ class Plan:
     demand_base: tuple[DemandBase, ...]
     demand_scenarios: tuple[DemandScenario, ...]
     demand_index: tuple[DemandIndex, ...]
+    population: tuple[Population, ...] = field(default=(), kw_only=True)
+    demand_recipes: tuple[DemandRecipe, ...] = field(default=(), kw_only=True)
     input_ranges: tuple[InputRange, ...] = field(default=(), kw_only=True)
     staff_history: tuple[StaffHistory, ...] = field(default=(), kw_only=True)
     actuals: tuple[Actual, ...] = field(default=(), kw_only=True)

@@ -13,7 +13,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from sosuplan.model.parsing import Rows, UncheckedPlan, named
-from sosuplan.model.plan import FIRST_AGE, LAST_AGE, Plan
+from sosuplan.model.plan import LAST_AGE, Plan
 from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.column import Column, Table, Value, write_value
 from sosuplan.model.schema.rows import STATUS_WORDS
@@ -150,7 +150,7 @@ def _bands(
     sound = []
     for line, row in bands:
         if row.age_from > row.age_to:
-            limits = {"low": row.age_from, "high": LAST_AGE}
+            limits = {"low": row.age_from, "high": TABLE[table].by_name["age_to"].high or LAST_AGE}
             yield _wrong("band_reversed", table, line, row, "age_to", **limits)
         else:
             sound.append((line, row))
@@ -168,7 +168,7 @@ def _bands(
                 yield _wrong("band_overlap", table, line, row, "age_from", **values)
             elif row.age_from > reached + 1 and not torn:
                 yield _wrong("band_gap", table, line, row, "age_from", **values)
-        reached = max(row.age_to, reached or FIRST_AGE)
+        reached = row.age_to if reached is None else max(row.age_to, reached)
 
 
 # --- what belongs together ----------------------------------------------------------------------
@@ -363,11 +363,28 @@ def _input_ranges(plan: UncheckedPlan) -> Iterator[Fault]:
         for column in ("area", "occupation"):
             if row.input == "reform_with_years" and getattr(row, column):
                 yield _wrong("range_for_all", "input_ranges", line, row, column)
-        group = {name: at for name in ("area", "occupation") if (at := getattr(row, name))}
-        known = staff.groups(*group) if group else {}
-        if group and tuple(group.values()) not in known and not staff.may_hold(**group):
-            told = named(*group.values())
-            yield _wrong("no_staff", "input_ranges", line, row, next(iter(group)), group=told)
+        yield from _staffed("input_ranges", line, row, staff)
+
+
+def _staffed(table: str, line: int, row: Any, staff: Rows) -> Iterator[Fault]:
+    """A row is about an area and an occupation that there are, if it is about one."""
+    group = {name: at for name in ("area", "occupation") if (at := getattr(row, name, ""))}
+    known = staff.groups(*group) if group else {}
+    if group and tuple(group.values()) not in known and not staff.may_hold(**group):
+        told = named(*group.values())
+        yield _wrong("no_staff", table, line, row, next(iter(group)), group=told)
+
+
+def _what_demand_is_built_from(plan: UncheckedPlan) -> Iterator[Fault]:
+    """Population and recipes are of areas and occupations with staff."""
+    staff = plan.tables["staff"]
+    for table in ("population", "demand_recipes"):
+        known: set[tuple[str, str]] = set()
+        for line, row in plan.rows(table):
+            group = (row.area, getattr(row, "occupation", ""))
+            if group not in known:
+                known.add(group)
+                yield from _staffed(table, line, row, staff)
 
 
 def _past(plan: UncheckedPlan) -> Iterator[Fault]:
@@ -419,6 +436,7 @@ _RULES: tuple[Callable[[UncheckedPlan], Iterator[Fault]], ...] = (
     _demand_index,
     _known_scenarios,
     _input_ranges,
+    _what_demand_is_built_from,
     _past,
     _published_values,
     _source_ids,

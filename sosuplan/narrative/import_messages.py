@@ -118,9 +118,9 @@ IMPORTS = {
         "it cannot be told what the figures are. Choose the table that they belong to."
     ),
     "import_population": N_(
-        "these are figures of the population by age. They become the index of a demand scenario:"
-        " the number of old people in each year, when the base year is 1. Where no scenario of the"
-        " plan is stated, it is a new one."
+        "these are figures of the population by age. They take the place of the plan's population"
+        " and become the index of a demand scenario: the number of old people in each year, when"
+        " the base year is 1. Where no scenario of the plan is stated, it is a new one."
     ),
     "import_population_used": N_(
         "the index is the number of people aged {age} and over in {areas}, when {year} is 1. It is"

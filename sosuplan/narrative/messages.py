@@ -280,7 +280,7 @@ _COMMANDS = {
     "weight_form": N_(
         '"{found}" after --weight must be written as LEVER=WEIGHT, like retention=2, or LEVER=none.'
     ),
-    "weight_without_mix": N_("--weight is of a mix: write --mix as well."),
+    "weight_without_mix": N_("Weights are of a mix: write --mix as well."),
     "no_mix": N_(
         "no lever of which it is known how far it goes adds anything for {occupation} in {year}."
         " Give a weight to one that may."
@@ -327,8 +327,56 @@ _COMMANDS = {
     "program_fault": N_("the program has failed: {found}. Set {variable}=1 to see where."),
 }
 
+_DEMAND = {
+    "demand_nothing": N_("there is nothing to build from. Fill in at least one row."),
+    "demand_index_out": N_(
+        "the index of {year} would not lie above 0 and at most at {high}. Check the figures."
+    ),
+    "demand_growth_begins": N_(
+        "the first growth is from {year}, but the index needs one from {first} on. Let the first"
+        " row begin in {first}."
+    ),
+    "demand_growth_low": N_("the growth from {year} must be above -100%."),
+    "demand_history_short": N_(
+        "a trend needs figures of at least {least} years, and there are {count}."
+    ),
+    "demand_history_not_positive": N_(
+        "the figure of {year} is not above 0, so the growth cannot be the same each year. Choose a"
+        " straight line."
+    ),
+    "demand_weight_low": N_("the weight of {industry} is below 0."),
+    "demand_no_weight": N_("no industry has a weight above 0."),
+    "demand_industry_low": N_("the growth of {industry} must be above -100%."),
+    "demand_use_twice": N_("the ages {one} and {other} overlap."),
+    "demand_use_ages": N_("the ages {ages} are no ages of people."),
+    "demand_use_low": N_("what people aged {ages} use is below 0."),
+    "demand_no_population": N_(
+        "the plan has no population by age. Import one first, for instance the StatBank's table"
+        " FRKM."
+    ),
+    "demand_no_population_of": N_("the plan has no population of the area."),
+    "demand_nobody": N_("there is nobody in {year} who uses anything."),
+    "demand_population_years": N_("the population lacks these years: {years}."),
+    "demand_population_ages": N_("the population of {year} lacks these ages: {ages}."),
+    "demand_population_band": N_(
+        "the population has the ages {ages} as one, so what they use must be the same for all of"
+        " them."
+    ),
+    "demand_population_wide": N_(
+        "a need can only come later where the population is divided into single ages, or bands of"
+        " {most} at most. The ages {ages} are one."
+    ),
+    "demand_recipe_mixed": N_(
+        "its rows in the table How demand is built belong to several ways of building it. Build it"
+        " anew."
+    ),
+    "demand_recipe_industry": N_("{industry} lacks its weight or its growth."),
+    "demand_recipe_year": N_('"{found}" is not a year.'),
+    "demand_recipe_ages": N_('"{found}" is no age. Write ages as 80-84, 85+ or 80.'),
+}
+
 _QUOTED = N_('"{text}"')
-_SENTENCES = _CELLS | _FILES | _RULES | _SCENARIOS | _COMMANDS | IMPORTS
+_SENTENCES = _CELLS | _FILES | _RULES | _SCENARIOS | _COMMANDS | _DEMAND | IMPORTS
 
 
 _COUNTS = ("cells", "count", "expected", "high", "imported", "present", "rows")

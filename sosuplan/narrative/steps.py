@@ -90,6 +90,8 @@ class Action(StrEnum):
     DELETE_AREA = N_("Delete the area {area}")
     MOVE_TASKS = N_("Tasks move in {year}: {a} → {b}")
     USUAL_RANGES = N_("Uncertainty: the ranges that come with SOSUplan")
+    BUILD_DEMAND = N_("Build demand: {name}")
+    BUILD_AGAIN = N_("Build demand again: {names}")
     UNDONE = N_("Undone: {step}")
     CARRY_OVER = N_("Carried over from the first edition of the model")
 

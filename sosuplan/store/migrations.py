@@ -428,6 +428,27 @@ _PRICES = """CREATE TABLE "prices" (
   "source" TEXT NOT NULL CHECK ("source" <> ''),
   UNIQUE ("item")
 ) STRICT"""
+_POPULATION = """CREATE TABLE "population" (
+  "row" INTEGER PRIMARY KEY,
+  "area" TEXT NOT NULL,
+  "year" INTEGER NOT NULL CHECK ("year" >= 1900 AND "year" <= 2200),
+  "age_from" INTEGER NOT NULL CHECK ("age_from" >= 0 AND "age_from" <= 130),
+  "age_to" INTEGER NOT NULL CHECK ("age_to" >= 0 AND "age_to" <= 130),
+  "people" REAL NOT NULL CHECK ("people" >= 0.0 AND "people" <= 1.7976931348623157e+308),
+  "source" TEXT NOT NULL CHECK ("source" <> ''),
+  UNIQUE ("area", "year", "age_from")
+) STRICT"""
+_RECIPES = """CREATE TABLE "demand_recipes" (
+  "row" INTEGER PRIMARY KEY,
+  "area" TEXT NOT NULL,
+  "scenario" TEXT NOT NULL CHECK ("scenario" <> '') REFERENCES "demand_scenarios" ("scenario") DEFERRABLE INITIALLY DEFERRED,
+  "occupation" TEXT NOT NULL CHECK ("occupation" IN ('SSA', 'SSH')),
+  "item" TEXT NOT NULL CHECK ("item" IN ('growth', 'history', 'log_linear', 'weight', 'industry_growth', 'use', 'healthy_years', 'by_area')),
+  "part" TEXT NOT NULL,
+  "value" REAL NOT NULL CHECK ("value" >= -1000000000000.0 AND "value" <= 1.7976931348623157e+308),
+  "source" TEXT NOT NULL CHECK ("source" <> ''),
+  UNIQUE ("area", "scenario", "occupation", "item", "part")
+) STRICT"""
 
 Step = str | Callable[[sqlite3.Connection], None]
 STEPS: Mapping[int, tuple[Step, ...]] = {
@@ -453,7 +474,7 @@ STEPS: Mapping[int, tuple[Step, ...]] = {
     3: (_second_edition,),
     4: (_library_of_scenarios,),
     5: (_RANGES, _HISTORY, _ACTUALS),
-    6: (_PRICES,),
+    6: (_POPULATION, _RECIPES, _PRICES),
 }
 
 SECOND_EDITION = 3

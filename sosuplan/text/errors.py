@@ -57,3 +57,7 @@ class ImportFileError(SosuplanError):
 
 class OpenQuestionError(ImportFileError):
     """A file can be taken over, but not before a question about it is answered."""
+
+
+class DemandError(SosuplanError):
+    """What is given makes no index of demand."""

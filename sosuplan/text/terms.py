@@ -44,6 +44,14 @@ _WORDS: dict[str, str] = {
     "graduates": N_("new graduates who started"),
     "other_exits": N_("exits for other reasons"),
     "demand_growth": N_("growth of demand"),
+    "growth": N_("growth a year"),
+    "history": N_("figure of the history"),
+    "log_linear": N_("the same growth each year"),
+    "weight": N_("weight of the industry"),
+    "industry_growth": N_("growth of the industry"),
+    "use": N_("use per person"),
+    "healthy_years": N_("years that needs come later per decade"),
+    "by_area": N_("each area by itself"),
     "reform_with_years": N_("later retirement by the reform"),
 }
 _PRICES: dict[str, str] = {

@@ -41,6 +41,10 @@ LIBRARY = {
 """The tables that keep more of scenarios and figures than what is worked on."""
 CHANGED = {"exit_rates", "reform", "demand_index", "scenario_levers", "scenarios"}
 """The tables with other columns than before."""
+NEWEST = ("population", "demand_recipes", "prices")
+"""The tables that the newest version adds,"""
+OPTIONAL = ("input_ranges", "staff_history", "actuals", *NEWEST)
+"""and those that an older one has not."""
 GROWN = {"sources", "history", "workspace", "draft"}
 """Those with something more, or with other texts, in them."""
 
@@ -111,8 +115,8 @@ def test_a_file_without_a_library_keeps_its_scenarios_as_they_are(tmp_path: Path
 @pytest.mark.parametrize(
     ("stored", "added"),
     [
-        (WITHOUT_RANGES, ("input_ranges", "staff_history", "actuals", "prices")),
-        (WITHOUT_PRICES, ("prices",)),
+        (WITHOUT_RANGES, OPTIONAL),
+        (WITHOUT_PRICES, NEWEST),
     ],
 )
 def test_a_file_with_fewer_tables_keeps_everything_that_is_in_it(
@@ -124,8 +128,7 @@ def test_a_file_with_fewer_tables_keeps_everything_that_is_in_it(
     assert all(before[name] for name in LIBRARY)
     with PlanFile.open(path, kept_as=tmp_path / "som den var.sosuplan") as file:
         library, plan = file.scenario_library(), file.plan()
-    optional = ("input_ranges", "staff_history", "actuals", "prices")
-    assert [name for name in optional if not getattr(plan, name)] == list(added)
+    assert [name for name in OPTIONAL if not getattr(plan, name)] == list(added)
     assert [one.name for one in library.bookmarks] == ["Til udvalget"]
     assert library["Uden reform"].locked
     figures = library.figures_of(library["Fuld tid som i regionen"], plan)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -17,11 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.editing.edited_plan import CellFault
+from sosuplan.editing.edited_plan import CellFault, EditedPlan, columns
 from sosuplan.editing.own_plan import example_tables
 from sosuplan.editing.ownership import figures_behind
-from sosuplan.model.plan import Source
+from sosuplan.model.plan import Plan, Source
 from sosuplan.model.schema.tables import SETTINGS_TABLE, table_help, table_name
+from sosuplan.narrative.steps import Action, action_for
+from sosuplan.text.language import N_
 from sosuplan.text.terms import listed, lower
 from ui import i18n
 from ui import theme as themes
@@ -37,12 +40,17 @@ from ui.i18n import _
 from ui.session.editor import CHANGES, Editor
 from ui.session.session import Session
 from ui.widgets.accessible import Pane, order_tab_stops
+from ui.widgets.banner import Banner
 from ui.widgets.fitting import Folding, Wrapping
 from ui.widgets.icons import StepActions
 from ui.widgets.layouts import STRETCH, fill
 from ui.widgets.saving import Outcome
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sosuplan.editing.demand_builders import Built
+    from sosuplan.editing.demand_recipes import Outdated
     from sosuplan.importing.import_result import ImportResult
 
 LIST_WIDTH, NARROW_LIST = 212, 176
@@ -83,6 +91,8 @@ class DataPage(QWidget):
             label.setWordWrap(True)
         self.imported = Outcome(inset=False)
         self.imported.setObjectName("imported")
+        self.outdated = Banner()
+        self.outdated.setObjectName("outdated")
         self.import_button = QPushButton()
         self.import_button.clicked.connect(self.import_wanted)
         self.pane = TablePane(editor, self._actions, areas)
@@ -109,7 +119,8 @@ class DataPage(QWidget):
         self._views.addWidget(self.history)
         main = self._main = QWidget()
         # The last two go when there is nothing more to say: no cell moves for that.
-        parts = (Wrapping(name, title), self.help, 4, self._views, self._assumed, self.imported)
+        last = (self.outdated, self._assumed, self.imported)
+        parts = (Wrapping(name, title), self.help, 4, self._views, *last)
         fill(QVBoxLayout(main), *parts, margins=(18, 9, 12, 10), spacing=4, grows=self._views)
         side = QWidget()
         beside = (self.charts, self.provenance, STRETCH)
@@ -123,6 +134,7 @@ class DataPage(QWidget):
         self.pane.moved.connect(self._show_source)
         self.pane.narrowed.connect(self._show_side)
         self.pane.faults.wanted.connect(self.go_to)
+        self.pane.build_wanted.connect(lambda: self.build_demand(self._built_scenario()))
         self.history.revert_wanted.connect(self._actions.revert)
         self.provenance.source_chosen.connect(self._give_source)
         self.provenance.new_wanted.connect(self._new_source)
@@ -131,6 +143,7 @@ class DataPage(QWidget):
         self._editor.history_changed.connect(self._show_history)
         self._session.plan_opened.connect(self._turn)
         self._session.plan_opened.connect(self._show_import)
+        self._session.plan_opened.connect(self._show_outdated)
 
     def panes(self) -> list[Pane]:
         """The parts of the page, in the order of the Tab key."""
@@ -213,6 +226,7 @@ class DataPage(QWidget):
             return
         self._mark_list()
         self._show_examples()
+        self._show_outdated()
         if self.table == CHANGES:
             self._show_history()
         else:
@@ -249,6 +263,76 @@ class DataPage(QWidget):
 
     def _mark_list(self) -> None:
         self.list.show_plan(self._session.plan, self._editor.faults)
+
+    # --- built demand ---------------------------------------------------------------------------
+
+    def build_demand(self, scenario: str = "") -> None:
+        """Ask what an index of demand is built from, and take it into the plan as one step."""
+        from ui.data.build_demand import BuildDemandDialog
+
+        if not self._editor.can_edit:
+            return
+        if self._editor.faults:
+            self.show_first_fault()
+            return
+        dialog = BuildDemandDialog(self, self._session.plan, scenario)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            plan, done = dialog.made()
+            self._editor.change(EditedPlan.of(plan), done)
+        elif dialog.import_wanted:
+            self.import_wanted.emit()
+
+    def _built_scenario(self) -> str:
+        """The demand scenario of the current row, if its index was built; else ""."""
+        at, table = self.pane.view.currentIndex(), self.table
+        if not at.isValid() or "scenario" not in columns(table):
+            return ""
+        found = self._editor.edited.cell(table, self.pane.model.visible[at.row()], "scenario")
+        kept = {row.scenario for row in self._session.plan.demand_recipes}
+        return found if found in kept else ""
+
+    def _outdated(self) -> tuple[Outdated, ...]:
+        """Indexes that are others than what they were built from gives; none while the cells make
+        no plan."""
+        plan = self._session.plan
+        if not plan.demand_recipes or self._editor.faults:
+            return ()
+        from sosuplan.editing.demand_recipes import outdated
+
+        return outdated(plan)
+
+    def _show_outdated(self) -> None:
+        """Tell of indexes that should be built again, with the way to do it."""
+        found = self._outdated() if self._session.file is not None else ()
+        if not found:
+            self.outdated.hide()
+            return
+        from sosuplan.narrative.demand import outdated_text
+
+        plan, can_edit = self._session.plan, self._editor.can_edit
+        way: tuple[str, Callable[[], object]] = (N_("Build again"), self.build_again)
+        if all(one.fault is not None for one in found):
+            way = (N_("Build demand…"), partial(self.build_demand, found[0].recipe.scenario))
+        self.outdated.tell(
+            lambda: outdated_text(found, plan, i18n.current()), way if can_edit else None
+        )
+
+    def build_again(self) -> None:
+        """Build every index anew that is another one than its inputs give, as one step."""
+        from sosuplan.editing.demand_recipes import rebuilt
+        from sosuplan.narrative.demand import how_built, source_title
+
+        plan, language = self._session.plan, i18n.current()
+
+        def words(plan: Plan, built: Built) -> tuple[str, str]:
+            return source_title(built.method, language), how_built(built, plan, language)
+
+        again = [one.recipe for one in self._outdated() if one.fault is None]
+        names = dict.fromkeys(plan.demand_labels(language.code)[one.scenario] for one in again)
+        for recipe in again:
+            plan = rebuilt(plan, recipe, words)
+        action = action_for(Action.BUILD_AGAIN, names=listed(list(names), language))
+        self._editor.change(EditedPlan.of(plan), action)
 
     # --- sources --------------------------------------------------------------------------------
 

@@ -44,6 +44,8 @@ from ui.widgets.layouts import fill
 from ui.widgets.menus import literal
 from ui.widgets.problems import ask
 
+BUILT_DEMAND = ("demand_scenarios", "demand_index", "population", "demand_recipes")
+"""Tables beside which an index of demand can be built."""
 _DELETE = "delete"
 ASSUMPTION = "assumption"
 
@@ -53,6 +55,8 @@ class TablePane(QWidget):
 
     moved = Signal()
     """Other cells are chosen."""
+    build_wanted = Signal()
+    """The user wants to build an index of demand."""
     narrowed = Signal()
     """Other rows are shown."""
 
@@ -83,13 +87,16 @@ class TablePane(QWidget):
         self.message.setWordWrap(True)
         self.faults = FaultList()
         self.move_button = QPushButton()
+        self.build_button = QPushButton()
+        self.build_button.clicked.connect(self.build_wanted)
         self.empty = EmptyTable()
         for button in (self.move_button, self.empty.button):
             button.clicked.connect(areas.move.trigger)
         areas.move.changed.connect(lambda: self._show_move(areas.move))
         narrowing, doing, marks, under = (QHBoxLayout() for place in range(4))
         fill(narrowing, self.filters)
-        fill(doing, self.move_button, self.own_button, self.add_button, self.delete_button)
+        offered = (self.move_button, self.build_button, self.own_button)
+        fill(doing, *offered, self.add_button, self.delete_button)
         fill(marks, self.legend)
         fill(under, self.only_assumed)
         above, below = Wrapping(narrowing, doing), Wrapping(marks, under)
@@ -133,6 +140,7 @@ class TablePane(QWidget):
         self.add_button.setVisible(has_rows)
         self.delete_button.setVisible(has_rows)
         self.area_button.setVisible(can_edit and "area" in columns(table))
+        self.build_button.setVisible(can_edit and table in BUILT_DEMAND)
         self.legend.setVisible(table not in (SETTINGS_TABLE, "sources"))
         self._show_totals()
         self._show_empty()
@@ -354,6 +362,7 @@ class TablePane(QWidget):
         self.area_button.setText(f"{area}  ▾")
         self.area_button.setAccessibleName(area)
         self.move_button.setText(_("Tasks move…"))
+        self.build_button.setText(_("Build demand…"))
         self.empty.name()
         self.own_button.setText(_("Own figures for") + "  ▾")
         self.own_button.setAccessibleName(_("Own figures for an area"))

@@ -225,6 +225,13 @@ class Pages(QWidget):
         self.turn_to(DATA)
         self.data_page().show_table(table)
 
+    def build_demand(self) -> None:
+        """Turn to the demand index, and ask what one is built from."""
+        self.turn_to(DATA)
+        page = self.data_page()
+        page.show_table("demand_index")
+        page.build_demand()
+
     def _insert_usual_ranges(self) -> None:
         """Give the plan the ranges that come with the program, as one step."""
         from sosuplan.editing.edited_plan import EditedPlan

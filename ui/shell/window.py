@@ -168,6 +168,8 @@ class MainWindow(QMainWindow):
         edit.addSeparator()
         add(edit, N_("Reset all &levers"), self.scenarios.reset, "Ctrl+0")
         self.revert = add(edit, N_("Back to the &saved scenario"), self.scenarios.revert, "Ctrl+R")
+        edit.addSeparator()
+        self.build_demand = of_plan(edit, N_("&Build demand…"), self.pages.build_demand)
         edit.aboutToShow.connect(lambda: self.revert.setEnabled(self._session.differs_from_saved))
         edit.aboutToHide.connect(lambda: self.revert.setEnabled(True))
         menu(bar, N_("&Scenario"), self.scenario_menu.menu, needs_plan=True)

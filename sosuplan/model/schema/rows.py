@@ -32,11 +32,24 @@ ACTUAL_QUANTITIES = ("supply_heads", "exits", "graduates", "gf2_starts", "fullti
 PRICE_ITEMS = ("wage_ssa", "wage_ssh", "trainee_ssa", "trainee_ssh", "recruitment", "temp")
 """What may have a price: the pay and a trainee of each occupation, another person recruited, and
 agency staff."""
+RECIPE_ITEMS = (
+    "growth",
+    "history",
+    "log_linear",
+    "weight",
+    "industry_growth",
+    "use",
+    "healthy_years",
+    "by_area",
+)
+"""What an index of demand can be built from."""
 STATUS_WORDS = ("shortage", "recruitment", "surplus")
 """Of the traffic light, worst first."""
 SOURCE_KINDS = ("published", "derived", "assumption", "own")
 FIRST_AGE = 17
 LAST_AGE = 74
+OLDEST = 130
+"""The last age of a band of the population that has no end."""
 FULL_TIME_HOURS = 37.0
 FIRST_YEAR = 1900
 LAST_YEAR = 2200
@@ -45,6 +58,8 @@ MOST_PEOPLE = 1_000_000.0
 MOST_KRONER = 1e9
 """Of a price: more than anybody is paid in a year."""
 MOST_SICK_DAYS = 100.0
+MOST_CITIZENS = 10_000_000.0
+"""People of the population in one row: more than the country has."""
 LARGEST_INDEX = 100.0
 NEVER_CUT = 9.0
 """Room of a column whose texts are short and whole."""
@@ -575,6 +590,85 @@ class DemandIndex:
             chart=Unit(1, 100, word=N_("base year = 100")),
             headings=Headings(130, r"\bindeks|\bindex"),
             example=1,
+        ),
+    ]
+    source: SourceId
+
+
+_citizens_age = partial(Column, "whole", low=0, high=OLDEST, unit=WHOLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """People who live in an area in a year, by age band, ages inclusive; ``OLDEST`` is an open end.
+    An empty ``area`` serves every area without rows of its own."""
+
+    area: Annotated[str, _unread(ANY_AREA)]
+    year: Annotated[int, _unread(YEAR)]
+    age_from: Annotated[
+        int, _citizens_age(N_("Age from"), N_("Youngest age of the band."), role="key")
+    ]
+    age_to: Annotated[
+        int,
+        _citizens_age(
+            N_("Age to"),
+            N_("Oldest age of the band, included; 130 if it has no end."),
+            role="place",
+        ),
+    ]
+    people: Annotated[
+        float,
+        _figure(
+            N_("People"),
+            N_("People who live in the area."),
+            high=MOST_CITIZENS,
+            guard=True,
+            unit=PEOPLE,
+        ),
+    ]
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class DemandRecipe:
+    """One figure of what the index of a demand scenario was built from: ``item`` says what it is,
+    and ``part`` of which year, age or industry. An empty ``area`` is the index of all areas."""
+
+    area: Annotated[
+        str, replace(_unread(ANY_AREA), help=N_("The area whose index is built; empty: all."))
+    ]
+    scenario: Annotated[str, _unread(SCENARIO)]
+    occupation: Annotated[str, _unread(OCCUPATION)]
+    item: Annotated[
+        str,
+        Column(
+            "choice",
+            N_("Built from"),
+            N_("What the figure is."),
+            choices=RECIPE_ITEMS,
+            role="key",
+            room=1.4,
+        ),
+    ]
+    part: Annotated[
+        str,
+        Column(
+            "name",
+            N_("Of what"),
+            N_("The year, the ages or the industry that the figure is for, if it is for one."),
+            optional=True,
+            role="key",
+        ),
+    ]
+    value: Annotated[
+        float,
+        _figure(
+            N_("Figure"),
+            N_("Growth as a share a year (0.01 is 1%); yes is 1 and no is 0."),
+            low=-1e12,
+            high=1e12,
+            guard=True,
+            unit=Unit(6),
         ),
     ]
     source: SourceId

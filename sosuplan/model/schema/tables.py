@@ -92,6 +92,26 @@ TABLES: tuple[Table, ...] = (
         N_("Demand for work in each year, when the base year is 1."),
     ),
     Table(
+        "population",
+        rows.Population,
+        N_("Population"),
+        N_(
+            "People by age and year, as imported from the StatBank (FRKM). They change no result by"
+            " themselves; an index of demand can be built from them."
+        ),
+        omittable=True,
+    ),
+    Table(
+        "demand_recipes",
+        rows.DemandRecipe,
+        N_("How demand is built"),
+        N_(
+            "What the index of a demand scenario was built from. When a figure here changes, the"
+            " index stays until you build it again."
+        ),
+        omittable=True,
+    ),
+    Table(
         "input_ranges",
         rows.InputRange,
         N_("Uncertainty"),
@@ -160,6 +180,8 @@ STAFF_NEEDS = tuple(
 """The tables in which every group with staff has rows."""
 PAST_TABLES = ("staff_history", "actuals")
 """The tables that tell of how it went, whose rows belong to an area."""
+LOCAL_TABLES = (*PAST_TABLES, "population", "demand_recipes")
+"""The tables that are about the very area that their rows name: no other one takes them over."""
 BANDED = tuple(table.name for table in TABLES if table.banded)
 """The tables whose rows are about bands of ages."""
 
