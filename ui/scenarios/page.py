@@ -424,8 +424,12 @@ class ScenariosPage(QWidget):
         if self._frame is not None:
             self.answer.speak()
             self.effects.show_frame(self._frame)
-            if self.panel is not None:
-                self.panel.show_effects(self._frame)
+            # The engine is asked for both: between them the window has a turn.
+            QTimer.singleShot(0, self, self._show_lever_effects)
+
+    def _show_lever_effects(self) -> None:
+        if self._frame is not None and self.panel is not None:
+            self.panel.show_effects(self._frame)
 
     def _show_matrix(self) -> None:
         session = self._session
