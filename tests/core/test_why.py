@@ -218,7 +218,7 @@ def test_the_ranking_says_each_step_beside_what_is_plausible_and_leads_to_its_le
     spec = ranking.build(frame, "SSA", HORIZON)
     rows = {row.key: row for row in spec.rows}
     assert rows["retention"].name == "Fastholdelse: 15\u00a0% færre stopper"
-    assert rows["intake_change:SSA"].detail == "fra −22\u00a0% til +5\u00a0%"
+    assert rows["intake_change:SSA"].detail == "fra −22 til +5\u00a0%"
     municipal = rows["fulltime_target:municipality:SSA"]
     assert municipal.name == "Fuld tid, kommuner: 10 procentpoint flere"
     assert rows["demand_growth_change"].detail.startswith("uden for jeres indflydelse")
