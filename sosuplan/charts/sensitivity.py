@@ -15,7 +15,7 @@ from sosuplan.model.plan import InputRange
 from sosuplan.model.schema.tables import input_name
 from sosuplan.text.language import N_, NP_, Language
 from sosuplan.text.numbers import format_number, with_unit, without_shared_unit
-from sosuplan.text.terms import capital, listed, lower, word
+from sosuplan.text.terms import capital, listed, word
 
 MOST = 12
 """Inputs, and levers, that have a bar; the table has all."""
@@ -26,12 +26,13 @@ _CHOICES = N_(
     " others stay as they are."
 )
 _MOST = N_("The uncertainty in {year} is mostly due to {inputs}")
-_MOST_LEVER = N_("Of what you can choose, {lever} matters most in {year}")
+_QUOTED = N_('"{name}"')
+_MOST_LEVER = N_('Of what you can choose, "{lever}" matters most in {year}')
 _NONE = N_("None of the ranges changes the balance in {year}")
 _NO_LEVER = N_("No lever with a plausible range changes the balance in {year}")
 _LIKELY = N_("most likely: {n}")
 _AT_LOW, _AT_HIGH = N_("at its lowest"), N_("at its highest")
-_INPUT, _LEVER, _CHANGE = N_("Input"), N_("Lever"), N_("Balance, low / high")
+_INPUT, _LEVER, _CHANGE = N_("Input"), N_("Lever"), N_("Change, low / high")
 _LOW, _HIGH = N_("Low"), N_("High")
 _BALANCE_LOW, _BALANCE_HIGH = N_("Balance at low"), N_("Balance at high")
 _ENDS = NP_("range", "{low} to {high}")
@@ -78,7 +79,7 @@ def swings(found: Sensitivity, *, levers: bool) -> list[Swing]:
 def title(found: Sensitivity, language: Language, *, levers: bool) -> str:
     """What matters most, as a heading."""
     names = [
-        lower(swing_name(one, language))
+        swing_name(one, language)
         for one in swings(found, levers=levers)
         if not isinstance(one.what, Lever) or one.what.planner
     ]
@@ -86,7 +87,8 @@ def title(found: Sensitivity, language: Language, *, levers: bool) -> str:
         return language(_NO_LEVER if levers else _NONE).format(year=found.year)
     if levers:
         return language(_MOST_LEVER).format(lever=names[0], year=found.year)
-    return language(_MOST).format(inputs=listed(names[:2], language), year=found.year)
+    quoted = [language(_QUOTED).format(name=name) for name in names[:2]]
+    return language(_MOST).format(inputs=listed(quoted, language), year=found.year)
 
 
 def swing_name(one: Swing, language: Language) -> str:

@@ -175,7 +175,10 @@ def test_inputs_and_what_can_be_chosen_are_told_apart(frames: FrameMaker) -> Non
     assert levers.heads[0] == "Håndtag"
     assert levers.name == "Hvor meget kan hvert håndtag flytte? Assistenter i 2034, personer"
     assert outside[0].detail.startswith("−3,0 til 0,0\u00a0procentpoint/år,")
-    assert outside[0].name.lower() not in levers.sentence
+    assert outside[0].name not in levers.sentence
+    assert levers.sentence == (
+        "Af det, I selv kan vælge, betyder »Optag, assistenter« mest i 2034."
+    )
 
 
 def test_a_plan_without_ranges_gets_those_of_the_program_once(reference: Plan) -> None:

@@ -194,6 +194,8 @@ def test_each_lever_has_its_share_with_what_it_gives_alone_and_all_together(move
     assert found.shares[-1].contribution < MATTERS * (found.after - found.before)
     assert spec.sentence.count("(") == 2
     assert spec.name.startswith("Hvad giver hvert tiltag?")
+    # Whoever only hears it hears the name once, though it is the heading too.
+    assert spec.alternative.count(spec.name) == 1
     world = FrameMaker(moved.plan)({"demand_growth_change": -0.01}, demand="historical")
     assert contributions.build(world, "SSA", HORIZON).name.startswith("Hvad giver hvert håndtag?")
 
