@@ -74,9 +74,9 @@ def test_a_planner_sees_how_sure_it_is_and_never_a_band_of_other_levers(sure: Su
     hand, view, session = sure.hand, sure.view, sure.session
     first = sure.answer()
     assert first == "Manglen i 2034 ligger sandsynligvis mellem 1.876 og 3.084"
-    assert "1.000 beregninger, frø 2024 · bygger på 11 intervaller, der er antagelser" in (
-        sure.page.subline.text()
-    )
+    about = sure.page.subline.text()
+    assert about.startswith("8 ud af 10 beregninger ligger mellem −3.084 og −1.876 · ")
+    assert "1.000 beregninger, frø 2024 · bygger på 11 intervaller, der er antagelser" in about
     assert view.band.sentence.text().startswith("Mangel i 2034 er næsten sikker: over 99")
     inputs = view.lists.lists["inputs"].spec
     assert inputs is not None

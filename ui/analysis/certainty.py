@@ -206,7 +206,7 @@ class CertaintyQuestion(Question):
         known = self.occupation in frame.uncertainty
         sampling = self._certainty.choice.sampling
         awaited = draws_in_words(sampling, frame.language)
-        about = about_draws(frame, self.occupation) if known else awaited
+        about = about_draws(frame, self.occupation, self.year) if known else awaited
         return probable_balance(frame, self.occupation, self.year), about
 
     def draw(self, frame: Frame, *, dragging: bool) -> None:
@@ -385,7 +385,7 @@ class CertaintyQuestion(Question):
         self.lists.name(
             _("What is shown beside the band"),
             (_("Uncertain figures"), _("Figures that nobody knows exactly")),
-            (_("Your choices"), _("Measures, which you choose yourselves: no uncertainty")),
+            (_("Levers"), _("How much each lever could move: no uncertainty")),
             (_("Spread"), _("Which balances the calculations for the year give")),
             (_("By year"), _("How probable a shortage is in each year")),
         )

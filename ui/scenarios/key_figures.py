@@ -87,7 +87,7 @@ class KeyFigures(QFrame):
             label.show()
         grid = QGridLayout(self)
         beside = count <= BESIDE
-        across, above = 14 if count == 1 else 10, 10 if beside else 5
+        across, above = 14 if count == 1 else 10, 10 if beside else 3
         grid.setContentsMargins(across, above, across, above)
         grid.setVerticalSpacing(5 if beside else 0)
         grid.addWidget(self._title, 0, 0, 1, 2 if count == 1 else 1 if beside else count)
