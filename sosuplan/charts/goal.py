@@ -13,6 +13,7 @@ from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import whole
 from sosuplan.text.terms import word
 
+_NAME = N_("How far must one measure go alone? {who} in {year}, {unit}")
 _HEADS = N_("One measure alone"), N_("Has to be")
 _SEEN, _FURTHER = N_("as far as has been seen"), N_("further than has been seen")
 _UNSEEN = N_("nobody has looked")
@@ -48,6 +49,10 @@ def build(frame: Frame, occupation: str, year: int, target: str) -> BarListSpec:
     )
     others = len(found.levers) - len(told)
 
+    name = say(_NAME).format(
+        who=word(f"{occupation}.short", say), year=year, unit=word(found.unit, say)
+    )
+
     def note() -> str:
         return say.plural(_OTHERS, others).format(n=others) if others and told else ""
 
@@ -56,14 +61,17 @@ def build(frame: Frame, occupation: str, year: int, target: str) -> BarListSpec:
         frame=frame,
         language=say,
         title_of=lambda: headline(frame, found),
-        description_of=lambda: (aim_line(found, say), "; ".join(row.text for row in rows) + "."),
-        sentence_of=lambda: f"{headline(frame, found)}.",
+        description_of=lambda: (
+            name,
+            "; ".join((aim_line(found, say), *(one.text for one in rows))),
+        ),
         note_of=note,
         figures_of=partial(figures, frame, occupation, year, target),
         rows=rows,
         heads=(say(_HEADS[0]), say(_HEADS[1])),
         unit=word(found.unit, say),
         zero_name=say(_TARGET),
+        order=tuple(map(say, (_SEEN, _FURTHER, _UNSEEN))),
         empty=say(_NOTHING).format(year=year) if not found.is_there else headline(frame, found),
     )
 

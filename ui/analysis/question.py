@@ -276,6 +276,9 @@ class Question(QWidget):
         self.show_waiting("", 0.0)
         if frame is self.frame:
             self._show(frame)
+            # What is known first is shown first.
+            if self.work(frame) is not None:
+                self._begin()
 
     def _fail(self, error: SosuplanError) -> None:
         """None of it has faults that a planner could mend."""

@@ -3,6 +3,8 @@ taken in; what a step of a lever is worth in trainees; and what it all costs."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,7 +22,10 @@ from PySide6.QtWidgets import (
 
 from sosuplan.analysis.aim import BALANCE
 from sosuplan.analysis.batches import Progress as Runs
+from sosuplan.analysis.exchange import Rate
 from sosuplan.analysis.frame import Frame, goal_key, mix_key
+from sosuplan.analysis.goal import Solution
+from sosuplan.analysis.mix import Part
 from sosuplan.charts import cost, exchange, goal, intake, mix
 from sosuplan.charts.spec import BarListSpec
 from sosuplan.engine.projection import SURPLUS
@@ -93,7 +98,9 @@ class TakesQuestion(Question):
         self.target.chosen.connect(self._aim_at)
         self.together.clicked.connect(self._ask_again)
         self.alone.chosen.connect(self._take)
+        self.mix.chosen.connect(self._take_part)
         self.exchange.chosen.connect(self._take_step)
+        self.intake.chosen.connect(self._choose_demand)
         self.weights.changed.connect(self._ask_again)
         self.weights.made.connect(self.made)
         self.use.clicked.connect(self._use_mix)
@@ -216,13 +223,15 @@ class TakesQuestion(Question):
         return "all" if both else self.occupation
 
     def _is_known(self, frame: Frame) -> bool:
-        of = self.asked, self.year
         if self._part == GOAL:
-            keys = goal_key(self._target), mix_key(self._target, self.weights.weights)
-            return all(frame.knows(key, *of) for key in keys)
+            key = mix_key(self._target, self.weights.weights)
+            return self._knows_goal(frame) and frame.knows(key, self.asked, self.year)
         if self._part == COST:
             return not frame.prices or frame.knows(COST, frame.occupation, 0)
-        return frame.knows(self._part, *of)
+        return frame.knows(self._part, self.asked, self.year)
+
+    def _knows_goal(self, frame: Frame) -> bool:
+        return frame.knows(goal_key(self._target), self.asked, self.year)
 
     def work(self, frame: Frame) -> Work | None:
         if self._is_known(frame):
@@ -231,8 +240,9 @@ class TakesQuestion(Question):
         weights = dict(self.weights.weights)
 
         def run(progress: Runs) -> object:
+            if part == GOAL and not frame.knows(goal_key(target), *of):
+                return frame.goal(*of, target, progress)
             if part == GOAL:
-                frame.goal(*of, target, progress)
                 return frame.mix(*of, target, weights, progress)
             if part == COST:
                 return frame.cost()
@@ -244,15 +254,16 @@ class TakesQuestion(Question):
         if self._part == COST and not frame.prices:
             said = _("Write them on Data, and see what a scenario costs and saves")
             return _("What it costs, the plan does not say: it has no prices"), said
-        say, year = frame.language, self.year
-        who = capital(word(f"{self.asked}.short", say))
-        if self.dragging or not self._is_known(frame):
-            return self._question(), f"{who}, {year}"
-        of = self.asked, year
-        if self._part == GOAL:
+        say, of = frame.language, (self.asked, self.year)
+        about = f"{capital(word(f'{self.asked}.short', say))}, {self.year}"
+        known = not self.dragging and self._is_known(frame)
+        if self._part == GOAL and not self.dragging and self._knows_goal(frame):
             found = frame.goal(*of, self._target)
-            mixed = frame.mix(*of, self._target, self.weights.weights)
+            weights = self.weights.weights
+            mixed = frame.mix(*of, self._target, weights) if known else None
             return headline(frame, found, mixed), aim_line(found, say)
+        if not known:
+            return self._question(), about
         if self._part == INTAKE:
             asked = frame.intake(*of)
             return intake_headline(frame, asked), intake_detail(frame, asked)
@@ -260,11 +271,11 @@ class TakesQuestion(Question):
             rates = frame.exchange(*of)
             told = told_rates(rates)
             text = rate_text(told[0], rates, say) if told else self._question()
-            return text, f"{who}, {year}"
+            return text, about
         if not frame.changed:
             return self._question(), nothing_moved(frame)
         names = listed([word(f"{job}.short", say) for job in frame.occupations], say)
-        return cost_title(frame, year), cost_parts(frame, year) or f"{capital(names)}, {year}"
+        return cost_title(frame, self.year), cost_parts(frame, self.year) or capital(names)
 
     def draw(self, frame: Frame, *, dragging: bool) -> None:
         without = self._part == COST and not frame.prices
@@ -290,12 +301,12 @@ class TakesQuestion(Question):
 
     def _draw_goal(self, frame: Frame, *, known: bool) -> None:
         of = self.asked, self.year, self._target
-        if known:
+        alone = self._await(frame, _("One measure alone"))
+        mixed = self._await(frame, _("Several measures together"))
+        if not self.dragging and self._knows_goal(frame):
             alone = goal.build(frame, *of)
+        if known:
             mixed = mix.build(frame, *of, self.weights.weights)
-        else:
-            alone = self._await(frame, _("One measure alone"))
-            mixed = self._await(frame, _("Several measures together"))
         self.alone.show_spec(alone, dragging=self.dragging)
         self.mix.show_spec(mixed, dragging=self.dragging)
         self.use.setEnabled(known and bool(frame.mix(*of, self.weights.weights).parts))
@@ -321,9 +332,12 @@ class TakesQuestion(Question):
             self.costs.show_spec(cost.by_year(frame), dragging=self.dragging)
         elif known:
             self.unpriced.setText(missing_prices(frame) or cost_meaning(frame))
-        spec = cost.build(frame, self.year) if known else None
-        waits = spec or self._await(frame, by_lever_name(frame, self.year))
-        self.by_lever.show_spec(waits, dragging=self.dragging)
+        spec = self._await(frame, by_lever_name(frame, self.year))
+        if known:
+            found = cost.build(frame, self.year)
+            # There is nothing to take: the levers stand where they are paid for.
+            spec = replace(found, rows=tuple(replace(row, key="") for row in found.rows))
+        self.by_lever.show_spec(spec, dragging=self.dragging)
 
     def _await(self, frame: Frame, name: str) -> BarListSpec:
         return awaited(frame, name, self.awaits())
@@ -362,28 +376,42 @@ class TakesQuestion(Question):
         self._name_weigh()
 
     def _take(self, lever_id: str) -> None:
-        """Move a lever to where it has to be, as one step that can be undone, and say so."""
-        frame = self.frame
-        if frame is None or not self._is_known(frame):
-            return
-        levers = frame.goal(self.asked, self.year, self._target).levers
-        one = next(one for one in levers if one.lever.id == lever_id)
-        self._session.set_lever(one.lever, one.value)
-        self._tell_taken(moved_text(one.lever, one.value, frame.language))
+        """Move a lever to where it alone has to be, as one step that can be undone, and say so."""
+        if (frame := self._shown) is not None:
+            levers = frame.goal(self.asked, self.year, self._target).levers
+            self._move(next(one for one in levers if one.lever.id == lever_id))
+
+    def _take_part(self, lever_id: str) -> None:
+        """The same with one lever of the mix alone,"""
+        if (frame := self._shown) is not None:
+            parts = frame.mix(self.asked, self.year, self._target, self.weights.weights).parts
+            self._move(next(one for one in parts if one.lever.id == lever_id))
 
     def _take_step(self, lever_id: str) -> None:
-        """The same with a step of the exchange rates."""
-        frame = self.frame
-        if frame is None or not self._is_known(frame):
-            return
-        rates = frame.exchange(self.asked, self.year).rates
-        one = next(one for one in rates if one.lever.id == lever_id)
-        self._session.set_lever(one.lever, one.value)
-        self._tell_taken(moved_text(one.lever, one.value, frame.language))
+        """and with a step of the exchange rates."""
+        if (frame := self._shown) is not None:
+            rates = frame.exchange(self.asked, self.year).rates
+            self._move(next(one for one in rates if one.lever.id == lever_id))
+
+    @property
+    def _shown(self) -> Frame | None:
+        """The frame whose answer is in sight; None while it is awaited."""
+        known = self.frame is not None and self._is_known(self.frame)
+        return self.frame if known else None
+
+    def _move(self, to: Solution | Part | Rate) -> None:
+        self._session.set_lever(to.lever, to.value)
+        self._tell_taken(moved_text(to.lever, to.value, self._session.language))
+
+    def _choose_demand(self, demand: str) -> None:
+        session = self._session
+        session.change(
+            session.scenario.with_demand(demand), action_for(Action.CHOOSE_DEMAND, demand=demand)
+        )
 
     def _use_mix(self) -> None:
-        frame = self.frame
-        if frame is None or not self._is_known(frame):
+        frame = self._shown
+        if frame is None:
             return
         found = frame.mix(self.asked, self.year, self._target, self.weights.weights)
         after = found.scenario.in_order(self._session.catalogue)
