@@ -11,7 +11,7 @@ from sosuplan.narrative.what_it_takes import aim_line, headline, solution_note, 
 from sosuplan.narrative.why import plausible_text
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import whole
-from sosuplan.text.terms import word
+from sosuplan.text.terms import capital, word
 
 _NAME = N_("How far must one measure go alone? {who} in {year}, {unit}")
 _HEADS = N_("One measure alone"), N_("Has to be")
@@ -50,7 +50,7 @@ def build(frame: Frame, occupation: str, year: int, target: str) -> BarListSpec:
     others = len(found.levers) - len(told)
 
     name = say(_NAME).format(
-        who=word(f"{occupation}.short", say), year=year, unit=word(found.unit, say)
+        who=capital(word(f"{occupation}.short", say)), year=year, unit=word(found.unit, say)
     )
 
     def note() -> str:

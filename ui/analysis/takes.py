@@ -33,7 +33,6 @@ from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.cost import (
     by_lever_name,
     cost_meaning,
-    cost_parts,
     cost_title,
     missing_prices,
     no_prices,
@@ -177,7 +176,10 @@ class TakesQuestion(Question):
         buttons = QHBoxLayout()
         fill(buttons, self.table, STRETCH)
         left = QWidget()
-        fill(QVBoxLayout(left), self.costs, self.unpriced, buttons, spacing=6, grows=self.costs)
+        column = QVBoxLayout(left)
+        fill(column, self.costs, self.unpriced, buttons, spacing=6, grows=self.costs)
+        # Without a chart the words stand together at the top.
+        column.addStretch(0)
         page = QWidget()
         row = self._cost_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         row.setContentsMargins(0, 0, 0, 4)
@@ -274,8 +276,8 @@ class TakesQuestion(Question):
             return text, about
         if not frame.changed:
             return self._question(), nothing_moved(frame)
-        names = listed([word(f"{job}.short", say) for job in frame.occupations], say)
-        return cost_title(frame, self.year), cost_parts(frame, self.year) or capital(names)
+        names = capital(listed([word(f"{job}.short", say) for job in frame.occupations], say))
+        return cost_title(frame, self.year), _("{who}, at your own prices").format(who=names)
 
     def draw(self, frame: Frame, *, dragging: bool) -> None:
         without = self._part == COST and not frame.prices
