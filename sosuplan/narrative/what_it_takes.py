@@ -17,7 +17,7 @@ from sosuplan.narrative.plausibility import departure_text
 from sosuplan.narrative.why import OUTSIDE, step_name
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number, whole
-from sosuplan.text.terms import count_said, counted, how_many, listed, word
+from sosuplan.text.terms import capital, count_said, counted, how_many, listed, word
 
 _DOES = {
     (BALANCE, 1): N_("covers the shortage in {year}"),
@@ -69,10 +69,8 @@ _SEEN = N_("within what has been seen")
 _STILL = N_("{n} still missing")
 _NOTHING = N_("makes no difference")
 _UNKNOWN = NN_(
-    "One measure is not in the mix, because nobody has looked how far it goes. With a weight it is"
-    " taken in.",
-    "{n} measures are not in the mix, because nobody has looked how far they go. With a weight they"
-    " are taken in.",
+    "One measure is not in the mix, because nobody has looked how far it goes.",
+    "{n} measures are not in the mix, because nobody has looked how far they go.",
 )
 _ADDS = N_("In all {n}")
 _INTAKE = N_("Between {low} and {high} trainees a year as against {now}")
@@ -191,7 +189,8 @@ def unknown_note(mix: Mix, say: Language) -> str:
     if mix.reached and not mix.parts:
         return ""
     count = len(mix.unknown)
-    return say.plural(_UNKNOWN, count).format(n=count_word(count, say)) if count else ""
+    told = say.plural(_UNKNOWN, count).format(n=count_word(count, say)) if count else ""
+    return capital(told)
 
 
 # --- trainees -----------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("trainees", N_("Trainees")),
     Section("why", N_("Why?")),
     Section("certainty", N_("How sure?")),
+    Section("takes", N_("What would it take?")),
     Section("fulltime", N_("Full-time potential")),
     Section("inputs", N_("Inputs and where they come from")),
     Section("method", N_("Method")),
