@@ -15,7 +15,7 @@ from sosuplan.model.plan import InputRange
 from sosuplan.model.schema.tables import input_name
 from sosuplan.text.language import N_, NP_, Language
 from sosuplan.text.numbers import format_number, with_unit
-from sosuplan.text.terms import capital, listed, lower, word
+from sosuplan.text.terms import capital, listed, word
 
 MOST = 12
 """Inputs, and levers, that have a bar; the table has all."""
@@ -27,6 +27,7 @@ _CHOICES = N_(
 )
 _MOST = N_("The uncertainty in {year} is mostly due to {inputs}")
 _MOST_LEVER = N_("Of what you can choose, {lever} matters most in {year}")
+_QUOTED = N_('"{name}"')
 _NONE = N_("None of the ranges changes the balance in {year}")
 _NO_LEVER = N_("No measure with a plausible range changes the balance in {year}")
 _LIKELY = N_("most likely: {n}")
@@ -77,8 +78,9 @@ def swings(found: Sensitivity, *, levers: bool) -> list[Swing]:
 
 def title(found: Sensitivity, language: Language, *, levers: bool) -> str:
     """What matters most, as a heading."""
+    # A name is no part of a sentence: "går videre til hovedforløb", "optag, assistenter".
     names = [
-        lower(swing_name(one, language))
+        language(_QUOTED).format(name=swing_name(one, language))
         for one in swings(found, levers=levers)
         if not isinstance(one.what, Lever) or one.what.planner
     ]

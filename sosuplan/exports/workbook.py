@@ -92,6 +92,8 @@ _IN_FOOTER, _OWN_IN_FOOTER = 30, 40
 """Characters of a name at the foot of a page, and of the scenario's."""
 _OF_SCENARIO = (*RESULT_SHEETS, "why", "certainty", "fulltime", "levers")
 """The sheets whose figures are those of scenarios."""
+_UPRIGHT = ("summary", "certainty")
+"""The sheets that are narrow enough to be printed on upright pages."""
 
 
 def workbook(
@@ -240,4 +242,4 @@ def _set_up_pages(frame: Frame, sheets: dict[str, Sheet], made_on: date) -> None
         date=format_date(made_on, say),
     )
     for name, sheet in sheets.items():
-        sheet.set_up_page(left, middle, say(_PAGE), upright=name == "summary")
+        sheet.set_up_page(left, middle, say(_PAGE), upright=name in _UPRIGHT)

@@ -171,7 +171,9 @@ def test_inputs_and_what_can_be_chosen_are_told_apart(frames: FrameMaker) -> Non
         lever.id for lever in frame.catalogue if not lever.planner
     } & {row.key for row in levers.rows}
     # Nobody chooses how demand grows: the sentence names what somebody does.
-    assert outside[0].name.lower() not in levers.sentence
+    assert outside[0].name not in levers.sentence
+    # A name that is no noun is a name.
+    assert f"»{inputs.rows[0].name}« og »{inputs.rows[1].name}«" in inputs.title
 
 
 def test_a_plan_without_ranges_gets_those_of_the_program_once(reference: Plan) -> None:
