@@ -297,19 +297,17 @@ class CertaintyQuestion(Question):
         frame = self.frame
         if self._side == PAST:
             return
+        self._show_choice()
         if frame is None or self.dragging or not frame.plan.input_ranges:
             self.show_waiting("", 0.0)
         elif self._certainty.running:
             # What is over at once would only flicker.
             if not self._late_draws.isActive() and not self.progress.isVisible():
                 self._late_draws.start()
-            return
         elif self._certainty.stopped and self.occupation not in frame.uncertainty:
             self.show_waiting(_("Stopped."), -1.0, _("Compute"))
         else:
             self.show_waiting("", 0.0)
-        if frame is not None:
-            self._show_choice()
 
     def _show_late(self) -> None:
         if self._side == AHEAD and self._certainty.running and not self.dragging:
