@@ -31,17 +31,24 @@ class _Task:
         self.share = 0.0
         self.result: Any = None
         self.error: BaseException | None = None
-        self.ended = False
+        self._thread: Thread | None = None
 
-    def run(self) -> None:
+    def start(self, name: str, *, daemon: bool) -> None:
+        self._thread = Thread(target=self._run, name=name, daemon=daemon)
+        self._thread.start()
+
+    @property
+    def ended(self) -> bool:
+        """True once the thread is gone: what it does on its way out is still done in it."""
+        return self._thread is not None and not self._thread.is_alive()
+
+    def _run(self) -> None:
         try:
             self.result = self._work(self._progress)
         except CancelledError:
             self._stop.set()
         except BaseException as error:
             self.error = error
-        finally:
-            self.ended = True
 
     def stop(self) -> None:
         self._stop.set()
@@ -105,7 +112,7 @@ class Job(QObject):
         self._current, self._done, self._failed = task, done, failed
         self._tasks.append(task)
         self._hold()
-        Thread(target=task.run, name=self._name, daemon=not self._whole).start()
+        task.start(self._name, daemon=not self._whole)
         self._timer.start()
 
     def cancel(self) -> None:

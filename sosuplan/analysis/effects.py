@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -39,15 +39,24 @@ class Effect:
 
 
 def effects(
-    scenario: Scenario, catalogue: LeverCatalogue, inputs: EngineInputs, occupation: str
+    scenario: Scenario,
+    catalogue: LeverCatalogue,
+    inputs: EngineInputs,
+    occupation: str,
+    within: Container[str] | None = None,
 ) -> dict[str, Effect]:
-    """The effect of each lever that ``scenario`` sets, by its id, in the order of the catalogue.
+    """The effect of each lever that ``scenario`` sets, by its id, in the order of the catalogue; of
+    those ``within``, if given.
 
     The years of the timing levers are no measure: they are the same in every run. ``occupation`` is
     ``SSA``, ``SSH`` or ``all``.
     """
     none = only(scenario, catalogue)
-    ids = [one.id for one in catalogue if one.id in scenario.levers and not one.is_timing]
+    ids = [
+        one.id
+        for one in catalogue
+        if one.id in scenario.levers and not one.is_timing and (within is None or one.id in within)
+    ]
     alone = [only(scenario, catalogue, one) for one in ids]
     without = [scenario.with_lever(one, None) for one in ids]
     runs = (none, scenario, *alone, *without)
@@ -151,26 +160,51 @@ def gains_together(
 
 
 def would_act(
-    scenario: Scenario, catalogue: LeverCatalogue, inputs: EngineInputs, occupation: str
+    scenario: Scenario,
+    catalogue: LeverCatalogue,
+    inputs: EngineInputs,
+    occupation: str,
+    within: Container[str] | None = None,
 ) -> dict[str, int | None]:
-    """For each lever that ``scenario`` does not set, but for the timing: the first year that would
-    be another if it went to the far end of its range; None if no year would."""
-    levers = [one for one in catalogue if one.id not in scenario.levers and not one.is_timing]
-    runs = [scenario, *(scenario.with_lever(one.id, one.high) for one in levers)]
+    """For each lever that ``scenario`` does not set, but for the timing, and of those ``within``,
+    if given: the first year that would be another if it went to the far end of its range; None if
+    no year would."""
+    ends = {
+        one.id: scenario.with_lever(one.id, one.high)
+        for one in catalogue
+        if one.id not in scenario.levers
+        and not one.is_timing
+        and (within is None or one.id in within)
+    }
+    return first_years(scenario, ends, catalogue, inputs, occupation)
+
+
+def first_years(
+    scenario: Scenario,
+    others: Mapping[str, Scenario],
+    catalogue: LeverCatalogue,
+    inputs: EngineInputs,
+    occupation: str,
+) -> dict[str, int | None]:
+    """The first year in which each of the others differs from ``scenario``; None if none does."""
+    runs = [scenario, *others.values()]
     projection = project(inputs, LeverSets.of(runs, catalogue, inputs))
-    now, *others = (projection.balance(run, occupation) for run in range(len(runs)))
-    return {lever.id: first_apart(now, other) for lever, other in zip(levers, others, strict=True)}
+    now, *found = (projection.balance(run, occupation) for run in range(len(runs)))
+    return {name: first_apart(now, one) for name, one in zip(others, found, strict=True)}
 
 
 def acts_later(
-    plan: Plan, scenario: Scenario, catalogue: LeverCatalogue, occupation: str
+    plan: Plan,
+    scenario: Scenario,
+    catalogue: LeverCatalogue,
+    occupation: str,
+    levers: Container[str],
 ) -> dict[str, int | None]:
-    """The first year of every lever but for the timing, as ``effects`` and ``would_act`` find it,
-    when the plan's last figures go on until anything that begins within its years has come."""
-    longer = longer_inputs(plan)
-    moved = effects(scenario, catalogue, longer, occupation)
-    years = {one: effect.first for one, effect in moved.items()}
-    return years | would_act(scenario, catalogue, longer, occupation)
+    """The first year of each of these levers, as ``effects`` and ``would_act`` find it, when the
+    plan's last figures go on until anything that begins within its years has come."""
+    of = scenario, catalogue, longer_inputs(plan), occupation, levers
+    years = {one: effect.first for one, effect in effects(*of).items()}
+    return years | would_act(*of)
 
 
 def longer_inputs(plan: Plan) -> EngineInputs:

@@ -27,6 +27,7 @@ from sosuplan.analysis.effects import (
     effects,
     families,
     first_apart,
+    first_years,
     gains_together,
     would_act,
 )
@@ -303,9 +304,9 @@ class Frame:
     @cached_property
     def _first_years(self) -> dict[str, int | None]:
         found = {one: effect.first for one, effect in self.effects.items()} | self.would_act
-        if None in found.values():
-            later = acts_later(self.plan, self.scenario, self.catalogue, self.occupation)
-            found = {one: later[one] if year is None else year for one, year in found.items()}
+        if never := {one for one, year in found.items() if year is None}:
+            of = self.plan, self.scenario, self.catalogue, self.occupation
+            found |= acts_later(*of, never)
         return found
 
     def first_year(self, lever: Lever) -> int | None:
@@ -345,15 +346,27 @@ class Frame:
     def no_more(self, lever: Lever) -> NoEffect | None:
         """Why the last step of a moved lever makes no difference, where those before it do; None
         if it does."""
-        value = self.scenario.levers.get(lever.id)
-        if value is None or lever.is_timing or self.no_effect(lever):
-            return None
-        step = lever.step / lever.unit.factor
-        back = value - today(self.plan, lever)
-        if abs(back) <= step:
-            return None
-        nearer = self.scenario.with_lever(lever.id, value - (step if back > 0 else -step))
-        return self._why(lever, nearer, self.scenario)
+        return self._no_more.get(lever.id)
+
+    @cached_property
+    def _no_more(self) -> dict[str, NoEffect | None]:
+        """Of every moved lever, asked of the engine at once: one by one they take longer than the
+        window may stand still."""
+        nearer = {}
+        for one, value in self.scenario.levers.items():
+            lever = self.catalogue[one]
+            if lever.is_timing or self.no_effect(lever):
+                continue
+            step = lever.step / lever.unit.factor
+            back = value - today(self.plan, lever)
+            if abs(back) > step:
+                nearer[one] = self.scenario.with_lever(one, value - (step if back > 0 else -step))
+        acting = first_years(self.scenario, nearer, self.catalogue, self.inputs, self.occupation)
+        return {
+            one: self._why(self.catalogue[one], before, self.scenario)
+            for one, before in nearer.items()
+            if acting[one] is None
+        }
 
     def _why(self, lever: Lever, before: Scenario, after: Scenario) -> NoEffect | None:
         return no_effect(

@@ -1,4 +1,4 @@
-"""What the uncertainty is made of: what one input, or one measure, at a time does to the balance
+"""What the uncertainty is made of: what one input, or one lever, at a time does to the balance
 from the lowest to the highest that is thought possible."""
 
 from __future__ import annotations
@@ -14,31 +14,31 @@ from sosuplan.model.lever import Lever
 from sosuplan.model.plan import InputRange
 from sosuplan.model.schema.tables import input_name
 from sosuplan.text.language import N_, NP_, Language
-from sosuplan.text.numbers import format_number, with_unit
+from sosuplan.text.numbers import format_number, with_unit, without_shared_unit
 from sosuplan.text.terms import capital, listed, word
 
 MOST = 12
 """Inputs, and levers, that have a bar; the table has all."""
 _NAME = N_("What matters most for the uncertainty? {occupation} in {year}, {unit}")
-_LEVERS = N_("What could you change? {occupation} in {year}, {unit}")
+_LEVERS = N_("How much could each lever move? {occupation} in {year}, {unit}")
 _CHOICES = N_(
-    "This is no uncertainty: each measure is moved over the range that has been seen elsewhere, the"
+    "This is no uncertainty: each lever is moved over the range that has been seen in practice, the"
     " others stay as they are."
 )
 _MOST = N_("The uncertainty in {year} is mostly due to {inputs}")
-_MOST_LEVER = N_("Of what you can choose, {lever} matters most in {year}")
 _QUOTED = N_('"{name}"')
+_MOST_LEVER = N_('Of what you can choose, "{lever}" matters most in {year}')
 _NONE = N_("None of the ranges changes the balance in {year}")
-_NO_LEVER = N_("No measure with a plausible range changes the balance in {year}")
+_NO_LEVER = N_("No lever with a plausible range changes the balance in {year}")
 _LIKELY = N_("most likely: {n}")
 _AT_LOW, _AT_HIGH = N_("at its lowest"), N_("at its highest")
-_INPUT, _LEVER, _CHANGE = N_("Input"), N_("Measure"), N_("Balance, low / high")
+_INPUT, _LEVER, _CHANGE = N_("Input"), N_("Lever"), N_("Change, low / high")
 _LOW, _HIGH = N_("Low"), N_("High")
 _BALANCE_LOW, _BALANCE_HIGH = N_("Balance at low"), N_("Balance at high")
 _ENDS = NP_("range", "{low} to {high}")
 _BOTH = N_("{low} / {high}")
 _FOR = N_("{input} ({whose})")
-_NOT_YOURS = N_("{ends}, not yours to choose")
+_NOT_YOURS = N_("{ends}, outside your influence")
 _POINTS = N_("percentage points a year")
 _YEARS = N_("years at the horizon")
 _LISTED = N_("{name} ({detail}): {figure}")
@@ -46,7 +46,7 @@ _LISTED = N_("{name} ({detail}): {figure}")
 
 def build(frame: Frame, occupation: str, year: int, *, levers: bool = False) -> BarListSpec:
     """How far the balance of a year moves from where it is most likely when an input, or with
-    ``levers`` a measure, is at either end of its range; the one that moves it most first."""
+    ``levers`` a lever, is at either end of its range; the one that moves it most first."""
     found, language = frame.sensitivity(occupation, year), frame.language
     told = swings(found, levers=levers)
     rows = tuple(_row(found, one, language) for one in told[:MOST])
@@ -80,7 +80,7 @@ def title(found: Sensitivity, language: Language, *, levers: bool) -> str:
     """What matters most, as a heading."""
     # A name is no part of a sentence: "går videre til hovedforløb", "optag, assistenter".
     names = [
-        language(_QUOTED).format(name=swing_name(one, language))
+        swing_name(one, language)
         for one in swings(found, levers=levers)
         if not isinstance(one.what, Lever) or one.what.planner
     ]
@@ -88,7 +88,8 @@ def title(found: Sensitivity, language: Language, *, levers: bool) -> str:
         return language(_NO_LEVER if levers else _NONE).format(year=found.year)
     if levers:
         return language(_MOST_LEVER).format(lever=names[0], year=found.year)
-    return language(_MOST).format(inputs=listed(names[:2], language), year=found.year)
+    quoted = [language(_QUOTED).format(name=name) for name in names[:2]]
+    return language(_MOST).format(inputs=listed(quoted, language), year=found.year)
 
 
 def swing_name(one: Swing, language: Language) -> str:
@@ -139,10 +140,7 @@ def _row(found: Sensitivity, one: Swing, language: Language) -> BarRow:
 
 def _ends(one: Swing, language: Language) -> str:
     low, high = (range_text(one.what, end, language) for end in (one.low, one.high))
-    # What both have is said once.
-    number, space, unit = low.partition("\u00a0")
-    low = number if space and high.endswith(unit) else low
-    ends = language(_ENDS).format(low=low, high=high)
+    ends = language(_ENDS).format(low=without_shared_unit(low, high), high=high)
     if isinstance(one.what, Lever) and not one.what.planner:
         return language(_NOT_YOURS).format(ends=ends)
     return ends

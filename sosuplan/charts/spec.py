@@ -210,7 +210,8 @@ class ChartSpec:
         """Name, message and end values in words, the message told once: for whoever has nothing of
         the chart in sight."""
         text = self.text if self.after_title_of is None else self.after_title_of()
-        return f"{self.name}. {self.title}. {text}"
+        said = [f"{one}." for one in dict.fromkeys((self.name, self.title))]
+        return " ".join(filter(None, [*said, text]))
 
     @cached_property
     def sentence(self) -> str:

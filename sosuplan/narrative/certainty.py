@@ -28,7 +28,6 @@ _PROBABLY = N_("{answer} (probably {range})")
 _EIGHT_IN_TEN = N_("8 out of 10 calculations lie between {low} and {high}")
 _FROM_TO = NP_("range", "{low} to {high}")
 EIGHT = N_("8 out of 10 calculations")
-_EIGHT_THERE = N_("8 out of 10 calculations lie there")
 _MORE_THAN, _LESS_THAN = N_("more than {share}"), N_("less than {share}")
 _LIKELIHOOD = (
     (0.99, N_("A shortage in {year} is almost certain: {share} of the calculations show one")),
@@ -67,10 +66,15 @@ def probable_balance(frame: Frame, occupation: str, year: int) -> str:
     ends = ends_of(found, year)
     text = {SHORT: _SHORTAGE, OVER: _SURPLUS, EITHER: _EITHER}[_side(*ends)]
     sentence = language(text).format(year=year, **_sizes(found, ends, language, HEADS))
-    if len(frame.occupations) > 1:
-        who = word(f"{occupation}.short", language)
-        sentence = language(_OF_WHOM).format(sentence=sentence, who=who)
-    return sentence
+    return of_whom(frame, occupation, sentence)
+
+
+def of_whom(frame: Frame, occupation: str, sentence: str) -> str:
+    """``sentence``, of both occupations with whose it is."""
+    if len(frame.occupations) < 2:
+        return sentence
+    who = word(f"{occupation}.short", frame.language)
+    return frame.language(_OF_WHOM).format(sentence=sentence, who=who)
 
 
 def with_range(frame: Frame, answer: str) -> str:
@@ -162,10 +166,10 @@ def rests_on(frame: Frame) -> str:
     )
 
 
-def about_draws(frame: Frame, occupation: str) -> str:
+def about_draws(frame: Frame, occupation: str, year: int) -> str:
     """What stands below ``probable_balance``: what it means, and what it rests on."""
-    language = frame.language
-    said = language(_EIGHT_THERE), draws_in_words(frame.uncertainty[occupation], language)
+    found, language = frame.uncertainty[occupation], frame.language
+    said = eight_in_ten(found, year, language), draws_in_words(found, language)
     return " · ".join((*said, rests_on(frame)))
 
 

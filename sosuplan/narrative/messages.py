@@ -209,6 +209,7 @@ _RULES = {
         '"{found}" is not a year before the base year {base}. Staff of the base year stand in the'
         " table of staff by age."
     ),
+    "range_ends": N_("the least ({low}) is more than the most ({high})."),
     "range_order": N_(
         "the most likely ({found}) must lie between the least and the most: from {low} to {high}."
     ),

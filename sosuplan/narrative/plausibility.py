@@ -7,7 +7,7 @@ from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.plausibility import Departure, PlausibleRange, departures
 from sosuplan.model.lever import Lever
 from sosuplan.text.language import N_, Language
-from sosuplan.text.numbers import format_number, rounded, with_unit
+from sosuplan.text.numbers import format_number, rounded, with_unit, without_shared_unit
 from sosuplan.text.terms import lower
 
 _BETWEEN = N_("{low} to {high}")
@@ -88,7 +88,7 @@ def range_text(lever: Lever, seen: PlausibleRange | None, language: Language) ->
     )
     text = ""
     if low is not None and high is not None:
-        text = language(_BETWEEN).format(low=low, high=high)
+        text = language(_BETWEEN).format(low=without_shared_unit(low, high), high=high)
     elif high is not None:
         text = language(_UP_TO).format(high=high)
     elif low is not None:

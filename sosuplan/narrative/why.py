@@ -17,6 +17,7 @@ from sosuplan.analysis.ranking import Ranked
 from sosuplan.engine.projection import FTE
 from sosuplan.model.lever import GROUPS, Lever
 from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.narrative.certainty import of_whom
 from sosuplan.narrative.headline import as_supposed
 from sosuplan.narrative.measures import effect_name, phrase
 from sosuplan.narrative.plausibility import range_text
@@ -141,7 +142,8 @@ _LEVER_MOVED = N_("{name} now stands at {value}. Undo: Ctrl+Z.")
 
 
 def headline(frame: Frame, occupation: str, year: int) -> str:
-    """How the balance changes until ``year``, and why, as a heading without a full stop."""
+    """How the balance changes until ``year``, and why, as a heading without a full stop; of both
+    occupations with whose it is."""
     one, say = change_of(frame, occupation, year), frame.language
     if one.before == one.after == 0.0 or not (whole(one.before) or whole(one.after)):
         text = _EVEN
@@ -160,7 +162,7 @@ def headline(frame: Frame, occupation: str, year: int) -> str:
     why = _CAUSES.get((one.sign(one.need), one.sign(one.supply), _way(one)))
     if why is not None:
         what = say(_BECAUSE).format(what=what, why=say(why))
-    return as_supposed(frame, what)
+    return as_supposed(frame, of_whom(frame, occupation, what))
 
 
 def detail(frame: Frame, occupation: str, year: int) -> str:

@@ -109,6 +109,12 @@ def with_unit(number: str, unit: str, language: str) -> str:
     return f"{number}{space}{unit}"
 
 
+def without_shared_unit(low: str, high: str) -> str:
+    """``low`` without the unit that ``high`` has too: of a range it is said once."""
+    number, space, unit = low.partition("\u00a0")
+    return number if space and high.endswith(f"\u00a0{unit}") else low
+
+
 def is_percentage(text: str) -> bool:
     """True if what was typed ends with a percent sign, or the word for it."""
     return bool(_UNIT.search(text.strip()))

@@ -166,14 +166,21 @@ def test_inputs_and_what_can_be_chosen_are_told_apart(frames: FrameMaker) -> Non
     first = next(one for one in found.swings if not isinstance(one.what, Lever))
     assert inputs.rows[0].detail == "−15 til +15\u00a0%"
     assert inputs.rows[0].segments[0].end == pytest.approx(first.gap_low - found.likely)
-    outside = [row for row in levers.rows if row.detail.endswith("ikke jeres valg")]
+    outside = [row for row in levers.rows if row.detail.endswith("uden for jeres indflydelse")]
     assert {row.key for row in outside} == {
         lever.id for lever in frame.catalogue if not lever.planner
     } & {row.key for row in levers.rows}
-    # Nobody chooses how demand grows: the sentence names what somebody does.
-    assert outside[0].name not in levers.sentence
     # A name that is no noun is a name.
     assert f"»{inputs.rows[0].name}« og »{inputs.rows[1].name}«" in inputs.title
+    # Nobody chooses how demand grows: no head calls it a choice, and the sentence names what
+    # somebody does choose.
+    assert levers.heads[0] == "Håndtag"
+    assert levers.name == "Hvor meget kan hvert håndtag flytte? Assistenter i 2034, personer"
+    assert outside[0].detail.startswith("−3,0 til 0,0\u00a0procentpoint/år,")
+    assert outside[0].name not in levers.sentence
+    assert levers.sentence == (
+        "Af det, I selv kan vælge, betyder »Optag, assistenter« mest i 2034."
+    )
 
 
 def test_a_plan_without_ranges_gets_those_of_the_program_once(reference: Plan) -> None:

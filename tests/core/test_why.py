@@ -194,6 +194,8 @@ def test_each_lever_has_its_share_with_what_it_gives_alone_and_all_together(move
     assert found.shares[-1].contribution < MATTERS * (found.after - found.before)
     assert spec.sentence.count("(") == 2
     assert spec.name.startswith("Hvad giver hvert tiltag?")
+    # Whoever only hears it hears the name once, though it is the heading too.
+    assert spec.alternative.count(spec.name) == 1
     world = FrameMaker(moved.plan)({"demand_growth_change": -0.01}, demand="historical")
     assert contributions.build(world, "SSA", HORIZON).name.startswith("Hvad giver hvert håndtag?")
 
@@ -218,7 +220,7 @@ def test_the_ranking_says_each_step_beside_what_is_plausible_and_leads_to_its_le
     spec = ranking.build(frame, "SSA", HORIZON)
     rows = {row.key: row for row in spec.rows}
     assert rows["retention"].name == "Fastholdelse: 15\u00a0% færre stopper"
-    assert rows["intake_change:SSA"].detail == "fra −22\u00a0% til +5\u00a0%"
+    assert rows["intake_change:SSA"].detail == "fra −22 til +5\u00a0%"
     municipal = rows["fulltime_target:municipality:SSA"]
     assert municipal.name == "Fuld tid, kommuner: 10 procentpoint flere"
     assert rows["demand_growth_change"].detail.startswith("uden for jeres indflydelse")

@@ -74,9 +74,9 @@ def test_a_planner_sees_how_sure_it_is_and_never_a_band_of_other_levers(sure: Su
     hand, view, session = sure.hand, sure.view, sure.session
     first = sure.answer()
     assert first == "Manglen i 2034 ligger sandsynligvis mellem 1.876 og 3.084"
-    assert "1.000 beregninger, frø 2024 · bygger på 11 intervaller, der er antagelser" in (
-        sure.page.subline.text()
-    )
+    about = sure.page.subline.text()
+    assert about.startswith("8 ud af 10 beregninger ligger mellem −3.084 og −1.876 · ")
+    assert "1.000 beregninger, frø 2024 · bygger på 11 intervaller, der er antagelser" in about
     assert view.band.sentence.text().startswith("Mangel i 2034 er næsten sikker: over 99")
     inputs = view.lists.lists["inputs"].spec
     assert inputs is not None
@@ -103,6 +103,11 @@ def test_a_planner_sees_how_sure_it_is_and_never_a_band_of_other_levers(sure: Su
     hand.settle()
     assert sure.known()
     assert sure.bands == 2
+    # Their names do not stand on the line of nought.
+    chart = cast(ChartView, sure.page._view(0)).chart
+    assert chart.spec is not None
+    card = chart.band_card(chart.spec)
+    assert not card.top() <= float(chart.y_at(0.0)) <= card.bottom()
     hand.key(Qt.Key.Key_6, CTRL)
     assert hand.headline.endswith(" fuldtidspersoner (assistenter)")
     hand.click(view.occupation_box.button("SSH"))
@@ -122,6 +127,8 @@ def test_draws_seed_and_the_bands_switch_are_the_planners_and_kept(
     assert sure.answer() != first
     assert "2.000 beregninger, frø 2024" in sure.page.subline.text()
     hand.click(view.another)
+    # The seed that is drawn with, and not the one before it.
+    assert view.seed.text() == "2025"
     sure.answer()
     assert "frø 2025" in sure.page.subline.text()
     sure.type(view.seed.lineEdit(), "2024")

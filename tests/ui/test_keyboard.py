@@ -207,14 +207,15 @@ def test_f6_goes_round_the_panes_of_the_page_scenarios(front: Program) -> None:
     panel, scenarios, offer = window.scenarios.panel, window.scenarios, window.pages.offer
     assert panel is not None
     assert offer is not None
-    round_ = [f6() for _ in range(7)]
+    round_ = [f6() for _ in range(8)]
     assert round_[0] is scenarios.bar.scenario_button
     assert round_[1] is tab_stops(panel)[0]
     assert round_[2] is scenarios.answer.chip
     assert round_[3] is scenarios.tabs
-    assert round_[4] is scenarios.matrix.list
-    assert round_[5] is offer.make
-    assert round_[6] is window.pages.rail.button(SCENARIOS)
+    assert scenarios.chart.isAncestorOf(round_[4])
+    assert round_[5] is scenarios.matrix.list
+    assert round_[6] is offer.make
+    assert round_[7] is window.pages.rail.button(SCENARIOS)
 
 
 def test_f6_goes_round_the_panes_of_the_page_data(front: Program) -> None:

@@ -206,7 +206,7 @@ class CertaintyQuestion(Question):
         known = self.occupation in frame.uncertainty
         sampling = self._certainty.choice.sampling
         awaited = draws_in_words(sampling, frame.language)
-        about = about_draws(frame, self.occupation) if known else awaited
+        about = about_draws(frame, self.occupation, self.year) if known else awaited
         return probable_balance(frame, self.occupation, self.year), about
 
     def draw(self, frame: Frame, *, dragging: bool) -> None:
@@ -297,19 +297,17 @@ class CertaintyQuestion(Question):
         frame = self.frame
         if self._side == PAST:
             return
+        self._show_choice()
         if frame is None or self.dragging or not frame.plan.input_ranges:
             self.show_waiting("", 0.0)
         elif self._certainty.running:
             # What is over at once would only flicker.
             if not self._late_draws.isActive() and not self.progress.isVisible():
                 self._late_draws.start()
-            return
         elif self._certainty.stopped and self.occupation not in frame.uncertainty:
             self.show_waiting(_("Stopped."), -1.0, _("Compute"))
         else:
             self.show_waiting("", 0.0)
-        if frame is not None:
-            self._show_choice()
 
     def _show_late(self) -> None:
         if self._side == AHEAD and self._certainty.running and not self.dragging:
@@ -385,7 +383,7 @@ class CertaintyQuestion(Question):
         self.lists.name(
             _("What is shown beside the band"),
             (_("Uncertain figures"), _("Figures that nobody knows exactly")),
-            (_("Your choices"), _("Measures, which you choose yourselves: no uncertainty")),
+            (_("Levers"), _("How much each lever could move: no uncertainty")),
             (_("Spread"), _("Which balances the calculations for the year give")),
             (_("By year"), _("How probable a shortage is in each year")),
         )

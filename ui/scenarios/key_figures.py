@@ -87,7 +87,7 @@ class KeyFigures(QFrame):
             label.show()
         grid = QGridLayout(self)
         beside = count <= BESIDE
-        across, above = 14 if count == 1 else 10, 10 if beside else 5
+        across, above = 14 if count == 1 else 10, 10 if beside else 3
         grid.setContentsMargins(across, above, across, above)
         grid.setVerticalSpacing(5 if beside else 0)
         grid.addWidget(self._title, 0, 0, 1, 2 if count == 1 else 1 if beside else count)
@@ -98,7 +98,6 @@ class KeyFigures(QFrame):
             else:
                 # Below each other, a name stands nearer to its own figures than to those above it,
                 # and is smaller: the matrix has a line for each column too, and both are seen.
-                name.setContentsMargins(0, 1, 0, 0)
                 name.setFont(themes.font(8.5))
                 grid.addWidget(name, 2 + 2 * line, 0, 1, count)
         grid.setColumnStretch(0, int(beside))

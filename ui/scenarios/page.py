@@ -162,19 +162,18 @@ class ScenariosPage(QWidget):
         self._panel_place = QHBoxLayout()
         main = self._charts = QWidget()
         middle = QVBoxLayout(main)
-        middle.setContentsMargins(18, 2, 10, 8)
+        middle.setContentsMargins(18, 0, 10, 8)
         middle.setSpacing(4)
-        middle.addWidget(self._tab_row)
         middle.addWidget(self._views, 1)
         middle.addWidget(self.effects)
 
         side = QVBoxLayout()
         # With three compared scenarios of both occupations all of it is in sight on a small laptop.
-        side.setSpacing(8)
+        side.setSpacing(4)
         card = QFrame()
         card.setProperty("kind", "card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(10, 8, 10, 8)
+        inside.setContentsMargins(10, 3, 10, 3)
         inside.addWidget(self.matrix)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         side.addWidget(card)
@@ -182,14 +181,19 @@ class ScenariosPage(QWidget):
         side.addStretch(1)
         column = self._side = QWidget()
         column.setLayout(side)
-        side.setContentsMargins(0, 4, 0, 4)
+        side.setContentsMargins(0, 0, 0, 0)
         right = self._right = QVBoxLayout()
         right.setSpacing(0)
         top = QHBoxLayout()
-        top.setContentsMargins(18, 9, 12, 0)
+        top.setContentsMargins(18, 7, 12, 0)
         top.addWidget(self.bar)
         right.addLayout(top)
         right.addWidget(self.answer)
+        # Over the matrix too: beside it, all tabs have no room on a small laptop.
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(18, 0, 12, 0)
+        tabs.addWidget(self._tab_row)
+        right.addLayout(tabs)
         self._folding = Folding(main, column, themes.wide(SIDE_WIDTH), NARROWEST, self)
         right.addWidget(self._folding, 1)
         whole = QHBoxLayout(self)
@@ -242,13 +246,14 @@ class ScenariosPage(QWidget):
     def _order_focus(self) -> None:
         """The Tab key goes from the bar through the levers to the charts and the matrix."""
         assert self.panel is not None
-        order_tab_stops(self.bar, self.panel, self.answer, self._charts, self._side)
+        parts = self.bar, self.panel, self.answer, self._tab_row, self._charts, self._side
+        order_tab_stops(*parts)
 
     def panes(self) -> list[Pane]:
         """The parts of the page, in the order of the Tab key."""
         panel = [] if self.panel is None else [Pane(self.panel)]
-        charts, side = Pane(self._charts, self.tabs), Pane(self._side, self.matrix.list)
-        return [Pane(self.bar), *panel, Pane(self.answer), charts, side]
+        tabs, side = Pane(self._tab_row, self.tabs), Pane(self._side, self.matrix.list)
+        return [Pane(self.bar), *panel, Pane(self.answer), tabs, Pane(self._charts), side]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -424,8 +429,12 @@ class ScenariosPage(QWidget):
         if self._frame is not None:
             self.answer.speak()
             self.effects.show_frame(self._frame)
-            if self.panel is not None:
-                self.panel.show_effects(self._frame)
+            # The engine is asked for both: between them the window has a turn.
+            QTimer.singleShot(0, self, self._show_lever_effects)
+
+    def _show_lever_effects(self) -> None:
+        if self._frame is not None and self.panel is not None:
+            self.panel.show_effects(self._frame)
 
     def _show_matrix(self) -> None:
         session = self._session
