@@ -1,0 +1,237 @@
+"""What came of fitting assumptions to known results, in words: what is hit and what is not, what
+was changed, and what the targets cannot tell apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sosuplan.analysis.calibration import (
+    STATUS,
+    STOCK,
+    Calibration,
+    Fit,
+    Fitted,
+    Target,
+    TradeOff,
+)
+from sosuplan.analysis.parameters import (
+    COURSE,
+    FACTOR,
+    FIRST,
+    GROWN,
+    GROWTH,
+    LAST,
+    WITH_LAST,
+    YEARS,
+    Parameter,
+)
+from sosuplan.model.plan import Plan
+from sosuplan.model.schema.tables import input_name
+from sosuplan.narrative.scenario_name import row_name
+from sosuplan.text.language import N_, NN_, Language
+from sosuplan.text.numbers import format_number, with_unit
+from sosuplan.text.terms import first_of, listed, lower, word
+
+MOST_NAMED = 6
+"""Parameters, or targets, that a sentence names."""
+
+_OF = N_("{what}, {whom}")
+_NAMES = {
+    FIRST: N_("Earlier or later retirement without the reform, {first}"),
+    LAST: N_("Earlier or later retirement without the reform, {last}"),
+    WITH_LAST: N_("Later retirement with the reform, {last}"),
+    GROWN: N_("Growth of demand, {scenario}"),
+    COURSE: N_("The way of demand from {first} to {last}, {scenario}"),
+    "fulltime_target": N_("Full time that is assumed, {scenario}"),
+    "fulltime_share": N_("On full time, {sector}"),
+}
+_YEARS = N_("years")
+_POINTS = N_("percentage points")
+_A_YEAR = N_("percentage points a year")
+_BETWEEN = N_("{low} to {high}")
+_BALANCE = N_("Balance in {year}, {row}")
+_LIGHT = N_("Traffic light in {year}, {row}")
+_LIGHTS = N_("Traffic lights {first}–{last}, {row}")
+_STAFF = N_("Employed people in {year}")
+
+_COMPLETE = N_("The fitted assumptions meet all targets: {counts}.")
+_PARTLY = N_("The fitted assumptions do not meet all targets, but {counts}.")
+_FIGURES = NN_("{hit} of 1 figure within one person", "{hit} of {n} figures within one person")
+_CELLS = NN_("{hit} of 1 traffic light", "{hit} of {n} traffic lights")
+_WORST = N_("Furthest off: {target} ({wanted} wanted, {found} found).")
+_BOUNDS = N_(
+    "As far as their bounds allow: {names}. Give them wider bounds, or fit others too, if that is"
+    " reasonable."
+)
+_CANNOT_TELL = N_("The targets cannot tell {what} from others: {step} is made up for by {moves}.")
+_MOVE = N_('{size} of "{what}"')
+_QUOTED = N_('"{what}"')
+_UNTOLD = N_("The targets say nothing of {names}, beyond the years in which there must be a light.")
+_UNTOLD_OF = N_("The targets say nothing of {names}.")
+_INDEPENDENT = NN_(
+    "The figures settle one of the {all} things that were fitted; the rest stays as near as it can"
+    " to what the plan had.",
+    "The figures settle {n} of the {all} things that were fitted; the rest stays as near as it can"
+    " to what the plan had.",
+)
+_PROVES_NOTHING = N_(
+    "That the plan meets what it is fitted to does not show that it is right: other values may do"
+    " the same. The fitted figures stay assumptions, with the targets as their source."
+)
+
+
+def parameter_name(one: Parameter, plan: Plan, language: Language) -> str:
+    """What is fitted, and of whom: "Leave for other reasons, assistants"."""
+    text = _NAMES.get(one.name)
+    if text is None:
+        code = one.kind.column if one.name != "demand_base" else "demand_base"
+        name = input_name(code, language) or word(one.name, language)
+    else:
+        name = language(text).format(
+            first=plan.base_year,
+            last=plan.horizon,
+            scenario=plan.demand_labels(language.code).get(one.scenario, one.scenario),
+            sector=lower(word(one.sector, language)),
+        )
+    if not one.occupation or len(plan.occupations) == 1:
+        return name
+    whom = word(f"{one.occupation}.short", language)
+    return language(_OF).format(what=name, whom=whom)
+
+
+def change_text(one: Parameter, value: float, language: Language) -> str:
+    """By how much the figures are others than the plan's: "+8.3%", "−0.42 years"."""
+    unit = one.kind.unit
+    if unit == FACTOR:
+        return with_unit(_signed(100.0 * (value - 1.0), 1, language), "%", language.code)
+    if unit == YEARS:
+        return with_unit(_signed(value, 2, language), language(_YEARS), language.code)
+    word_ = language(_A_YEAR if unit == GROWTH else _POINTS)
+    decimals = 2 if unit == GROWTH else 1
+    return with_unit(_signed(100.0 * value, decimals, language), word_, language.code)
+
+
+def fitted_text(found: Fitted, language: Language) -> str:
+    """The change that was found; of a way over years the smallest and the largest."""
+    ends = [
+        change_text(found.parameter, value, language)
+        for value in (min(found.values), max(found.values))
+    ]
+    if ends[0] == ends[1]:
+        return ends[0]
+    return language(_BETWEEN).format(low=ends[0], high=ends[1])
+
+
+def target_name(one: Target, plan: Plan, language: Language) -> str:
+    """What a target is about: "Balance in 2034, Historical trend with reform, assistants"."""
+    if one.quantity == STOCK:
+        name = language(_STAFF).format(year=one.year)
+        name = language(_OF).format(what=name, whom=one.area) if one.area else name
+    else:
+        row = row_name(plan, one.scenario, one.reform, language)
+        name = language(_LIGHT if one.quantity == STATUS else _BALANCE)
+        name = name.format(year=one.year, row=row)
+    return _whose(name, one.occupation, plan, language)
+
+
+def lights_name(lights: Sequence[Target], plan: Plan, language: Language) -> str:
+    """What the lights of one row and occupation are called together."""
+    one, years = lights[0], [light.year for light in lights]
+    row = row_name(plan, one.scenario, one.reform, language)
+    name = language(_LIGHTS).format(first=min(years), last=max(years), row=row)
+    return _whose(name, one.occupation, plan, language)
+
+
+def value_text(value: str | float, language: Language) -> str:
+    """A target's value, or what was found: a light's word, or whole persons."""
+    if isinstance(value, str):
+        return word(value, language)
+    return format_number(value, 0, language.code)
+
+
+def counts(fits: Iterable[Fit], language: Language) -> str:
+    """How many of the targets are hit: figures, and lights."""
+    each = list(fits)
+    said = []
+    for lights, texts in ((False, _FIGURES), (True, _CELLS)):
+        some = [one for one in each if (one.target.quantity == STATUS) == lights]
+        if some:
+            hit = sum(one.hit for one in some)
+            said.append(language.plural(texts, len(some)).format(hit=hit, n=len(some)))
+    return listed(said, language)
+
+
+def headline(found: Calibration, language: Language) -> str:
+    """How many targets are met, and which is missed most."""
+    said = counts(found.fits, language)
+    if found.complete:
+        return language(_COMPLETE).format(counts=said)
+    worst = max(
+        (one for one in found.fits if not one.hit), key=lambda one: abs(one.residual or 0.0)
+    )
+    name = lower(target_name(worst.target, found.before, language))
+    values = {"wanted": worst.target.value, "found": worst.after}
+    told = {key: lower(value_text(value, language)) for key, value in values.items()}
+    return " ".join(
+        (
+            language(_PARTLY).format(counts=said),
+            language(_WORST).format(target=name, **told),
+        )
+    )
+
+
+def findings(found: Calibration, language: Language) -> list[str]:
+    """What else is to be known of it: bounds that were reached, what cannot be told apart, and that
+    it proves nothing. A sentence or two each."""
+    said = []
+    plan = found.before
+    ends = [one.parameter for one in found.fitted if one.at_bound]
+    if ends:
+        said.append(language(_BOUNDS).format(names=_named(ends, plan, language)))
+    settled = len(found.fitted) - len(found.untold) - len(found.tradeoffs)
+    if found.tradeoffs or found.untold:
+        text = language.plural(_INDEPENDENT, settled)
+        said.append(text.format(n=settled, all=len(found.fitted)))
+    said += [tradeoff_text(one, plan, language) for one in found.tradeoffs]
+    if found.untold:
+        lights = any(one.target.quantity == STATUS for one in found.fits)
+        text = language(_UNTOLD if lights else _UNTOLD_OF)
+        said.append(text.format(names=_named(found.untold, plan, language)))
+    said.append(language(_PROVES_NOTHING))
+    return said
+
+
+def tradeoff_text(one: TradeOff, plan: Plan, language: Language) -> str:
+    """What a parameter cannot be told from: a plain step of it, and what makes up for that."""
+
+    def name(parameter: Parameter) -> str:
+        return parameter_name(parameter, plan, language)
+
+    moves = [
+        language(_MOVE).format(
+            size=change_text(other, other.neutral + size, language), what=name(other)
+        )
+        for other, size in one.others
+    ]
+    return language(_CANNOT_TELL).format(
+        what=language(_QUOTED).format(what=name(one.parameter)),
+        step=change_text(one.parameter, one.parameter.neutral + one.step, language),
+        moves=listed(moves, language),
+    )
+
+
+def _signed(value: float, decimals: int, language: Language) -> str:
+    return format_number(value, decimals, language.code, signed=True)
+
+
+def _whose(name: str, occupation: str, plan: Plan, language: Language) -> str:
+    if len(plan.occupations) == 1:
+        return name
+    return language(_OF).format(what=name, whom=word(f"{occupation}.short", language))
+
+
+def _named(parameters: Iterable[Parameter], plan: Plan, language: Language) -> str:
+    names = [
+        language(_QUOTED).format(what=parameter_name(one, plan, language)) for one in parameters
+    ]
+    return first_of(names, MOST_NAMED) if len(names) > MOST_NAMED else listed(names, language)
