@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.analysis.batches import Progress, blocks
-from sosuplan.analysis.parameters import Parameter, Space
+from sosuplan.analysis.parameters import Parameter, Space, adjustable, is_usual
 from sosuplan.analysis.published import covers
 from sosuplan.analysis.result_table import ResultTable
 from sosuplan.editing.fitted_figures import with_fitted
@@ -225,6 +225,16 @@ def targets_of(plan: Plan) -> tuple[Target, ...]:
                 source = source_of(one, "value")
                 found.append(Target(STOCK, one.occupation, one.year, one.value, source, area=area))
     return tuple(found)
+
+
+def usual(plan: Plan, targets: Sequence[Target]) -> tuple[Parameter, ...]:
+    """The parameters that are fitted unless somebody chooses otherwise."""
+    about = {one.occupation for one in targets}
+    return tuple(
+        one
+        for one in adjustable(plan)
+        if is_usual(one, plan) and one.occupation in ("", *about) and _matters(one, targets)
+    )
 
 
 class _Model:

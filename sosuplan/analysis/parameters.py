@@ -187,15 +187,10 @@ def _within(one: Parameter, plan: Plan) -> Parameter | None:
     return one
 
 
-def usual(plan: Plan, occupations: Iterable[str]) -> tuple[Parameter, ...]:
-    """Those that are fitted unless somebody chooses otherwise, for targets about ``occupations``:
-    what is least known and rests on assumptions. What is published or one's own stays."""
-    about = ("", *occupations)
-    return tuple(
-        one
-        for one in adjustable(plan)
-        if one.kind.usual and one.occupation in about and kinds_of(one, plan) == {"assumption"}
-    )
+def is_usual(one: Parameter, plan: Plan) -> bool:
+    """True of what is fitted unless somebody chooses otherwise: what is least known and rests on
+    assumptions. What is published or one's own stays."""
+    return one.kind.usual and kinds_of(one, plan) == {"assumption"}
 
 
 def kinds_of(parameter: Parameter, plan: Plan) -> set[str]:

@@ -37,6 +37,14 @@ _OPTIONS = {
     "--seed": (N_("S"), N_("the same number gives the same draws; 2024 if not given")),
     "--by": ("BY", N_("area by area; of flows also year (year by year), or both")),
     "--target": (N_("SHARE"), N_("full time of every group that is below it, 0 to 1")),
+    "--fit": (
+        N_("NAME[=LOW..HIGH]"),
+        N_(
+            "an assumption that is fitted, within bounds; may be repeated. The first part of a name"
+            " stands for all that begin so (other_exits). Without it, assumptions that are usually"
+            " unknown"
+        ),
+    ),
     "--format": ("FORMAT", N_("csv (if not given) or json; of import text (if not given) or json")),
     "--sections": ("A,B", "{sections}"),
     "--sheet": (N_("NAME"), N_("another sheet of a workbook")),

@@ -26,7 +26,7 @@ from sosuplan.analysis.parameters import (
     Parameter,
 )
 from sosuplan.model.plan import Plan
-from sosuplan.model.schema.tables import input_name
+from sosuplan.model.schema.tables import TABLE, input_name
 from sosuplan.narrative.scenario_name import row_name
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number, with_unit
@@ -37,13 +37,12 @@ MOST_NAMED = 6
 
 _OF = N_("{what}, {whom}")
 _NAMES = {
-    FIRST: N_("Earlier or later retirement without the reform, {first}"),
-    LAST: N_("Earlier or later retirement without the reform, {last}"),
+    FIRST: N_("Later retirement without the reform, {first}"),
+    LAST: N_("Later retirement without the reform, {last}"),
     WITH_LAST: N_("Later retirement with the reform, {last}"),
-    GROWN: N_("Growth of demand, {scenario}"),
-    COURSE: N_("The way of demand from {first} to {last}, {scenario}"),
-    "fulltime_target": N_("Full time that is assumed, {scenario}"),
-    "fulltime_share": N_("On full time, {sector}"),
+    GROWN: N_("Growth of demand"),
+    COURSE: N_("The way of demand between {first} and {last}"),
+    "fulltime_target": N_("Full time that is assumed"),
 }
 _YEARS = N_("years")
 _POINTS = N_("percentage points")
@@ -55,7 +54,7 @@ _LIGHTS = N_("Traffic lights {first}–{last}, {row}")
 _STAFF = N_("Employed people in {year}")
 
 _COMPLETE = N_("The fitted assumptions meet all targets: {counts}.")
-_PARTLY = N_("The fitted assumptions do not meet all targets, but {counts}.")
+_PARTLY = N_("The fitted assumptions do not meet all targets: {counts}.")
 _FIGURES = NN_("{hit} of 1 figure within one person", "{hit} of {n} figures within one person")
 _CELLS = NN_("{hit} of 1 traffic light", "{hit} of {n} traffic lights")
 _WORST = N_("Furthest off: {target} ({wanted} wanted, {found} found).")
@@ -65,8 +64,9 @@ _BOUNDS = N_(
 )
 _CANNOT_TELL = N_("The targets cannot tell {what} from others: {step} is made up for by {moves}.")
 _MOVE = N_('{size} of "{what}"')
+_EACH = N_("{what} ({n} demand scenarios)")
 _QUOTED = N_('"{what}"')
-_UNTOLD = N_("The targets say nothing of {names}, beyond the years in which there must be a light.")
+_UNTOLD = N_("Traffic lights only set limits to {names}; no other target says anything of them.")
 _UNTOLD_OF = N_("The targets say nothing of {names}.")
 _INDEPENDENT = NN_(
     "The figures settle one of the {all} things that were fitted; the rest stays as near as it can"
@@ -82,44 +82,62 @@ _PROVES_NOTHING = N_(
 
 def parameter_name(one: Parameter, plan: Plan, language: Language) -> str:
     """What is fitted, and of whom: "Leave for other reasons, assistants"."""
+    return _name([one], plan, language)
+
+
+def _name(alike: Sequence[Parameter], plan: Plan, language: Language) -> str:
+    """What parameters that differ in their demand scenarios alone are called together."""
+    one = alike[0]
     text = _NAMES.get(one.name)
-    if text is None:
-        code = one.kind.column if one.name != "demand_base" else "demand_base"
-        name = input_name(code, language) or word(one.name, language)
+    if text is not None:
+        name = language(text).format(first=plan.base_year, last=plan.horizon)
     else:
-        name = language(text).format(
-            first=plan.base_year,
-            last=plan.horizon,
-            scenario=plan.demand_labels(language.code).get(one.scenario, one.scenario),
-            sector=lower(word(one.sector, language)),
-        )
-    if not one.occupation or len(plan.occupations) == 1:
-        return name
-    whom = word(f"{one.occupation}.short", language)
-    return language(_OF).format(what=name, whom=whom)
+        of = one.name if one.name in TABLE else one.kind.column
+        name = input_name(of, language)
+    parts = [word(one.sector, language)] if one.sector else []
+    if one.occupation and len(plan.occupations) > 1:
+        parts.append(word(f"{one.occupation}.short", language))
+    if len(alike) > 1:
+        name = language(_EACH).format(what=name, n=len(alike))
+    elif one.scenario:
+        parts.insert(0, plan.demand_labels(language.code).get(one.scenario, one.scenario))
+    return ", ".join([name, *(lower(part) for part in parts)])
 
 
 def change_text(one: Parameter, value: float, language: Language) -> str:
     """By how much the figures are others than the plan's: "+8.3%", "−0.42 years"."""
-    unit = one.kind.unit
-    if unit == FACTOR:
-        return with_unit(_signed(100.0 * (value - 1.0), 1, language), "%", language.code)
-    if unit == YEARS:
-        return with_unit(_signed(value, 2, language), language(_YEARS), language.code)
-    word_ = language(_A_YEAR if unit == GROWTH else _POINTS)
-    decimals = 2 if unit == GROWTH else 1
-    return with_unit(_signed(100.0 * value, decimals, language), word_, language.code)
+    return with_unit(_change(one, value, language), unit_of(one, language), language.code)
+
+
+def unit_of(one: Parameter, language: Language) -> str:
+    """In what the change of a parameter is told."""
+    text = {FACTOR: "%", YEARS: _YEARS, GROWTH: _A_YEAR}.get(one.kind.unit, _POINTS)
+    return language(text)
+
+
+def shown_change(one: Parameter, value: float) -> float:
+    """A value as it is told: by how much the figures are others, in percent or years."""
+    return value if one.kind.unit == YEARS else 100.0 * (value - one.neutral)
+
+
+def value_of_change(one: Parameter, shown: float) -> float:
+    """The value that is told so."""
+    return shown if one.kind.unit == YEARS else one.neutral + shown / 100.0
+
+
+def decimals_of(one: Parameter) -> int:
+    """With how many decimals a change is told."""
+    return 2 if one.kind.unit in (YEARS, GROWTH) else 1
+
+
+def _change(one: Parameter, value: float, language: Language) -> str:
+    shown = shown_change(one, value)
+    return format_number(shown, decimals_of(one), language.code, signed=True)
 
 
 def fitted_text(found: Fitted, language: Language) -> str:
     """The change that was found; of a way over years the smallest and the largest."""
-    ends = [
-        change_text(found.parameter, value, language)
-        for value in (min(found.values), max(found.values))
-    ]
-    if ends[0] == ends[1]:
-        return ends[0]
-    return language(_BETWEEN).format(low=ends[0], high=ends[1])
+    return _range(found.parameter, found.values, language)
 
 
 def target_name(one: Target, plan: Plan, language: Language) -> str:
@@ -207,12 +225,14 @@ def tradeoff_text(one: TradeOff, plan: Plan, language: Language) -> str:
     def name(parameter: Parameter) -> str:
         return parameter_name(parameter, plan, language)
 
-    moves = [
-        language(_MOVE).format(
-            size=change_text(other, other.neutral + size, language), what=name(other)
-        )
-        for other, size in one.others
-    ]
+    moves = []
+    for alike in _together([other for other, _ in one.others]):
+        values = [other.neutral + size for other, size in one.others if other in alike]
+        if change_text(alike[0], max(values, key=abs), language) != change_text(
+            alike[0], alike[0].neutral, language
+        ):
+            size = _range(alike[0], values, language)
+            moves.append(language(_MOVE).format(size=size, what=_name(alike, plan, language)))
     return language(_CANNOT_TELL).format(
         what=language(_QUOTED).format(what=name(one.parameter)),
         step=change_text(one.parameter, one.parameter.neutral + one.step, language),
@@ -220,8 +240,20 @@ def tradeoff_text(one: TradeOff, plan: Plan, language: Language) -> str:
     )
 
 
-def _signed(value: float, decimals: int, language: Language) -> str:
-    return format_number(value, decimals, language.code, signed=True)
+def _together(parameters: Iterable[Parameter]) -> list[list[Parameter]]:
+    """Parameters that differ in their demand scenarios alone, together, in their order."""
+    found: dict[tuple[str, str, str], list[Parameter]] = {}
+    for one in parameters:
+        found.setdefault((one.name, one.occupation, one.sector), []).append(one)
+    return list(found.values())
+
+
+def _range(one: Parameter, values: Sequence[float], language: Language) -> str:
+    """A change, or the smallest and the largest of several."""
+    low, high = (_change(one, value, language) for value in (min(values), max(values)))
+    if low == high:
+        return change_text(one, values[0], language)
+    return language(_BETWEEN).format(low=low, high=change_text(one, max(values), language))
 
 
 def _whose(name: str, occupation: str, plan: Plan, language: Language) -> str:
@@ -232,6 +264,7 @@ def _whose(name: str, occupation: str, plan: Plan, language: Language) -> str:
 
 def _named(parameters: Iterable[Parameter], plan: Plan, language: Language) -> str:
     names = [
-        language(_QUOTED).format(what=parameter_name(one, plan, language)) for one in parameters
+        language(_QUOTED).format(what=_name(alike, plan, language))
+        for alike in _together(parameters)
     ]
     return first_of(names, MOST_NAMED) if len(names) > MOST_NAMED else listed(names, language)
