@@ -135,9 +135,14 @@ def _change(one: Parameter, value: float, language: Language) -> str:
     return format_number(shown, decimals_of(one), language.code, signed=True)
 
 
-def fitted_text(found: Fitted, language: Language) -> str:
-    """The change that was found; of a way over years the smallest and the largest."""
-    return _range(found.parameter, found.values, language)
+def found_text(found: Fitted, language: Language) -> str:
+    """The change that was found, without its unit (``unit_of``); of a way over years the smallest
+    and the largest."""
+    ends = [
+        _change(found.parameter, value, language)
+        for value in (min(found.values), max(found.values))
+    ]
+    return ends[0] if ends[0] == ends[1] else language(_BETWEEN).format(low=ends[0], high=ends[1])
 
 
 def target_name(one: Target, plan: Plan, language: Language) -> str:
