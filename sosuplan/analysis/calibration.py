@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.analysis.batches import Progress, blocks
-from sosuplan.analysis.parameters import Parameter, Space, adjustable, is_usual
+from sosuplan.analysis.parameters import Parameter, Space, adjustable, chosen, kinds_of
 from sosuplan.analysis.published import covers
 from sosuplan.analysis.result_table import ResultTable
 from sosuplan.editing.fitted_figures import with_fitted
@@ -227,14 +227,31 @@ def targets_of(plan: Plan) -> tuple[Target, ...]:
     return tuple(found)
 
 
-def usual(plan: Plan, targets: Sequence[Target]) -> tuple[Parameter, ...]:
-    """The parameters that are fitted unless somebody chooses otherwise."""
+def little_known(plan: Plan, targets: Sequence[Target]) -> tuple[Parameter, ...]:
+    """The parameters that ``targets`` may depend on and that are seldom measured."""
     about = {one.occupation for one in targets}
     return tuple(
         one
         for one in adjustable(plan)
-        if is_usual(one, plan) and one.occupation in ("", *about) and _matters(one, targets)
+        if one.kind.usual and one.occupation in ("", *about) and _matters(one, targets)
     )
+
+
+def usual(plan: Plan, targets: Sequence[Target]) -> tuple[Parameter, ...]:
+    """Those of them that are fitted unless somebody chooses otherwise: what rests on assumptions.
+    What is published or the user's own stays."""
+    every = little_known(plan, targets)
+    return tuple(one for one in every if kinds_of(one, plan) == {"assumption"})
+
+
+def fit(plan: Plan, wanted: Sequence[str] = ()) -> Calibration:
+    """Fit what is ``wanted`` (see ``parameters.chosen``), or else what is usual, to all that the
+    plan can be fitted to. Raises ``SosuplanError``."""
+    targets = targets_of(plan)
+    parameters = chosen(plan, wanted) if wanted else usual(plan, targets)
+    # Figures beyond any number are told of as such when they are shown.
+    with np.errstate(all="ignore"):
+        return calibrate(plan, parameters, targets)
 
 
 class _Model:

@@ -49,7 +49,7 @@ class Kind:
     """and how many decimals of it are kept."""
     least: float = 0.0
     usual: bool = False
-    """True if it is fitted unless somebody chooses otherwise."""
+    """True of what is seldom measured: it is fitted unless somebody chooses otherwise."""
 
 
 def _share(table: str, array: str, **changes: Any) -> Kind:
@@ -185,12 +185,6 @@ def _within(one: Parameter, plan: Plan) -> Parameter | None:
     if kind.table == "training" and max(figures) > 0.0:
         return replace(one, high=min(one.high, 1.0 / max(figures)))
     return one
-
-
-def is_usual(one: Parameter, plan: Plan) -> bool:
-    """True of what is fitted unless somebody chooses otherwise: what is least known and rests on
-    assumptions. What is published or one's own stays."""
-    return one.kind.usual and kinds_of(one, plan) == {"assumption"}
 
 
 def kinds_of(parameter: Parameter, plan: Plan) -> set[str]:

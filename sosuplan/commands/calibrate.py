@@ -5,10 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-import numpy as np
-
-from sosuplan.analysis.calibration import Calibration, calibrate, stored, targets_of, usual
-from sosuplan.analysis.parameters import chosen
+from sosuplan.analysis.calibration import Calibration, fit, stored
 from sosuplan.commands.arguments import Arguments
 from sosuplan.commands.targets import one_target
 from sosuplan.editing.edit_history import changes_of_step
@@ -30,13 +27,7 @@ def calibrated(path: str, arguments: Arguments) -> Calibration:
     with PlanFile.open(path, read_only=True) as file:
         if file.draft():
             raise SosuplanError(Fault("calibrate_unfinished", Path(path).name))
-        plan = file.plan()
-        targets = targets_of(plan)
-        wanted = arguments.options.get("--fit")
-        parameters = chosen(plan, wanted) if wanted else usual(plan, targets)
-        # Figures beyond any number are told of as such when they are printed.
-        with np.errstate(all="ignore"):
-            found = calibrate(plan, parameters, targets)
+        found = fit(file.plan(), arguments.options.get("--fit", ()))
         if target is not None:
             _write(file, found, target, arguments)
     return found

@@ -13,6 +13,7 @@ from sosuplan.analysis.calibration import (
     Fitted,
     Target,
     TradeOff,
+    little_known,
 )
 from sosuplan.analysis.parameters import (
     COURSE,
@@ -47,7 +48,7 @@ _NAMES = {
 _YEARS = N_("years")
 _POINTS = N_("percentage points")
 _A_YEAR = N_("percentage points a year")
-_BETWEEN = N_("{low} to {high}")
+_BETWEEN = N_("between {low} and {high}")
 _BALANCE = N_("Balance in {year}, {row}")
 _LIGHT = N_("Traffic light in {year}, {row}")
 _LIGHTS = N_("Traffic lights {first}–{last}, {row}")
@@ -62,6 +63,7 @@ _BOUNDS = N_(
     "As far as their bounds allow: {names}. Give them wider bounds, or fit others too, if that is"
     " reasonable."
 )
+_LEFT_OUT = N_("Not fitted: {names}. Let them be fitted too, if they may be others.")
 _CANNOT_TELL = N_("The targets cannot tell {what} from others: {step} is made up for by {moves}.")
 _MOVE = N_('{size} of "{what}"')
 _EACH = N_("{what} ({n} demand scenarios)")
@@ -142,7 +144,7 @@ def found_text(found: Fitted, language: Language) -> str:
         _change(found.parameter, value, language)
         for value in (min(found.values), max(found.values))
     ]
-    return ends[0] if ends[0] == ends[1] else language(_BETWEEN).format(low=ends[0], high=ends[1])
+    return ends[0] if ends[0] == ends[1] else " … ".join(ends)
 
 
 def target_name(one: Target, plan: Plan, language: Language) -> str:
@@ -211,6 +213,11 @@ def findings(found: Calibration, language: Language) -> list[str]:
     ends = [one.parameter for one in found.fitted if one.at_bound]
     if ends:
         said.append(language(_BOUNDS).format(names=_named(ends, plan, language)))
+    chosen = [one.parameter.id for one in found.fitted]
+    every = little_known(plan, [one.target for one in found.fits])
+    left = [one for one in every if one.id not in chosen]
+    if left and not found.complete:
+        said.append(language(_LEFT_OUT).format(names=_named(left, plan, language)))
     settled = len(found.fitted) - len(found.untold) - len(found.tradeoffs)
     if found.tradeoffs or found.untold:
         text = language.plural(_INDEPENDENT, settled)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -61,13 +62,15 @@ from ui.i18n import _
 from ui.job import Job
 from ui.levers.numberbox import NumberBox
 from ui.widgets.accessible import SpokenLabel, announce
+from ui.widgets.choices import Segments
 from ui.widgets.fitting import FittedDialog, Scrolled
 from ui.widgets.form import muted
 from ui.widgets.layouts import STRETCH, fill
 from ui.widgets.marks import SIZE, paint_mark
 
-WIDTH, HEIGHT = 1240, 640
-RESULT_LINES = 7
+SIDES = ("assumptions", "targets")
+WIDTH, HEIGHT = 1080, 690
+RESULT_LINES = 10
 BAR_WIDTH = 140
 WIDEST = {YEARS: 10.0}
 """How far a change may go at most, in the unit in which it is told;"""
@@ -99,7 +102,8 @@ class _List(QTableWidget):
         self.setHorizontalHeaderLabels(list(heads))
         for place in range(len(heads)):
             side = Qt.AlignmentFlag.AlignLeft if place == 0 else Qt.AlignmentFlag.AlignRight
-            self.horizontalHeaderItem(place).setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            if (head := self.horizontalHeaderItem(place)) is not None:
+                head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def add(self, name: str, *, ticked: bool) -> int:
         """A row more; its number."""
@@ -136,13 +140,17 @@ class _List(QTableWidget):
         assert item is not None
         return item
 
-    def say(self, row: int, column: int, text: str, *, wrong: bool = False) -> None:
+    def say(
+        self, row: int, column: int, text: str, *, wrong: bool = False, to_left: bool = False
+    ) -> None:
         """Show ``text`` in a cell."""
         item = self._cell(row, column)
         item.setText(text)
         item.setToolTip(text)
         colour = themes.current().fault if wrong else themes.current().ink
         item.setForeground(QColor(colour))
+        if to_left:
+            item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 @dataclass(frozen=True)
@@ -177,15 +185,19 @@ class CalibrationDialog(FittedDialog):
         self._plan, self._can_store = plan, can_store
         self.found: Calibration | None = None
         self._targets = targets_of(plan)
+        self._side = SIDES[0]
         self._groups: list[tuple[Target, ...]] = []
         self._bounded: list[_Bounded] = []
         self._job = Job("calibration")
         self.destroyed.connect(self._job.close)
         self._job.progressed.connect(self._show_share)
-        heads = _("Assumption"), _("From"), _("To"), "", _("Found")
+        heads = _("What is fitted"), _("At least"), _("At most"), "", _("Change found")
         self.parameters = _List(heads, _("Assumptions that can be fitted"))
         heads = _("Target"), _("Wanted"), _("Before"), _("Fitted"), _("Off by")
         self.targets = _List(heads, _("Targets"))
+        self.sides, self._sides = Segments(), QStackedWidget()
+        self.sides.set_about(_("What is shown"))
+        self.sides.chosen.connect(self.turn_to)
         self.answer = SpokenLabel()
         self.answer.setWordWrap(True)
         self.answer.setTextFormat(Qt.TextFormat.PlainText)
@@ -217,8 +229,8 @@ class CalibrationDialog(FittedDialog):
         about = muted(
             _(
                 "The program looks for the values, within bounds, with which the model comes"
-                " closest to the targets, and changes no more than it takes. A bound is by how much the"
-                " figures may be others than the plan's."
+                " closest to the targets, and changes no more than it takes. A bound is by how much"
+                " the figures may be others than the plan's."
             )
         )
         where = muted(
@@ -227,13 +239,10 @@ class CalibrationDialog(FittedDialog):
                 actuals=table_name("actuals", i18n.current()),
             )
         )
-        left, right = QVBoxLayout(), QVBoxLayout()
-        fill(left, self.parameters, spacing=4, grows=self.parameters)
+        right = QVBoxLayout(targets := QWidget())
         fill(right, self.targets, where, spacing=4, grows=self.targets)
-        sides = QHBoxLayout()
-        sides.setSpacing(14)
-        sides.addLayout(left, 6)
-        sides.addLayout(right, 5)
+        for widget in (self.parameters, targets):
+            self._sides.addWidget(widget)
         lines = self.details.fontMetrics().lineSpacing()
         result = Scrolled(self.details)
         result.setFixedHeight(RESULT_LINES * lines)
@@ -242,10 +251,28 @@ class CalibrationDialog(FittedDialog):
         buttons = self._buttons()
         fill(bottom, self.progress, self.cancel, STRETCH, buttons, spacing=8)
         column = QVBoxLayout(self)
-        parts = (heading, about, sides, self.answer, result, bottom)
-        fill(column, *parts, margins=(20, 16, 20, 14), spacing=8)
-        column.setStretchFactor(sides, 1)
-        self.parameters.setMinimumHeight(140)
+        choices = QHBoxLayout()
+        fill(choices, self.sides, STRETCH)
+        parts = (heading, about, choices, self._sides, self.answer, result, bottom)
+        fill(column, *parts, margins=(20, 16, 20, 14), spacing=8, grows=self._sides)
+        self._sides.setMinimumHeight(140)
+
+    def turn_to(self, side: str) -> None:
+        """Show what is fitted, or the targets."""
+        self._side = side
+        self._sides.setCurrentIndex(SIDES.index(side))
+        self.sides.set_current(side)
+
+    def _name_sides(self) -> None:
+        """How many of each are ticked."""
+        n, of = len(self.chosen_parameters()), len(self.chosen_targets())
+        code = i18n.current().code
+        named = (
+            _("Assumptions ({n})").format(n=format_number(n, 0, code)),
+            _("Targets ({n})").format(n=format_number(of, 0, code)),
+        )
+        self.sides.set_choices([(s, name, name) for s, name in zip(SIDES, named, strict=True)])
+        self.sides.set_current(self._side)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -279,7 +306,7 @@ class CalibrationDialog(FittedDialog):
             self.parameters.explain(row, mark, f"{name}\n{told}")
             low, high = (self._box(row, column, one, name) for column in (LOW, HIGH))
             self._bounded.append(_Bounded(one, low, high))
-            self.parameters.say(row, UNIT, unit_of(one, language))
+            self.parameters.say(row, UNIT, unit_of(one, language), to_left=True)
 
     def _box(self, row: int, column: int, one: Parameter, name: str) -> NumberBox:
         """The box of a bound."""
@@ -408,6 +435,7 @@ class CalibrationDialog(FittedDialog):
             self._show_fit(row, some)
         for table, was in zip((self.parameters, self.targets), with_blocked, strict=True):
             table.blockSignals(was)
+        self._name_sides()
         ready = bool(self.chosen_parameters()) and bool(self.chosen_targets())
         self.fit.setEnabled(ready and not self._running)
         self.store.setEnabled(found is not None and self._can_store)
@@ -415,7 +443,8 @@ class CalibrationDialog(FittedDialog):
         self.answer.setProperty("look", "fault" if fault else "")
         self.answer.style().polish(self.answer)
         self.answer.setText(fault or self._answer())
-        self.details.setText("" if found is None else "\n".join(findings(found, language)))
+        said = [] if found is None else findings(found, language)
+        self.details.setText("\n".join(f"• {one}" for one in said))
 
     def _answer(self) -> str:
         if self.found is not None:
