@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -70,7 +71,9 @@ from ui.widgets.marks import SIZE, paint_mark
 
 SIDES = ("assumptions", "targets")
 WIDTH, HEIGHT = 1080, 690
-RESULT_LINES = 10
+LEAST_HEIGHT = 90
+"""Pixels of the lists on the smallest screen."""
+RESULT_LINES, LEAST_LINES = 10, 2
 BAR_WIDTH = 140
 WIDEST = {YEARS: 10.0}
 """How far a change may go at most, in the unit in which it is told;"""
@@ -151,6 +154,16 @@ class _List(QTableWidget):
         item.setForeground(QColor(colour))
         if to_left:
             item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class _Result(Scrolled):
+    """Sentences, with room for them before they are there, so that nothing moves then."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), RESULT_LINES * self.fontMetrics().lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), LEAST_LINES * self.fontMetrics().height())
 
 
 @dataclass(frozen=True)
@@ -243,9 +256,7 @@ class CalibrationDialog(FittedDialog):
         fill(right, self.targets, where, spacing=4, grows=self.targets)
         for widget in (self.parameters, targets):
             self._sides.addWidget(widget)
-        lines = self.details.fontMetrics().lineSpacing()
-        result = Scrolled(self.details)
-        result.setFixedHeight(RESULT_LINES * lines)
+        result = _Result(self.details)
         self.answer.setFont(themes.font(10, bold=True))
         bottom = QHBoxLayout()
         buttons = self._buttons()
@@ -255,7 +266,8 @@ class CalibrationDialog(FittedDialog):
         fill(choices, self.sides, STRETCH)
         parts = (heading, about, choices, self._sides, self.answer, result, bottom)
         fill(column, *parts, margins=(20, 16, 20, 14), spacing=8, grows=self._sides)
-        self._sides.setMinimumHeight(140)
+        result.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._sides.setMinimumHeight(LEAST_HEIGHT)
 
     def turn_to(self, side: str) -> None:
         """Show what is fitted, or the targets."""
