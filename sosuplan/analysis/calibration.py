@@ -345,7 +345,8 @@ def calibrate(
     """Fit ``parameters`` to ``targets``. How many steps it takes is not known before: ``progress``
     is told how many are done, and of a few more.
 
-    Raises ``SosuplanError`` where there is nothing to fit, or nothing to fit it to.
+    Raises ``SosuplanError`` where there is nothing to fit, nothing to fit it to, or a figure is
+    beyond any number.
     """
     if not parameters:
         raise SosuplanError(Fault("nothing_to_fit"))
@@ -410,6 +411,8 @@ def _solved(model: _Model, space: Space, progress: Progress | None) -> Floats:
     # From a bound the search goes nowhere.
     inside = 0.05 * (high - low)
     start = np.clip(np.zeros(space.size), low + inside, high - inside)
+    if not np.isfinite(missed(start)).all():
+        raise SosuplanError(Fault("not_finite"))
     found = least_squares(
         missed, start, slopes, (low, high), ftol=5e-3, xtol=1e-6, max_nfev=MOST_STEPS
     )

@@ -89,7 +89,7 @@ class Action(StrEnum):
     DELETE_AREA = N_("Delete the area {area}")
     MOVE_TASKS = N_("Tasks move in {year}: {a} → {b}")
     USUAL_RANGES = N_("Uncertainty: the ranges that come with SOSUplan")
-    CALIBRATE = N_("Fit {n} assumptions to known results")
+    CALIBRATE = N_("Fit assumptions to known results ({n})")
     UNDONE = N_("Undone: {step}")
     CARRY_OVER = N_("Carried over from the first edition of the model")
 

@@ -142,7 +142,7 @@ def test_what_is_fitted_is_shown_and_stored_as_one_step_and_what_is_stopped_chan
     within(data, qtbot, fitted)
     assert agreeing(session.plan) == 8
     assert session.undo_stack.count() == steps + 1
-    assert "Tilpas 13 forudsætninger" in data.program.window.undo.text()
+    assert "Tilpas forudsætninger til kendte resultater (13)" in data.program.window.undo.text()
     source = session.plan.sources[-1]
     assert (source.kind, source.title[:22]) == ("assumption", "Antagelse, tilpasset t")
     session.undo_stack.undo()
