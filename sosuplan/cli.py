@@ -243,6 +243,13 @@ def _report(path: str, arguments: Arguments) -> Iterator[str]:
     yield from ()
 
 
+def _calibrate(path: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.commands.calibrate import calibrated
+
+    shape = _format(arguments)
+    yield from _printed(calibrated(path, arguments).table(), shape)
+
+
 def _import(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.import_file import import_file
 
@@ -355,6 +362,16 @@ _COMMANDS = {
     ),
     "report": Command(
         _report, N_("writes the printed summary (PDF)"), ("--out",), (*_VIEW, "--all", "--sections")
+    ),
+    "calibrate": Command(
+        _calibrate,
+        N_(
+            "fits assumptions to the results that the plan knows (balances and lights, published\n"
+            "    or one's own, and staff counted after the base year); prints what was found, how\n"
+            "    each target is met, and which assumptions the targets cannot tell apart. With\n"
+            "    --out it writes the fitted plan as a new plan file"
+        ),
+        options=("--fit", "--out", "--format"),
     ),
     "import": Command(
         _import,

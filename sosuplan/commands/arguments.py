@@ -44,6 +44,14 @@ _OPTIONS = {
             " Brings in one that is not in the mix otherwise; may be repeated"
         ),
     ),
+    "--fit": (
+        N_("NAME[=LOW..HIGH]"),
+        N_(
+            "an assumption that is fitted, within bounds; may be repeated. The first part of a name"
+            " stands for all that begin so (other_exits). Without it, assumptions that are usually"
+            " unknown"
+        ),
+    ),
     "--format": ("FORMAT", N_("csv (if not given) or json; of import text (if not given) or json")),
     "--sections": ("A,B", "{sections}"),
     "--sheet": (N_("NAME"), N_("another sheet of a workbook")),

@@ -311,6 +311,23 @@ _COMMANDS = {
         "these prices are missing, and what needs them is left empty: {items}. Fill them in in the"
         " table Prices on the page Data (prices.csv in a plan folder)."
     ),
+    "nothing_to_fit": N_(
+        "there is nothing to fit: none of the assumptions that are usually unknown rests on an"
+        " assumption. Name what is to be fitted."
+    ),
+    "no_targets": N_(
+        "the plan has nothing to be fitted to. Fill in the table of published figures with balances"
+        " or traffic lights about the plan's areas and years, or the table How it went with staff"
+        " counted after the base year."
+    ),
+    "unknown_parameter": N_('"{found}" cannot be fitted. Write one of: {choices}.'),
+    "parameter_bounds": N_(
+        '"{found}" must be written as NAME=LOW..HIGH, with {neutral}, which changes nothing,'
+        " between the two."
+    ),
+    "calibrate_unfinished": N_(
+        "the plan has unfinished changes of the data. Open it and correct the faults first."
+    ),
     "missing_argument": N_("the command {command} needs {argument}."),
     "extra_argument": N_('the command {command} does not know what to do with "{found}".'),
     "answer_form": N_('"{found}" after --answer must be written as CODE=VALUE.'),
