@@ -57,6 +57,8 @@ class Kind(StrEnum):
     DECIMAL = "decimal"
     FINE = "fine"
     """A figure with six decimals at most."""
+    FACTOR = "factor"
+    """A figure near 1, with four decimals."""
     SIGNED = "signed whole"
     SIGNED_PERCENT = "signed percent"
     SIGNED_DECIMAL = "signed decimal"
@@ -78,12 +80,13 @@ _CODES = {
     Kind.PERCENT: "0.0%",
     Kind.DECIMAL: "#,##0.0",
     Kind.FINE: "#,##0.######",
+    Kind.FACTOR: "0.0000",
     Kind.TEXT: "@",
     Kind.WRAPPED: "@",
 }
 """Number formats in the notation of the file, which every spreadsheet shows its own way: a Danish
 one with decimal commas."""
-_DECIMALS = {Kind.WHOLE: 0, Kind.DECIMAL: 1, Kind.FINE: 6}
+_DECIMALS = {Kind.WHOLE: 0, Kind.DECIMAL: 1, Kind.FINE: 6, Kind.FACTOR: 4}
 
 
 def as_seen(value: object, kind: Kind, language: Language) -> str:
@@ -114,6 +117,8 @@ HEAD: Style = {
     "valign": "bottom",
 }
 MOVED: Style = {"bold": True, "bg_color": LIGHT.accent_ground}
+INPUT: Style = {"bg_color": LIGHT.accent_ground, "border": 1, "border_color": LIGHT.accent}
+"""Of a cell that a formula reads and people may change."""
 MUTED: Style = {"font_color": LIGHT.muted}
 _HATCHED = 14
 """Thin lines from below to above."""
