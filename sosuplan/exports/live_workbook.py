@@ -73,7 +73,7 @@ def live_area(plan: Plan, occupation: str, area: str | None) -> str:
             raise SosuplanError(Fault("area_needed", values=choices))
         (area,) = plan.areas
     if area not in plan.areas:
-        raise SosuplanError(Fault("unknown_area", found=area, values=choices))
+        raise SosuplanError(Fault("not_an_area", found=area, values=choices))
     if occupation not in employed_in(plan, area):
         raise SosuplanError(
             Fault("area_without_occupation", found=area, values={"occupation": occupation})

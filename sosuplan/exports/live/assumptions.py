@@ -37,8 +37,6 @@ _OTHERS_HELP = N_(
     " are not computed here."
 )
 _NUMBER = N_("No.")
-_FULLTIME = N_("Full time at once")
-_TRANSFER_YEAR = N_("From year")
 _OUTSIDE = N_("Outside the plan")
 
 _LABELS, _VALUES, _SOURCES = 38.0, 13.0, 60.0
@@ -399,7 +397,10 @@ def _demand(
     shares = [(one.fulltime_target, Kind.PERCENT, True) for one in plan.demands]
     titles = dict.fromkeys(writer.titles(one) for one in plan.demands)
     _, *fulltime = writer.cells(
-        say(_FULLTIME), Kind.TEXT, shares, "; ".join(one for one in titles if one)
+        column_name("demand_scenarios", "fulltime_target", say),
+        Kind.TEXT,
+        shares,
+        "; ".join(one for one in titles if one),
     )
     kind = figure_kind("demand_index", "index")
     index: dict[int, Cells] = {}
@@ -421,7 +422,6 @@ def _moves(writer: _Writer, rows: Sequence[Any]) -> list[Move]:
     names = ("to_sector", "year", "staff_share", "demand_share")
     kinds = (Kind.TEXT, Kind.YEAR, Kind.PERCENT, Kind.PERCENT)
     heads = [column_name("transfers", one, say) for one in names]
-    heads[1] = say(_TRANSFER_YEAR)
     writer.heads(
         column_name("transfers", "from_sector", say),
         Kind.TEXT,

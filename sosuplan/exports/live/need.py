@@ -79,12 +79,10 @@ _SAVED = N_("Work that is left to do")
 _SAVED_HOW = N_("(1 - the lever of technology) to the power of the years.")
 _KEPT = N_("Need that is still the plan's")
 _KEPT_HOW = N_("Last year's × (1 - the shares of the need that move out of the plan this year).")
-_NEED_FTE = N_("Demand, full-time persons")
 _NEED_FTE_HOW = N_(
     "People needed in the base year × work per person in the base year × index × other growth ×"
     " work that is left × need that is still the plan's."
 )
-_NEED = N_("Demand, persons")
 _NEED_HOW = N_("Demand in full-time persons / work per person.")
 
 _SUPPLY_HOW = N_("Staff in all.")
@@ -206,8 +204,12 @@ def write_demand(
     saved_years = page.line(say(_SAVED_YEARS), say(_K_HOW), count, Kind.YEAR)
     saved = page.line(say(_SAVED), say(_SAVED_HOW), factor, Kind.FACTOR)
     kept = page.line(say(_KEPT), say(_KEPT_HOW), say(_SHARE), Kind.PERCENT)
-    fte = page.line(say(_NEED_FTE), say(_NEED_FTE_HOW), word(FTE, say), style=BOLD)
-    heads = page.line(say(_NEED), say(_NEED_HOW), word(HEADS, say), style=BOLD)
+    fte = page.line(
+        specified(say(DEMAND), word(FTE, say), say), say(_NEED_FTE_HOW), word(FTE, say), style=BOLD
+    )
+    heads = page.line(
+        specified(say(DEMAND), word(HEADS, say), say), say(_NEED_HOW), word(HEADS, say), style=BOLD
+    )
     for year in years:
         index[year] = nth(assumptions.index[year], levers.scenario)
         for since, lever in (

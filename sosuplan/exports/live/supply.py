@@ -55,7 +55,7 @@ _WHOLE_YEARS = N_("Whole years of it")
 _WHOLE_HOW = N_("Rounded down.")
 _PART = N_("What is left of it")
 _PART_HOW = N_("Later retirement less its whole years.")
-_RETIRE = N_("Retire within the year")
+_RETIRE = N_("Retire")
 _RETIRE_HOW = N_(
     "The curve of retirement read as many years younger as people retire later: between the two"
     " whole ages around, by the part of a year."
@@ -68,26 +68,28 @@ _STAY = N_("Stay until next year")
 _STAY_HOW = N_("(1 - retire) × (1 - leave for other reasons).")
 
 _OF_ASSISTANTS = N_("Training of assistants, whom some helpers become")
-_LISTED = N_("GF2 starts in the plan")
+_LISTED = N_("Start GF2, in the plan")
 _LISTED_HOW = N_(
     "The nearest listed year that is not later; before the first one, that of the first."
 )
-_STARTS = N_("GF2 starts")
-_STARTS_HOW = N_("GF2 starts in the plan × (1 + the lever of intake × how far it acts).")
+_STARTS = N_("Start GF2")
+_STARTS_HOW = N_("Start GF2, in the plan × (1 + the lever of intake × how far it acts).")
 _COMPLETE = N_("Complete GF2")
 _COMPLETE_HOW = N_(
     "1 - (1 - completion of GF2) × (1 - less dropout × how far it acts), at least 0."
 )
-_ONWARD = N_("Go on to the main course")
-_ONWARD_HOW = N_("Transition × (1 + apprenticeship guarantee × how far it acts), at most 100%.")
+_ONWARD = N_("Go on to main course")
+_ONWARD_HOW = N_(
+    "Share in the plan × (1 + apprenticeship guarantee × how far it acts), at most 100%."
+)
 _MAIN = N_("Start the main course")
-_MAIN_HOW = N_("GF2 starts × complete GF2 × go on to the main course.")
-_FINISH_SHARE = N_("Complete the main course")
+_MAIN_HOW = N_("Start GF2 × complete GF2 × go on to main course.")
+_FINISH_SHARE = N_("Complete main course")
 _FINISH_SHARE_HOW = N_(
     "1 - (1 - completion of the main course) × (1 - less dropout × how far it acts), at least 0."
 )
 _FINISH = N_("Will graduate")
-_FINISH_HOW = N_("Start the main course × complete the main course, by the year of GF2.")
+_FINISH_HOW = N_("Start the main course × complete main course, by the year of GF2.")
 _DURATION = N_("Whole years from GF2 to graduation")
 _DURATION_HOW = N_("The duration rounded down; the rest of it graduates a year later.")
 _REST = N_("The rest of the duration")
