@@ -127,7 +127,7 @@ def live_workbook(frame: Frame, occupation: str, area: str, made_on: date) -> by
     )
     write_outcome(balance, sheets["levers"], years)
     for sheet, row in ((sheets["levers"], levers.end), (sheets["balance"], balance.end)):
-        draw_balance(book, frame, balance, sheet, row + 1)
+        draw_balance(book, frame, balance, sheet, row)
     write_read_me(
         frame,
         occupation,

@@ -33,6 +33,8 @@ _HEAD_LINES = 3
 _A4 = 9
 _LINE = 20
 """Pixels of a line of text."""
+_NOTE_WIDTH, _LETTER = 380, 7
+"""Pixels of an explanation across, and of a letter."""
 _PAGE_WIDTH, _PAGE_HEIGHT = 1020, 640
 """Pixels across and down a page that lies across, at full size and between its margins."""
 _SMALLEST_TO_FIT = 0.5
@@ -117,7 +119,7 @@ HEAD: Style = {
     "valign": "bottom",
 }
 MOVED: Style = {"bold": True, "bg_color": LIGHT.accent_ground}
-INPUT: Style = {"bg_color": LIGHT.accent_ground, "border": 1, "border_color": LIGHT.accent}
+INPUT: Style = {"bg_color": LIGHT.accent_ground, "border": 1, "border_color": LIGHT.line}
 """Of a cell that a formula reads and people may change."""
 MUTED: Style = {"font_color": LIGHT.muted}
 _HATCHED = 14
@@ -315,6 +317,16 @@ class Sheet:
         """Make columns so many characters wide."""
         self.raw.set_column(first, last, width)
         self._widths |= dict.fromkeys(range(first, last + 1), width)
+
+    def go_on_below(self, row: int) -> None:
+        """A chart comes below ``row``, the last one that others have written in."""
+        self._end = row + 1
+
+    def note(self, row: int, column: int, text: str) -> None:
+        """An explanation that is seen where one points at a cell."""
+        height = _LINE * (lines_of(text, _NOTE_WIDTH / _LETTER) + 1)
+        size = {"width": _NOTE_WIDTH, "height": height, "font_size": 9, "author": "SOSUplan"}
+        self.raw.write_comment(row, column, text, size)
 
     def fit_row(self, row: int, texts: Sequence[Cell]) -> None:
         """Make a row high enough for texts that are broken into lines, a text a column. Those

@@ -48,14 +48,14 @@ _SLOPE = N_("Slope")
 _TANGENT = N_("Slope at the edge")
 _BEND, _TWIST = N_("Bend"), N_("Twist")
 _ROW = N_("Row")
-_OF_AGE = N_("People")
+_OF_AGE = N_("Persons of the age")
 _SHARE = N_("Share")
 _CURVES_HOW = N_(
     "Between the ages that are listed the curves are straight lines, outside them they are level."
     " They go beyond the ages that are counted, as later or earlier retirement reads them there."
 )
 _WITHIN = N_("Within the list")
-_LABELS, _COLUMNS = 26.0, 11.0
+_LABELS, _COLUMNS = 20.0, 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def write_single_years(assumptions: Assumptions, sheet: Sheet) -> SingleYears:
     page.row += 1
     for key, name in names.items():
         bands = assumptions.staff[key] if key else assumptions.entry_ages
-        curves[key] = _Curve(page, name, bands)
+        curves[key] = _Curve(page, name, bands, Kind.DECIMAL if key else Kind.FACTOR)
     page.heading(say(_SINGLE))
     sheet.span(page.row, 0, 9, say(_SINGLE_HOW), Kind.WRAPPED, MUTED)
     sheet.fit_row(page.row, [say(_SINGLE_HOW)])
@@ -115,8 +115,9 @@ def write_single_years(assumptions: Assumptions, sheet: Sheet) -> SingleYears:
 class _Curve:
     """The monotone cubic through the sums of bands."""
 
-    def __init__(self, page: Page, name: str, bands: Sequence[Band]) -> None:
-        self._page = page
+    def __init__(self, page: Page, name: str, bands: Sequence[Band], kind: Kind) -> None:
+        """``kind``: how people, or shares, are shown."""
+        self._page, self._kind = page, kind
         say, put = page.say, page.put
         page.heading(name)
         texts = (_EDGE, _PEOPLE, _SUM, _WIDTH, _SLOPE, _TANGENT, _BEND, _TWIST)
@@ -126,22 +127,22 @@ class _Curve:
         rows = range(row, row + count)
         edges = [put(row + at, 0, band.age_from.fixed, Kind.YEAR) for at, band in enumerate(bands)]
         edges.append(put(row + count, 0, bands[-1].age_to.fixed + 1.0, Kind.YEAR))
-        people = [put(row + at, 1, band.people.fixed, Kind.FINE) for at, band in enumerate(bands)]
-        sums = [put(row, 2, 0.0, Kind.FINE)]
+        people = [put(row + at, 1, band.people.fixed, kind) for at, band in enumerate(bands)]
+        sums = [put(row, 2, 0.0, kind)]
         for at, one in enumerate(people):
-            sums.append(put(row + at + 1, 2, sums[at] + one, Kind.FINE))
+            sums.append(put(row + at + 1, 2, sums[at] + one, kind))
         widths = [put(one, 3, edges[at + 1] - edges[at], Kind.YEAR) for at, one in enumerate(rows)]
-        slopes = [put(one, 4, people[at] / widths[at], Kind.FINE) for at, one in enumerate(rows)]
+        slopes = [put(one, 4, people[at] / widths[at], Kind.FACTOR) for at, one in enumerate(rows)]
         tangents = [
-            put(row + at, 5, one, Kind.FINE) for at, one in enumerate(_tangents(widths, slopes))
+            put(row + at, 5, one, Kind.FACTOR) for at, one in enumerate(_tangents(widths, slopes))
         ]
         bends: list[Reference] = []
         twists: list[Reference] = []
         for at, place in enumerate(rows):
             twist = (tangents[at] + tangents[at + 1] - 2.0 * slopes[at]) / widths[at]
-            twists.append(put(place, 7, twist, Kind.FINE))
+            twists.append(put(place, 7, twist, Kind.FACTOR))
             bend = (slopes[at] - tangents[at]) / widths[at] - twists[at]
-            bends.append(put(place, 6, bend, Kind.FINE))
+            bends.append(put(place, 6, bend, Kind.FACTOR))
         page.row += count + 1
         self._edges, self._ends = column_of(edges[:-1]), (edges[0].fixed, edges[-1].fixed)
         self._parts = [column_of(one) for one in (edges[:-1], sums[:-1], tangents, bends, twists)]
@@ -162,11 +163,11 @@ class _Curve:
             step = inside - edge
             cubic = bend + step * (twist / nth(self._widths, band))
             curve = below + step * (tangent + step * cubic)
-            sums.append(put(row + at, column + 1, curve, Kind.FINE))
+            sums.append(put(row + at, column + 1, curve, self._kind))
         found: dict[int, Expression] = {}
         for at, (this, following) in enumerate(pairwise(sums)):
             rise = largest(0.0, following - this)
-            what, kind = (rise / self.total, Kind.PERCENT) if share else (rise, Kind.FINE)
+            what, kind = (rise / self.total, Kind.PERCENT) if share else (rise, self._kind)
             found[FIRST_AGE + at] = put(row + at, column + 2, what, kind).fixed
         return found
 

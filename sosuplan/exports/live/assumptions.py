@@ -11,9 +11,9 @@ from sosuplan.analysis.frame import Frame
 from sosuplan.exports.input_sheets import figure_kind
 from sosuplan.exports.live.formula import Cells, Expression
 from sosuplan.exports.live.page import Names, Page, Reference, column_of
-from sosuplan.exports.sheet import INPUT, MUTED, PLAIN, Cell, Kind, Sheet
+from sosuplan.exports.sheet import INDENTED, INPUT, MUTED, PLAIN, Cell, Kind, Sheet
 from sosuplan.model.plan import SECTORS, Plan
-from sosuplan.model.provenance import source_ids
+from sosuplan.model.provenance import source_ids, source_of
 from sosuplan.model.schema.tables import (
     SETTINGS_TABLE,
     column_help,
@@ -29,7 +29,6 @@ _FIGURE = N_("Figure")
 _VALUE = N_("Value")
 _UNIT = N_("Unit")
 _SOURCE = N_("Source")
-_MEANING = N_("What it means")
 _OTHERS = N_("The plan's other areas")
 _OTHERS_NAME = N_("Employed in other areas")
 _OTHERS_HELP = N_(
@@ -39,8 +38,11 @@ _OTHERS_HELP = N_(
 _NUMBER = N_("No.")
 _OUTSIDE = N_("Outside the plan")
 
-_LABELS, _VALUES, _SOURCES = 38.0, 13.0, 60.0
+_LABELS, _VALUES, _SOURCES = 34.0, 17.0, 60.0
 _FEWEST_VALUES = 4
+_DITTO = "″"
+"""Of a row whose sources are those of the row above."""
+_SMALL = MUTED | INDENTED
 _LONGEST_LABEL = 60
 
 _TRAINING = ("gf2_completion", "transition", "main_completion", "duration_years", "entry_share")
@@ -120,13 +122,16 @@ class _Writer(Page):
         self.names = names
         self.source = 1 + values
         """The column of sources."""
+        self._above = ""
         self._titles = {one.id: one.title for one in frame.plan.sources}
         sheet.set_widths(0, 0, _LABELS)
         sheet.set_widths(1, values, _VALUES)
         sheet.set_widths(self.source, self.source, _SOURCES)
 
-    def titles(self, row: Any) -> str:
-        """The sources of a row, each once."""
+    def titles(self, row: Any, column: str = "") -> str:
+        """The sources of a row, each once, or that of one column."""
+        if column:
+            return self._titles.get(source_of(row, column), "")
         ids = dict.fromkeys(source for _, source in source_ids(row.source))
         return "; ".join(self._titles[one] for one in ids if one in self._titles)
 
@@ -146,6 +151,7 @@ class _Writer(Page):
         spare = [("", Kind.TEXT)] * room
         last = (self.say(_SOURCE), Kind.TEXT)
         self.head(self.row, [(first, kind), *others, *spare, last])
+        self._above = ""
         self.row += 1
 
     def cells(
@@ -155,9 +161,19 @@ class _Writer(Page):
         made = [self.put(self.row, 0, key, kind)]
         for column, (figure, its, free) in enumerate(figures, start=1):
             made.append(self.put(self.row, column, figure, its, INPUT if free else PLAIN))
-        self.sheet.write(self.row, self.source, source or None, style=MUTED)
-        self.row += 1
+        self._source(source)
         return made
+
+    def _source(self, source: str) -> None:
+        """End a row with its sources, unless they are those of the row above."""
+        again = source != "" and source == self._above
+        self.sheet.write(
+            self.row, self.source, _DITTO if again else source or None, Kind.WRAPPED, _SMALL
+        )
+        if not again:
+            self.sheet.fit_row(self.row, [*[None] * self.source, source])
+        self._above = source
+        self.row += 1
 
     def listed(self, table: str, rows: Sequence[Any], key: str, columns: Sequence[str]) -> Listed:
         """A table by a rising ``key``."""
@@ -189,23 +205,15 @@ class _Writer(Page):
         row = self.row
         self.put(row, 0, name)
         cell = self.put(row, 1, value, kind, INPUT)
-        self.sheet.write(row, 2, "" if unit == "%" else unit, style=MUTED)
-        if self.source > 3:
-            meaning = column_help(table, column, self.say)
-            self.sheet.span(row, 3, self.source - 1, meaning, Kind.WRAPPED, MUTED)
-            self.sheet.fit_row(row, [None, None, None, meaning])
-        self.sheet.write(row, self.source, source or None, style=MUTED)
-        self.row += 1
+        self.sheet.write(row, 2, "" if unit == "%" else unit, style=MUTED | INDENTED)
+        self.sheet.note(row, 0, column_help(table, column, self.say))
+        self._source(source)
         return self.names.give(cell, name)
 
     def single_heads(self) -> None:
         """Headings over rows of single figures."""
-        texts = [_FIGURE, _VALUE, _UNIT, *([_MEANING] if self.source > 3 else [])]
-        room = [""] * (self.source - len(texts))
-        heads = [*map(self.say, texts), *room, self.say(_SOURCE)]
-        kinds = [Kind.TEXT, Kind.DECIMAL, *[Kind.TEXT] * (len(heads) - 2)]
-        self.head(self.row, list(zip(heads, kinds, strict=True)))
-        self.row += 1
+        say = self.say
+        self.heads(say(_FIGURE), Kind.TEXT, [(say(_VALUE), Kind.DECIMAL), (say(_UNIT), Kind.TEXT)])
 
 
 def write_assumptions(
@@ -360,9 +368,10 @@ def _trainees(writer: _Writer, occupation: str, area: str, *more: str) -> Traine
     writer.heading(specified(table_name("training", say), word(occupation, say), say))
     writer.text(table_help("training", say))
     writer.single_heads()
-    source = writer.titles(training)
     shares = {
-        one: writer.single("training", one, getattr(training, one), source, *who)
+        one: writer.single(
+            "training", one, getattr(training, one), writer.titles(training, one), *who
+        )
         for one in (*_TRAINING, *more)
     }
     return Trainees(intake, shares)

@@ -11,7 +11,6 @@ from sosuplan.engine.inputs import COHORTS_BEFORE
 from sosuplan.exports.input_sheets import (
     GROUP,
     LEVER,
-    MEANING,
     lever_kind,
     unit_text,
 )
@@ -30,7 +29,7 @@ from sosuplan.exports.live.formula import (
 )
 from sosuplan.exports.live.page import Line, Names, Page, Reference, YearPage
 from sosuplan.exports.results import DEMAND_SCENARIO
-from sosuplan.exports.sheet import BOLD, INPUT, MUTED, Kind, Sheet
+from sosuplan.exports.sheet import BOLD, INDENTED, INPUT, MUTED, Kind, Sheet
 from sosuplan.model.lever import GROUPS, Lever
 from sosuplan.model.plan import Plan
 from sosuplan.narrative.baseline_name import baseline_name
@@ -58,8 +57,8 @@ _RAMP_HOW = N_(
 CHANGED_MARK = "●"
 
 (_GROUPS, _NAMES, _VALUES, _UNITS, _STARTS, _FULLS, _NEUTRAL, _AT_EXPORT, _MARKS, _LOWS, _HIGHS,
- _USED_STARTS, _USED_FULLS, _MEANINGS) = range(14)  # fmt: skip
-_WIDTHS = (30.0, 38.0, 17.0, 15.0, 11.0, 11.0, 13.0, 13.0, 9.0, 9.0, 9.0, 11.0, 11.0, 90.0)
+ _USED_STARTS, _USED_FULLS) = range(13)  # fmt: skip
+_WIDTHS = (30.0, 38.0, 17.0, 15.0, 11.0, 11.0, 13.0, 13.0, 9.0, 9.0, 9.0, 11.0, 11.0)
 RESULT_ROW, LEVER_ROW = 2, 6
 """Rows: the head of what comes of it, and that of the levers."""
 TIMING = ("start_year", "full_effect_year")
@@ -140,7 +139,6 @@ def write_levers(
         (say(_HIGHEST), Kind.DECIMAL),
         (say(_BEGINS_USED), Kind.YEAR),
         (say(_FULL_USED), Kind.YEAR),
-        (say(MEANING), Kind.TEXT),
     )
     page.head(page.row, heads)
     sheet.raw.freeze_panes(LEVER_ROW + 1, _VALUES)
@@ -253,12 +251,11 @@ class _Writer:
             kind = Kind.SIGNED_PERCENT if lever.signed else Kind.PERCENT
             unit = say(_EMPTY_NOW) if lever.neutral is None else unit
         cell = page.put(row, _VALUES, value, kind, INPUT)
-        page.put(row, _UNITS, unit or None, Kind.TEXT, MUTED)
+        page.put(row, _UNITS, unit or None, Kind.TEXT, MUTED | INDENTED)
         exported = page.put(row, _AT_EXPORT, value, kind, MUTED)
         for column, figure in ((_NEUTRAL, lever.neutral), (_LOWS, lever.low), (_HIGHS, lever.high)):
             page.put(row, column, figure, kind, MUTED)
-        page.put(row, _MEANINGS, say(lever.help), Kind.WRAPPED, MUTED)
-        page.sheet.fit_row(row, [*[None] * _MEANINGS, say(lever.help)])
+        page.sheet.note(row, _NAMES, say(lever.help))
         same = equal(cell, exported)
         if lever.neutral is None:
             # Nothing is the plan's own share, and not 0.

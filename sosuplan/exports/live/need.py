@@ -136,8 +136,8 @@ def write_work(
         page.heading(capital(word(sector, say)))
         now = assumptions.working_time[sector]
         phi = page.line(say(_PHI), say(_PHI_HOW), share, Kind.PERCENT)
-        hours = page.line(say(_H), say(_H_HOW), say(_HOURS), Kind.FINE)
-        sick = page.line(say(_Q), say(_Q_HOW), say(_DAYS), Kind.FINE)
+        hours = page.line(say(_H), say(_H_HOW), say(_HOURS))
+        sick = page.line(say(_Q), say(_Q_HOW), say(_DAYS))
         work = page.line(say(_W), say(_W_HOW), unit, Kind.FACTOR, BOLD)
         target = f"fulltime_target:{sector}:{occupation}"
         lever, own = levers.cells[target], now["fulltime_share"]

@@ -16,7 +16,7 @@ from sosuplan.exports.live.need import BalanceCells, light_in_words
 from sosuplan.exports.live.page import FIRST_YEAR, Line, Page
 from sosuplan.exports.results import BALANCE
 from sosuplan.exports.results import LIGHT as TRAFFIC_LIGHT
-from sosuplan.exports.sheet import BOLD, HEAD, INPUT, MUTED, RIGHT, Kind, Sheet
+from sosuplan.exports.sheet import BOLD, HEAD, INPUT, MUTED, RIGHT, Kind, Sheet, Style
 from sosuplan.model.scenario import edition, inputs_hash
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.narrative.messages import shown
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _OUTCOME = N_("What comes of it, {year}")
 _NOW = N_("Now")
 _EXPORTED = N_("When exported")
-_CHANGE = N_("Change")
+_CHANGE = N_("Change since")
 _DESCRIPTION = N_(
     "Balance by year in persons: as the cells are now, as SOSUplan wrote it, and without new"
     " measures."
@@ -57,8 +57,8 @@ _STEPS = (
     ),
     N_("Figures of the plan can be changed too, on the sheet of inputs: the coloured cells there."),
     N_(
-        "Each step has its equation in words beside it or above it. Levers and single figures have"
-        " names, which formulas use."
+        "Each step has its equation in words beside it. Levers and single figures have names, which"
+        " formulas use; point at one to read what it means."
     ),
     N_(
         "To go back, type what stands in the column with the values when exported, or export once"
@@ -90,6 +90,7 @@ _HASHES = N_("Inputs {hash} · data {edition}")
 _CHECK = N_("Check")
 
 _LABELS, _TEXTS = 24.0, 17.0
+_TOP: Style = {"valign": "top"}
 _LAST = 5
 """The last column that texts go to."""
 
@@ -118,9 +119,10 @@ def write_outcome(balance: BalanceCells, sheet: Sheet, years: Sequence[int]) -> 
 
 
 def draw_balance(
-    book: Workbook, frame: Frame, balance: BalanceCells, sheet: Sheet, row: int
+    book: Workbook, frame: Frame, balance: BalanceCells, sheet: Sheet, below: int
 ) -> None:
-    """The balance by year as it is now, as it was written, and of the baseline."""
+    """The balance by year as it is now, as it was written, and of the baseline, ``below`` what
+    stands there."""
     say = frame.language
     chart = book.add_chart({"type": "line"})
     lines: list[tuple[Line, str, Stroke]] = [
@@ -169,7 +171,9 @@ def draw_balance(
     )
     chart.set_legend({"position": "bottom", "font": {"size": 9, "color": LIGHT.ink}})
     chart.set_size({"width": WIDTH, "height": HEIGHT})
-    sheet.raw.insert_chart(row, 1, chart, {"description": say(_DESCRIPTION), "object_position": 3})
+    sheet.go_on_below(below - 1)
+    look = {"description": say(_DESCRIPTION), "object_position": 3}
+    sheet.raw.insert_chart(sheet.place_chart(HEIGHT), 0, chart, look)
 
 
 def write_read_me(
@@ -192,9 +196,9 @@ def write_read_me(
     page.row += 1
 
     def text(name: str, said: str) -> None:
-        sheet.write(page.row, 0, name or None, Kind.WRAPPED, {"valign": "top"})
+        sheet.write(page.row, 0, name or None, Kind.WRAPPED, _TOP)
         first = 1 if name else 0
-        sheet.span(page.row, first, _LAST, said, Kind.WRAPPED)
+        sheet.span(page.row, first, _LAST, said, Kind.WRAPPED, _TOP)
         sheet.fit_row(page.row, [*([name] if name else []), said])
         page.row += 1
 

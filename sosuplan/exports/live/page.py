@@ -28,7 +28,7 @@ from sosuplan.text.language import N_
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
-STEP = N_("Step")
+STEP = N_("Step of the projection")
 HOW = N_("How it is computed")
 UNIT = N_("Unit")
 AGE = N_("Age")
@@ -36,7 +36,7 @@ AGE = N_("Age")
 STEPS, EXPLAINED, UNITS, FIRST_YEAR = 0, 1, 2, 3
 """Columns of a sheet with years: the step, its equation in words, its unit (or an age), and the
 first year."""
-_WIDTHS = (30.0, 40.0, 12.0, 9.0)
+_WIDTHS = (30.0, 42.0, 16.0, 9.0)
 _LINE = 20
 """Pixels of a line of text."""
 _NOT_IN_NAMES = re.compile(r"\W+")
