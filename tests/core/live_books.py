@@ -33,7 +33,8 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """Compute every cell anew when a workbook is read, whatever stands in it."""
 FIRST_YEAR = 3
 """The column of the first year."""
-LEVERS, BALANCE, STAFF = "Håndtag", "Balance", "Personale"
+LEVERS, ASSUMPTIONS = "Håndtag", "Forudsætninger"
+BALANCE, STAFF = "Balance", "Personale"
 
 
 def has_libreoffice() -> bool:

@@ -14,12 +14,15 @@ from hypothesis import strategies as st
 
 from sosuplan.analysis.frame import CURRENT, Frame
 from sosuplan.exports.live_workbook import employed_in
+from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import SECTORS, Plan, Transfer
 from sosuplan.model.scenario import Scenario
 from sosuplan.store.planfile import PlanFile
 from tests.core.books import MADE_ON, Book, frame, named, two_areas
 from tests.core.command_line import called
+from tests.core.frames import until
 from tests.core.live_books import (
+    ASSUMPTIONS,
     BALANCE,
     LEVERS,
     check_balance,
@@ -49,14 +52,16 @@ MANY = Scenario(
 """Every lever of the assistants, and another demand scenario."""
 TIMED = replace(
     MANY,
-    levers={**MANY.levers, "start_year": 2027.0, "full_effect_year": 2031.0},
+    levers={**MANY.levers, "start_year": 2026.0, "full_effect_year": 2027.0},
     timing={
         "intake_change:SSA": (2025, None),
-        "retention": (None, 2033),
-        "senior_years": (2026, 2026),
-        "demand_growth_change": (2029, None),
+        "retention": (None, 2028),
+        "senior_years": (2027, 2027),
+        "demand_growth_change": (2027, None),
     },
 )
+HEADING_ROWS = 2
+"""In which the scenario is named."""
 HELPERS = Scenario(
     "weighted",
     {
@@ -76,26 +81,26 @@ def becoming_assistants(plan: Plan, share: float = 0.4) -> Plan:
 
 
 def moving(plan: Plan, area: str) -> Plan:
-    """``plan`` with tasks of the assistants that move in an area, to others and out of it."""
+    """``plan`` with tasks of the helpers that move in an area, to others and out of it."""
     rows = [
-        ("region", "municipality", 0.3, None, 2027),
-        ("region", "", 0.2, 0.05, 2027),
-        ("municipality", "other", 0.1, None, 2030),
-        ("other", "", 1.0, 0.12, 2031),
+        ("municipality", "other", 0.3, None, 2026),
+        ("municipality", "", 0.2, 0.05, 2026),
+        ("other", "municipality", 1.0, None, 2027),
+        ("municipality", "", 0.1, 0.12, 2028),
     ]
     moves = (
-        Transfer(area, "SSA", year, source, target, staff, need, "assumption")
+        Transfer(area, "SSH", year, source, target, staff, need, "assumption")
         for source, target, staff, need, year in rows
     )
     return replace(plan, transfers=tuple(moves))
 
 
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(plans_with_scenario(), st.data())
 def test_every_step_is_written_with_the_engines_figures(
-    case: tuple[Plan, Scenario], data: st.DataObject
+    case: tuple[Plan, LeverCatalogue, Scenario], data: st.DataObject
 ) -> None:
-    plan, scenario = case
+    plan, _, scenario = case
     area = data.draw(st.sampled_from(plan.areas))
     occupation = data.draw(st.sampled_from(employed_in(plan, area)))
     shown = frame(plan, scenario, occupation=occupation)
@@ -132,65 +137,58 @@ def test_every_step_is_written_with_the_engines_figures(
 def test_libreoffice_computes_what_the_engine_does_from_the_cells_of_levers(
     reference: Plan, tmp_path: Path
 ) -> None:
-    neighbours = two_areas(reference)
-    drawn = becoming_assistants(reference)
-    baseline, (area,) = Scenario("weighted"), reference.areas
+    short, (area,) = until(reference, 2028), reference.areas
+    # One with a figure of the plan typed in as well.
+    need = {"Behov": 9000.0}
+    base = (
+        replace(one, demand_heads=need["Behov"]) if one.occupation == "SSA" else one
+        for one in short.demand_base
+    )
+    needy = replace(short, demand_base=tuple(base))
+    drawn = moving(becoming_assistants(two_areas(short)), "Nabo")
     cases = {
-        "levers": (reference, baseline, MANY, "SSA", area),
-        "timing": (reference, MANY, TIMED, "SSA", area),
-        "neutral": (reference, TIMED, baseline, "SSA", area),
-        "helpers": (drawn, baseline, HELPERS, "SSH", area),
-        "moves": (moving(neighbours, "Nabo"), baseline, MANY, "SSA", "Nabo"),
+        "assistants": (short, Scenario("weighted"), needy, TIMED, "SSA", area),
+        "helpers": (drawn, TIMED, drawn, HELPERS, "SSH", "Nabo"),
     }
     books: dict[str, bytes] = {}
     frames: dict[str, Frame] = {}
-    for name, (plan, before, after, occupation, place) in cases.items():
-        frames[name] = frame(plan, after, occupation=occupation)
-        was = written(frame(plan, before, occupation=occupation), occupation, place)
+    for name, (old, before, new, after, occupation, place) in cases.items():
+        frames[name] = frame(new, after, occupation=occupation)
+        was = written(frame(old, before, occupation=occupation), occupation, place)
         books[name] = with_levers(was, frames[name], after)
-        if name in ("timing", "helpers", "moves"):
-            books[f"{name} as written"] = written(frames[name], occupation, place)
-    # A figure of the plan: what is computed from it is computed anew as well.
-    row = next(
-        at
-        for at, row in enumerate(Book(books["neutral"]).rows("Forudsætninger"), start=1)
-        if row[0] == "Behov"
-    )
-    books["need"] = with_cells(books["neutral"], "Forudsætninger", {f"B{row}": 9000.0})
+    rows = [row[0] for row in Book(books["assistants"]).rows(ASSUMPTIONS)]
+    typed = {f"B{rows.index(name) + 1}": figure for name, figure in need.items()}
+    books["assistants"] = with_cells(books["assistants"], ASSUMPTIONS, typed)
     made = recalculated(books, tmp_path)
-    for name, (_, _, _, occupation, place) in cases.items():
+    for name, (*_, occupation, place) in cases.items():
         check_balance(made[name], frames[name], occupation, place, 1e-9)
         assert made[name].rows(BALANCE)[12][3] == "Håndtag er ændret"
-    for name in ("timing", "helpers", "moves"):
-        as_written, computed = Book(books[f"{name} as written"]), made[f"{name} as written"]
-        assert as_written.sheets == computed.sheets
-        for sheet in as_written.sheets:
-            check_cells(as_written.rows(sheet), computed.rows(sheet))
-    (need,) = (one for one in reference.demand_base if one.occupation == "SSA")
-    factor = 9000.0 / need.demand_heads
-    step = "Efterspørgsel, personer"
-    more = line(made["need"], BALANCE, step) / line(made["neutral"], BALANCE, step)
-    np.testing.assert_allclose(more, factor, rtol=1e-9)
+        expected = Book(written(frames[name], occupation, place))
+        assert made[name].sheets == expected.sheets
+        # Those beside the figures that the program wrote.
+        for sheet in {*expected.sheets} - {"Læs mig", LEVERS, BALANCE}:
+            check_cells(expected.rows(sheet), made[name].rows(sheet))
 
 
-def check_cells(written: list[list[object]], computed: list[list[object]]) -> None:
-    """Every cell is computed as it was written."""
-    for row, (before, after) in enumerate(zip(written, computed, strict=False)):
+def check_cells(expected: list[list[object]], computed: list[list[object]]) -> None:
+    """Every cell is computed as it would have been written."""
+    for row, (before, after) in enumerate(zip(expected, computed, strict=False)):
         for column, (one, other) in enumerate(zip(before, after, strict=False)):
             if isinstance(one, float) and isinstance(other, float):
                 assert abs(one - other) <= 1e-9 * max(1.0, abs(one)), (row, column, one, other)
-            else:
+            elif row >= HEADING_ROWS:
                 assert one == other, (row, column)
 
 
 def test_formulas_use_plain_functions_and_the_names_of_levers(reference: Plan) -> None:
-    book = Book(written(frame(reference, MANY), "SSA", reference.areas[0]))
+    plan = until(reference, 2030)
+    book = Book(written(frame(plan, MANY), "SSA", plan.areas[0]))
     formulas = [
         formula
         for at in range(1, len(book.sheets) + 1)
         for formula in re.findall(r"<f>([^<]*)</f>", book.text(f"xl/worksheets/sheet{at}.xml"))
     ]
-    assert len(formulas) > 5000
+    assert len(formulas) > 3000
     assert set(re.findall(r"([A-Z][A-Z.]+)\(", " ".join(formulas))) <= PLAIN
     named_cells = re.findall(r'<definedName name="([^"]+)"', book.text("xl/workbook.xml"))
     assert {"Seniorer_bliver_længere", "Optag_assistenter", "Arbejdsdage"} <= set(named_cells)
@@ -199,7 +197,7 @@ def test_formulas_use_plain_functions_and_the_names_of_levers(reference: Plan) -
 
 
 def test_what_people_wrote_is_neither_a_formula_nor_in_one(reference: Plan) -> None:
-    plan = named(reference, '=1+1*"~?')
+    plan = named(until(reference, 2026), '=1+1*"~?')
     book = Book(written(frame(plan, Scenario("historical")), "SSA", plan.areas[0]))
     assert book.rows(BALANCE)[12][3] == "Stemmer med SOSUplan"
     (label,) = {row[2] for row in book.rows(LEVERS) if row[1] == "Efterspørgselsscenarie"}
@@ -211,7 +209,7 @@ def test_what_people_wrote_is_neither_a_formula_nor_in_one(reference: Plan) -> N
 
 def test_the_command_writes_one_occupation_of_one_area(reference: Plan, tmp_path: Path) -> None:
     path, out = tmp_path / "plan.sosuplan", tmp_path / "x.xlsx"
-    plan = two_areas(reference)
+    plan = two_areas(until(reference, 2026))
     plan = replace(
         plan,
         **{
@@ -227,7 +225,7 @@ def test_the_command_writes_one_occupation_of_one_area(reference: Plan, tmp_path
         (): "Vælg det med --area",
         ("--area", "Ukendt"): "Områderne er: Region Midtjylland, Nabo",
         ("--area", "Nabo", "--occupation", "SSH"): "ingen ansat som SSH",
-        ("--area", "Nabo", "--occupation", "all"): "Skriv et af disse",
+        ("--area", "Nabo", "--occupation", "all"): "SSA, SSH",
         ("--area", "Nabo", "--unit", "fte"): "--live",
     }
     for more, said in faults.items():
@@ -237,9 +235,8 @@ def test_the_command_writes_one_occupation_of_one_area(reference: Plan, tmp_path
         assert not out.exists()
     done = called("workbook", path, "--area", "Nabo", "--out", out)
     assert (done.returncode, "--live" in done.stderr) == (2, True)
-    done = called(*asked, "--area", "Nabo", "--set", "retention=0.2", "--date", "2026-03-31")
+    done = called(*asked, "--area", "Nabo", "--set", "retention=0.2", "--date", str(MADE_ON))
     assert (done.returncode, done.stderr) == (0, "")
     scenario = replace(MANY, name="Mange").with_lever("retention", 0.2)
     shown = replace(frame(plan, scenario), changed_since_saved=True)
-    assert MADE_ON.isoformat() == "2026-03-31"
     assert out.read_bytes() == written(shown, "SSA", "Nabo")
