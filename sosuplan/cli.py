@@ -259,7 +259,8 @@ def _import(path: str, arguments: Arguments) -> Iterator[str]:
 def _workbook(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.workbook import write_workbook
 
-    write_workbook(path, arguments, *_open(path, arguments, every=True))
+    every = "--live" not in arguments.flags
+    write_workbook(path, arguments, *_open(path, arguments, every=every))
     yield from ()
 
 
@@ -384,9 +385,12 @@ _COMMANDS = {
     ),
     "workbook": Command(
         _workbook,
-        N_("writes the Excel workbook that the window saves, with every saved scenario in it"),
+        N_(
+            "writes the Excel workbook that the window saves, with every saved scenario in it;\n"
+            "    with --live one with formulas, of one scenario, occupation and area"
+        ),
         ("--out",),
-        _VIEW,
+        (*_VIEW, "--live", "--area"),
     ),
 }
 

@@ -33,6 +33,8 @@ _HEAD_LINES = 3
 _A4 = 9
 _LINE = 20
 """Pixels of a line of text."""
+_NOTE_WIDTH, _LETTER = 380, 7
+"""Pixels of an explanation across, and of a letter."""
 _ACROSS, _UPRIGHT = (1020, 640), (690, 960)
 """Pixels across and down a page that lies across, and an upright one, at full size and between its
 margins."""
@@ -58,6 +60,8 @@ class Kind(StrEnum):
     DECIMAL = "decimal"
     FINE = "fine"
     """A figure with six decimals at most."""
+    FACTOR = "factor"
+    """A figure near 1, with four decimals."""
     SIGNED = "signed whole"
     SIGNED_PERCENT = "signed percent"
     SIGNED_DECIMAL = "signed decimal"
@@ -79,12 +83,13 @@ _CODES = {
     Kind.PERCENT: "0.0%",
     Kind.DECIMAL: "#,##0.0",
     Kind.FINE: "#,##0.######",
+    Kind.FACTOR: "0.0000",
     Kind.TEXT: "@",
     Kind.WRAPPED: "@",
 }
 """Number formats in the notation of the file, which every spreadsheet shows its own way: a Danish
 one with decimal commas."""
-_DECIMALS = {Kind.WHOLE: 0, Kind.DECIMAL: 1, Kind.FINE: 6}
+_DECIMALS = {Kind.WHOLE: 0, Kind.DECIMAL: 1, Kind.FINE: 6, Kind.FACTOR: 4}
 
 
 def as_seen(value: object, kind: Kind, language: Language) -> str:
@@ -115,6 +120,8 @@ HEAD: Style = {
     "valign": "bottom",
 }
 MOVED: Style = {"bold": True, "bg_color": LIGHT.accent_ground}
+INPUT: Style = {"bg_color": LIGHT.accent_ground, "border": 1, "border_color": LIGHT.line}
+"""Of a cell that a formula reads and people may change."""
 MUTED: Style = {"font_color": LIGHT.muted}
 _HATCHED = 14
 """Thin lines from below to above."""
@@ -311,6 +318,16 @@ class Sheet:
         """Make columns so many characters wide."""
         self.raw.set_column(first, last, width)
         self._widths |= dict.fromkeys(range(first, last + 1), width)
+
+    def go_on_below(self, row: int) -> None:
+        """A chart comes below ``row``, the last one that others have written in."""
+        self._end = row + 1
+
+    def note(self, row: int, column: int, text: str) -> None:
+        """An explanation that is seen where one points at a cell."""
+        height = _LINE * (lines_of(text, _NOTE_WIDTH / _LETTER) + 1)
+        size = {"width": _NOTE_WIDTH, "height": height, "font_size": 9, "author": "SOSUplan"}
+        self.raw.write_comment(row, column, text, size)
 
     def fit_row(self, row: int, texts: Sequence[Cell]) -> None:
         """Make a row high enough for texts that are broken into lines, a text a column. Those

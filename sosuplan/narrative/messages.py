@@ -337,6 +337,13 @@ _COMMANDS = {
     ),
     "option_too_often": N_("{option} can be given {most} times at most."),
     "options_apart": N_("{option} cannot stand together with {other}."),
+    "option_only_with": N_("{option} can only stand together with {other}."),
+    "area_needed": N_(
+        "the plan has several areas, and a workbook with formulas is of one. Name it with --area:"
+        " {choices}."
+    ),
+    "not_an_area": N_('"{found}" is not an area of the plan. The areas are: {choices}.'),
+    "area_without_occupation": N_('in "{found}" nobody is employed as {occupation}.'),
     "nothing_saved": N_("the plan has no saved scenarios."),
     "set_form": N_(
         '"{found}" after --set must be written as LEVER=VALUE or LEVER=VALUE@START-FULL.'

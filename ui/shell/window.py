@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
             self.pages.chart_in_front,
             self.pages.outcome_in_front,
         )
-        self.pages.exports.addActions([self.exports.excel, self.exports.csv])
+        self.pages.exports.addActions([self.exports.excel, self.exports.live, self.exports.csv])
         self.scenarios = self.pages.scenarios
         self._front.addWidget(self.pages)
         self._start_page: StartPage | None = None
