@@ -280,7 +280,7 @@ _COMMANDS = {
     "weight_form": N_(
         '"{found}" after --weight must be written as LEVER=WEIGHT, like retention=2, or LEVER=none.'
     ),
-    "weight_without_mix": N_("--weight is of a mix: write --mix as well."),
+    "weight_without_mix": N_("a weight counts in a mix alone. Write --mix as well."),
     "no_mix": N_(
         "no lever of which it is known how far it goes adds anything for {occupation} in {year}."
         " Give a weight to one that may."
