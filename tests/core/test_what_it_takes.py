@@ -16,7 +16,12 @@ from sosuplan.analysis.exchange import STEPS, exchange
 from sosuplan.analysis.goal import Reach, goal
 from sosuplan.analysis.intake import intake
 from sosuplan.analysis.mix import mix
-from sosuplan.analysis.plausibility import departures, plausible_ends
+from sosuplan.analysis.plausibility import (
+    departure,
+    departures,
+    plausible_ends,
+    plausible_range,
+)
 from sosuplan.analysis.today import today
 from sosuplan.charts import exchange as exchange_chart
 from sosuplan.charts import goal as goal_chart
@@ -175,6 +180,9 @@ def test_a_mix_closes_the_gap_within_its_bounds_and_none_of_its_levers_is_idle(
         seen = plausible_ends(plan, levers, scenario, one.lever)
         low, high = seen or (one.lever.low, one.lever.high)
         assert min(low, one.now) <= one.value <= max(high, one.now)
+        if seen and low <= one.now <= high:
+            known = plausible_range(plan, one.lever)
+            assert departure(plan, levers, found.scenario, one.lever, known) is None
 
 
 def test_six_levers_cover_together_what_none_does_alone(
