@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 _PARTS = 12
 """Of the way from where a lever stands to each end of its range: no lever turns round so often that
 it comes to the target and leaves it within one of them."""
-_ZOOMS = 3
+_ZOOMS = 8
 """How often a lever that gets furthest in the middle of its range is looked at more closely."""
 
 

@@ -17,6 +17,7 @@ _NAME = N_("The least change that does it together, {who} in {year}, {unit}")
 _HEADS = N_("Several together"), N_("Gives")
 _TOTAL = N_("In all")
 _DETAIL = N_("{value}, {share} of the way to {end}")
+_ALL_THE_WAY = N_("{value}, all the way")
 _COLUMNS = N_("Lever"), N_("Has to be"), N_("Change"), N_("Gives"), N_("Share of the way")
 _NOTHING = N_("Nothing more is needed.")
 _NO_LEVER = N_("No lever of which it is known how far it goes helps.")
@@ -66,9 +67,11 @@ def build(
 
 
 def _detail(one: Part, say: Language) -> str:
-    return say(_DETAIL).format(
+    share = format_percent(one.share, 0, say.code)
+    whole = share == format_percent(1.0, 0, say.code)
+    return say(_ALL_THE_WAY if whole else _DETAIL).format(
         value=value_text(one, say),
-        share=format_percent(one.share, 0, say.code),
+        share=share,
         end=one.lever.text(one.lever.as_named(one.end), say),
     )
 
