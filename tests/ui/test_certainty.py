@@ -138,6 +138,13 @@ def test_draws_seed_and_the_bands_switch_are_the_planners_and_kept(
     stops = tab_stops(view)
     for widget in (view.draws, view.seed, view.another, view.shown, view.meaning, view.band.chart):
         assert widget in stops
+    # In a narrow window the lists stand below the band.
+    assert view.lists.y() == view.band.y()
+    hand.program.window.resize(800, 768)
+    hand.settle()
+    assert view.lists.y() >= view.band.geometry().bottom()
+    hand.program.window.resize(1366, 768)
+    hand.settle()
     # A year may be chosen in the list of years, and another list beside the band.
     hand.click(view.lists.choice.button(LEVERS))
     assert view.lists.lists[LEVERS].isVisible()
