@@ -97,6 +97,9 @@ class DataPage(QWidget):
         self.imported.setObjectName("imported")
         self.outdated = Banner()
         self.outdated.setObjectName("outdated")
+        self._known_of: tuple[object, ...] = ()
+        self._known: tuple[Outdated, ...] = ()
+        """The indexes to be built again, and what they were found of."""
         self.import_button = QPushButton()
         self.import_button.clicked.connect(self.import_wanted)
         self.fit_button = QPushButton()
@@ -110,6 +113,7 @@ class DataPage(QWidget):
         self._connect()
         self._name()
         self.list.setCurrentRow(0)
+        self._show_outdated()
 
     def _lay_out(self, steps: StepActions) -> None:
         left = self._left = QFrame()
@@ -306,7 +310,12 @@ class DataPage(QWidget):
             return ()
         from sosuplan.editing.demand_recipes import outdated
 
-        return outdated(plan)
+        built = (plan.demand_recipes, plan.population, plan.demand_index, plan.demand_scenarios)
+        of = (*built, plan.years, plan.areas)
+        # A large population takes its time, and few edits change anything here.
+        if of != self._known_of:
+            self._known_of, self._known = of, outdated(plan)
+        return self._known
 
     def _show_outdated(self) -> None:
         """Tell of indexes that should be built again, with the way to do it."""
