@@ -158,6 +158,11 @@ class Calibration:
         return tuple(one for one in self.fits if (one.target.quantity == STATUS) == lights)
 
     @property
+    def unchanged(self) -> bool:
+        """True if the plan met every target as it was."""
+        return self.after is self.before
+
+    @property
     def complete(self) -> bool:
         """True if every target is hit."""
         return all(one.hit for one in self.fits)
@@ -354,14 +359,15 @@ def calibrate(
         raise SosuplanError(Fault("no_targets"))
     model = _Model(plan, targets)
     space = Space(plan, model.inputs, [one for one in parameters if _matters(one, targets)])
-    numbers = _solved(model, space, progress)
-    after = space.plan(numbers)
-    fits = tuple(
-        Fit(target, was, now)
-        for target, was, now in zip(
-            targets, model.found(), _Model(after, targets).found(), strict=True
-        )
-    )
+    before = model.found()
+    if all(target.is_hit(was) for target, was in zip(targets, before, strict=True)):
+        # Nothing is changed without need.
+        numbers, after, now = np.zeros(space.size), plan, before
+    else:
+        numbers = _solved(model, space, progress)
+        after = space.plan(numbers)
+        now = _Model(after, targets).found()
+    fits = tuple(Fit(*one) for one in zip(targets, before, now, strict=True))
     values = space.values(numbers)
     moved = dict(zip(space.parameters, space.parts, strict=True))
     fitted = tuple(

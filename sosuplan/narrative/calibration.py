@@ -55,6 +55,7 @@ _LIGHTS = N_("Traffic lights {first}–{last}, {row}")
 _STAFF = N_("Employed people in {year}")
 
 _COMPLETE = N_("The fitted assumptions meet all targets: {counts}.")
+_UNCHANGED = N_("The plan meets all targets as it is: {counts}. Nothing is changed.")
 _PARTLY = N_("The fitted assumptions do not meet all targets: {counts}.")
 _FIGURES = NN_("{hit} of 1 figure within one person", "{hit} of {n} figures within one person")
 _CELLS = NN_("{hit} of 1 traffic light", "{hit} of {n} traffic lights")
@@ -189,6 +190,8 @@ def counts(fits: Iterable[Fit], language: Language) -> str:
 def headline(found: Calibration, language: Language) -> str:
     """How many targets are met, and which is missed most."""
     said = counts(found.fits, language)
+    if found.unchanged:
+        return language(_UNCHANGED).format(counts=said)
     if found.complete:
         return language(_COMPLETE).format(counts=said)
     worst = max(

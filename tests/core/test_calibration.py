@@ -171,6 +171,10 @@ def test_an_assumption_without_effect_is_told_as_one_that_the_targets_say_nothin
     some = [one for one in targets_of(reference) if one.quantity == GAP]
     wanted = chosen(reference, ["other_exits", "demand_growth:weighted:SSA"])
     found = calibrate(reference, wanted, some)
+    # As it is, the plan meets them all: nothing is changed without need.
+    assert found.after is reference
+    assert stored(found, DANISH) is reference
+    assert headline(found, DANISH).startswith("Planen rammer alle mål, som den er: 8 af 8 tal")
     assert [one.id for one in found.untold] == ["other_exits:SSH"]
     assert [one.values for one in found.fitted if one.parameter in found.untold] == [(1.0,)]
     assert "Målene siger intet om »Stopper af andre grunde, hjælpere«." in findings(found, DANISH)

@@ -388,7 +388,7 @@ class CalibrationDialog(FittedDialog):
         self.found = found
         self._show_running(False)
         self._show_found()
-        self.store.setFocus()
+        (self.store if self.store.isEnabled() else self.fit).setFocus()
 
     def _fail(self, error: SosuplanError) -> None:
         self._show_running(False)
@@ -450,8 +450,9 @@ class CalibrationDialog(FittedDialog):
         self._name_sides()
         ready = bool(self.chosen_parameters()) and bool(self.chosen_targets())
         self.fit.setEnabled(ready and not self._running)
-        self.store.setEnabled(found is not None and self._can_store)
-        (self.store if found is not None else self.fit).setDefault(True)
+        storable = found is not None and self._can_store and not found.unchanged
+        self.store.setEnabled(storable)
+        (self.store if storable else self.fit).setDefault(True)
         self.answer.setProperty("look", "fault" if fault else "")
         self.answer.style().polish(self.answer)
         self.answer.setText(fault or self._answer())

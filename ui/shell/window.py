@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         for page, (name, keys) in PAGES.items():
             of_plan(view, name, partial(self.pages.turn_to, page), keys)
         of_plan(view, N_("A&ssumptions…"), self.pages.show_assumptions)
-        of_plan(view, N_("Fi&t assumptions…"), self.pages.fit_assumptions)
+        of_plan(view, N_("F&it assumptions…"), self.pages.fit_assumptions)
         of_plan(view, N_("&Full-time calculator…"), self._show_calculator, "Ctrl+Shift+F")
         view.addSeparator()
         for place in range(self.scenarios.tabs.count()):
