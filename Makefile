@@ -31,6 +31,7 @@ run: runtime
 
 test: setup
 	@$(SYSTEM) hearing
+	@$(SYSTEM) computing
 	@$(CATALOGUES)
 	@$(OFFSCREEN) $(PY) -m pytest $(SHARED) $(ARGS)
 

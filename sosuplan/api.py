@@ -19,6 +19,7 @@ from functools import cached_property, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from sosuplan.analysis import calibration
 from sosuplan.analysis.aim import BALANCE
 from sosuplan.analysis.comparison import Comparison, compare
 from sosuplan.analysis.data_edition import standing
@@ -277,6 +278,15 @@ class OpenedPlan:
             weights=weights,
             prices=self.plan.prices,
         ).to_frame()
+
+    @_explained
+    def calibrate(self, *fit: str) -> DataFrame:
+        """What comes of fitting assumptions, those named as ``NAME`` or ``NAME=LOW..HIGH`` or else
+        what is usual, to the results that the plan knows, as the command ``calibrate`` prints it.
+
+        Raises ``SosuplanError`` where there is nothing to fit, or nothing to fit it to.
+        """
+        return calibration.fit(self.plan, fit).to_frame()
 
 
 @_explained

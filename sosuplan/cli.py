@@ -243,6 +243,13 @@ def _report(path: str, arguments: Arguments) -> Iterator[str]:
     yield from ()
 
 
+def _calibrate(path: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.commands.calibrate import calibrated
+
+    shape = _format(arguments)
+    yield from _printed(calibrated(path, arguments).table(), shape)
+
+
 def _import(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.import_file import import_file
 
@@ -252,7 +259,8 @@ def _import(path: str, arguments: Arguments) -> Iterator[str]:
 def _workbook(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.workbook import write_workbook
 
-    write_workbook(path, arguments, *_open(path, arguments, every=True))
+    every = "--live" not in arguments.flags
+    write_workbook(path, arguments, *_open(path, arguments, every=every))
     yield from ()
 
 
@@ -356,6 +364,16 @@ _COMMANDS = {
     "report": Command(
         _report, N_("writes the printed summary (PDF)"), ("--out",), (*_VIEW, "--all", "--sections")
     ),
+    "calibrate": Command(
+        _calibrate,
+        N_(
+            "fits assumptions to the results that the plan knows (balances and lights, published\n"
+            "    or one's own, and staff counted after the base year); prints what was found, how\n"
+            "    each target is met, and which assumptions the targets cannot tell apart. With\n"
+            "    --out it writes the fitted plan as a new plan file"
+        ),
+        options=("--fit", "--out", "--format"),
+    ),
     "import": Command(
         _import,
         N_(
@@ -367,9 +385,12 @@ _COMMANDS = {
     ),
     "workbook": Command(
         _workbook,
-        N_("writes the Excel workbook that the window saves, with every saved scenario in it"),
+        N_(
+            "writes the Excel workbook that the window saves, with every saved scenario in it;\n"
+            "    with --live one with formulas, of one scenario, occupation and area"
+        ),
         ("--out",),
-        _VIEW,
+        (*_VIEW, "--live", "--area"),
     ),
 }
 

@@ -7,6 +7,7 @@
 #   system-packages.sh qt VENV           checks the libraries of the Qt installed in VENV
 #   system-packages.sh build VENV        checks what building the program takes
 #   system-packages.sh hearing           installs what the test with a real screen reader needs
+#   system-packages.sh computing         installs the spreadsheet that computes workbooks in a test
 set -euo pipefail
 
 say() { printf 'SOSUplan: %s\n' "$*" >&2; }
@@ -198,10 +199,26 @@ check_hearing() {
     say "the test with a screen reader is skipped without packages, install: ${HEARING[*]}"
 }
 
+# ---- Workbooks computed -------------------------------------------------------------------------
+
+# For one test, which is skipped where there is none. The package without windows is the smaller.
+check_computing() {
+    local package
+    if command -v soffice >/dev/null; then return; fi
+    if can_install; then
+        update_lists
+        for package in libreoffice-calc-nogui libreoffice-calc; do
+            if apt_install "$package" && command -v soffice >/dev/null; then return; fi
+        done
+    fi
+    say "the test with a spreadsheet is skipped without a package, install: libreoffice-calc"
+}
+
 case "${1:-}" in
     python) find_python "${2:-}" ;;
     qt) check_qt "${2:?the environment}" ;;
     build) check_build "${2:?the environment}" ;;
     hearing) check_hearing ;;
-    *) say "usage: system-packages.sh python [PYTHON] | qt VENV | build VENV | hearing"; exit 2 ;;
+    computing) check_computing ;;
+    *) say "usage: system-packages.sh python [PYTHON] | qt VENV | build VENV | hearing | computing"; exit 2 ;;
 esac

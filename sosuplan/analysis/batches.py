@@ -6,14 +6,14 @@ national plan need no more room than a few.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.engine import EngineInputs, LeverSets, project
-from sosuplan.engine.projection import FTE, is_short
+from sosuplan.engine.projection import FTE, Projection, is_short
 
 Floats = NDArray[np.float64]
 
@@ -66,11 +66,7 @@ def outcomes(
 def balances(inputs: Inputs, sets: LeverSets, progress: Progress | None = None) -> Balances:
     """What comes of every run."""
     found = None
-    start, size = 0, 1
-    while start < len(sets):
-        rows = slice(start, min(len(sets), start + size))
-        some = inputs.rows(rows) if isinstance(inputs, EngineInputs) else inputs(rows)
-        projection = project(some, sets.rows(rows))
+    for rows, projection in blocks(inputs, sets, progress):
         supply = projection.supply_fte.sum(axis=1)
         gap_fte = supply - projection.demand_fte.sum(axis=1)
         heads = projection.supply_heads - projection.demand_heads
@@ -83,9 +79,20 @@ def balances(inputs: Inputs, sets: LeverSets, progress: Progress | None = None) 
         found.gap_heads[rows] = heads.sum(axis=1)
         found.gap_fte[rows] = gap_fte
         found.short[rows] = is_short(gap_fte, supply)
+    assert found is not None, "a batch has a run"
+    return found
+
+
+def blocks(
+    inputs: Inputs, sets: LeverSets, progress: Progress | None = None
+) -> Iterator[tuple[slice, Projection]]:
+    """What comes of the runs, block by block, with which runs it is of."""
+    start, size = 0, 1
+    while start < len(sets):
+        rows = slice(start, min(len(sets), start + size))
+        some = inputs.rows(rows) if isinstance(inputs, EngineInputs) else inputs(rows)
+        yield rows, project(some, sets.rows(rows))
         start = rows.stop
         size = max(1, BLOCK // int(np.prod(some.heads.shape[1:])))
         if progress is not None:
             progress(start, len(sets))
-    assert found is not None, "a batch has a run"
-    return found

@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 _PARTS = 12
 """Of the way from where a lever stands to each end of its range: no lever turns round so often that
 it comes to the target and leaves it within one of them."""
-_ZOOMS = 3
-"""How often a lever that gets furthest in the middle of its range is looked at more closely."""
+_ZOOMS = 6
+"""How often a lever that gets furthest before the end of its range is looked at more closely."""
 
 
 class Reach(StrEnum):
@@ -248,7 +248,7 @@ def _nearest(left: Measure, now: Floats, ends: Floats) -> tuple[Floats, NDArray[
     furthest = np.full(len(lines), -np.inf)
     met = np.zeros(len(lines), dtype=bool)
     looked = np.arange(len(lines))
-    for _ in range(1 + _ZOOMS):
+    for zoom in range(1 + _ZOOMS):
         if not looked.size:
             break
         points = np.linspace(begin[looked], end[looked], _PARTS + 1, axis=1)
@@ -265,36 +265,30 @@ def _nearest(left: Measure, now: Floats, ends: Floats) -> tuple[Floats, NDArray[
         met[looked] = comes
         values[looked] = points[rows, first]
         furthest[looked] = short[rows, first]
-        # After the point before this one it comes to the target, or to where it gets no further.
-        between = np.flatnonzero((first > 0) & (comes | (first < _PARTS)))
+        between = np.flatnonzero(comes & (first > 0))
         if between.size:
-            most = np.where(comes, np.nan, short.max(axis=1) - CLOSE)
-            height = np.where(comes[:, np.newaxis], worst, short - most[:, np.newaxis])
             before, after = first[between] - 1, first[between]
             values[looked[between]] = crossings(
-                _height(left, lines[looked[between]], most[between]),
+                _worst(left, lines[looked[between]]),
                 points[between, before],
                 points[between, after],
-                height[between, before],
-                height[between, after],
+                worst[between, before],
+                worst[between, after],
             )
-        # Where it gets furthest on the way, it may come to it between two of the points.
-        turns = ~comes & (first > 0) & (first < _PARTS)
-        turns[turns] = short[turns, first[turns] + 1] < short[turns, first[turns]] - CLOSE
-        begin[looked[turns]] = points[turns, first[turns] - 1]
-        end[looked[turns]] = points[turns, first[turns] + 1]
-        looked = looked[turns]
+        # Where it gets no further before its end, that may be so a little earlier; and where it
+        # turns round, it may come to the target between two of the points.
+        level = np.flatnonzero(~comes & (first > 0) & ((first < _PARTS) | (zoom > 0)))
+        at = first[level]
+        turns = short[level, np.minimum(at + 1, _PARTS)] < short[level, at] - CLOSE
+        looked, points = looked[level], points[level]
+        rows = np.arange(len(level))
+        begin[looked], end[looked] = points[rows, at - 1], points[rows, at + turns]
     return _better_side(lines, values, met, furthest, now)
 
 
-def _height(left: Measure, lines: Places, most: Floats) -> Measure:
-    """How far ``lines`` are above the target or, where ``most`` is a figure, above lacking that."""
-
-    def height(which: Places, values: Floats) -> Floats:
-        found, level = left(lines[which], values), most[which]
-        return np.where(np.isnan(level), found.min(axis=-1), lacking(found) - level)
-
-    return height
+def _worst(left: Measure, lines: Places) -> Measure:
+    """How far ``lines`` are from the target in the occupation that is furthest from it."""
+    return lambda which, values: np.asarray(left(lines[which], values).min(axis=-1))
 
 
 def _better_side(

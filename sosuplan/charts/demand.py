@@ -80,8 +80,13 @@ def build(built: Built, now: Mapping[str, Course], language: Language) -> PlotSp
 def _lines(built: Built, now: Mapping[str, Course], language: Language) -> list[_Line]:
     """Key, name, course and stroke of each line, those on top first."""
     areas = list(built.index)
+    last = built.years[-1]
+    ordered = sorted(areas, key=lambda area: -built.index[area][last])
+    # Of more areas than can be told apart, some from the one that grows most to the least.
+    places = np.linspace(0, len(ordered) - 1, min(MOST_AREAS, len(ordered))).round().astype(int)
+    drawn = [ordered[place] for place in places.tolist()]
     lines: list[_Line] = []
-    for area, of_group in zip(areas[:MOST_AREAS], GROUP_STROKES, strict=False):
+    for area, of_group in zip(drawn, GROUP_STROKES, strict=False):
         alone = len(areas) == 1
         name = language(_INDEX) if alone else area or language(_ALL_OTHERS)
         stroke = Stroke("demand", THICK, (), SQUARE) if alone else of_group

@@ -15,8 +15,7 @@ from sosuplan.text.terms import capital, word
 
 _NAME = N_("How far must one measure go alone? {who} in {year}, {unit}")
 _HEADS = N_("One measure alone"), N_("Has to be")
-_SEEN, _FURTHER = N_("as far as has been seen"), N_("further than has been seen")
-_UNSEEN = N_("nobody has looked")
+_SEEN, _NOT_SEEN = N_("as far as has been seen"), N_("not seen")
 _COLUMNS = (
     *(N_("Lever"), N_("Has to be"), N_("What is missing then"), N_("Plausible range")),
     N_("Beside it"),
@@ -79,11 +78,14 @@ def build(frame: Frame, occupation: str, year: int, target: str) -> BarListSpec:
 def _segments(found: Goal, one: Solution, say: Language) -> tuple[Segment, ...]:
     """From what is lacking to what is lacking where the lever has been seen, and on from there."""
     start, end = found.gap_left, min(one.gap_left, 0.0)
-    if one.gap_plausible is None:
-        return (Segment(start, end, "baseline", say(_UNSEEN)),)
-    seen = end if one.reach is Reach.PLAUSIBLE else max(start, min(one.gap_plausible, end))
-    parts = Segment(start, seen, "supply", say(_SEEN)), Segment(seen, end, "muted", say(_FURTHER))
-    return tuple(part for part in parts if part.start != part.end)
+    seen = start if one.gap_plausible is None else max(start, min(one.gap_plausible, end))
+    if one.reach is Reach.PLAUSIBLE:
+        seen = end
+    # The key begins with what has been seen, whichever lever comes first.
+    return (
+        Segment(start, seen, "supply", say(_SEEN)),
+        Segment(seen, end, "muted", say(_NOT_SEEN)),
+    )
 
 
 def figures(frame: Frame, occupation: str, year: int, target: str) -> Figures:

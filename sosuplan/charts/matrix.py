@@ -12,12 +12,13 @@ from sosuplan.analysis.matrix import MatrixRow
 from sosuplan.analysis.published import Agreement, compare
 from sosuplan.analysis.today import has_reform, reform_of
 from sosuplan.charts.lights import spells_in_words
-from sosuplan.charts.published import rests_on, row_name
+from sosuplan.charts.published import rests_on
 from sosuplan.charts.runs import compared_runs, run_name, run_scenario
 from sosuplan.charts.spec import ChartSpec, Figures
 from sosuplan.model.plan import Plan
 from sosuplan.model.schema.tables import column_name
 from sosuplan.narrative.headline import balance_in_words
+from sosuplan.narrative.scenario_name import row_name
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import BETWEEN, capital, word

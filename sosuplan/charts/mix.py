@@ -16,8 +16,8 @@ from sosuplan.text.terms import word
 _NAME = N_("The least change that does it together, {who} in {year}, {unit}")
 _HEADS = N_("Several together"), N_("Gives")
 _TOTAL = N_("In all")
-_DETAIL = N_("{value}, {share} of the way")
-_ALL_THE_WAY = N_("{value}, as far as has been seen")
+_DETAIL = N_("{value}, {share} of the way to {end}")
+_ALL_THE_WAY = N_("{value}, all the way")
 _COLUMNS = N_("Lever"), N_("Has to be"), N_("Change"), N_("Gives"), N_("Share of the way")
 _NOTHING = N_("Nothing more is needed.")
 _NO_LEVER = N_("No lever of which it is known how far it goes helps.")
@@ -67,9 +67,13 @@ def build(
 
 
 def _detail(one: Part, say: Language) -> str:
-    text = _ALL_THE_WAY if one.share == 1.0 else _DETAIL
     share = format_percent(one.share, 0, say.code)
-    return say(text).format(value=value_text(one, say), share=share)
+    whole = share == format_percent(1.0, 0, say.code)
+    return say(_ALL_THE_WAY if whole else _DETAIL).format(
+        value=value_text(one, say),
+        share=share,
+        end=one.lever.text(one.lever.as_named(one.end), say),
+    )
 
 
 def figures(

@@ -13,6 +13,7 @@ from sosuplan.analysis.matrix import matrix
 from sosuplan.analysis.published import Agreement, Difference, compare
 from sosuplan.analysis.today import has_reform
 from sosuplan.model.plan import Plan
+from sosuplan.narrative.scenario_name import row_name
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import word
@@ -20,8 +21,6 @@ from sosuplan.text.terms import word
 _ALONE = N_("No new measures. With reform: the law in force. Without: if there had been no reform.")
 _DEMAND_ALONE = N_("Demand alone, no new measures.")
 _TICK = N_("✓ as published.")
-_WITH_REFORM = N_("{scenario} with reform")
-_WITHOUT_REFORM = N_("{scenario} without reform")
 _FITTED = N_("The model is fitted to the published table{ref} ({counts}).")
 _FITTED_FOR = N_("For {who} the model is fitted to the published table{ref} ({counts}).")
 _CHANGED = N_(
@@ -69,14 +68,6 @@ def _no_reference(_sources: Iterable[str]) -> str:
 
 Reference = Callable[[Iterable[str]], str]
 """Writes which sources are meant, where they are listed."""
-
-
-def row_name(plan: Plan, scenario: str, reform: float, language: Language) -> str:
-    """A row of the matrix: its demand scenario, with or without reform if the plan has one."""
-    label = plan.demand_labels(language.code).get(scenario, scenario)
-    if not has_reform(plan):
-        return label
-    return language(_WITH_REFORM if reform else _WITHOUT_REFORM).format(scenario=label)
 
 
 def counts(agreements: Iterable[Agreement], language: Language) -> str:

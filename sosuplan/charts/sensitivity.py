@@ -78,6 +78,7 @@ def swings(found: Sensitivity, *, levers: bool) -> list[Swing]:
 
 def title(found: Sensitivity, language: Language, *, levers: bool) -> str:
     """What matters most, as a heading."""
+    # A name is no part of a sentence: "går videre til hovedforløb", "optag, assistenter".
     names = [
         swing_name(one, language)
         for one in swings(found, levers=levers)

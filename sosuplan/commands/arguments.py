@@ -30,6 +30,7 @@ _OPTIONS = {
         N_("moves a lever, in years of its own if given; may be repeated, decimals with a dot"),
     ),
     "--occupation": ("SSA|SSH|all", N_("assistants, helpers, or both told as two")),
+    "--area": (N_("AREA"), N_("the area of a workbook with formulas, where the plan has several")),
     "--unit": ("heads|fte", N_("persons if not given")),
     "--date": (N_("YYYY-MM-DD"), N_("the date in print; today if not given")),
     "--year": (N_("YEAR"), N_("the year that is asked about; the last one if not given")),
@@ -42,6 +43,14 @@ _OPTIONS = {
         N_(
             "how much a change of the lever counts in a mix; 1 if not given, none leaves it out."
             " Brings in one that is not in the mix otherwise; may be repeated"
+        ),
+    ),
+    "--fit": (
+        N_("NAME[=LOW..HIGH]"),
+        N_(
+            "an assumption that is fitted, within bounds; may be repeated. The first part of a name"
+            " stands for all that begin so (other_exits). Without it, assumptions that are usually"
+            " unknown"
         ),
     ),
     "--format": ("FORMAT", N_("csv (if not given) or json; of import text (if not given) or json")),
@@ -60,6 +69,10 @@ _OPTIONS = {
 
 _FLAGS = {
     "--all": N_("every saved scenario"),
+    "--live": N_(
+        "a workbook with formulas, in which one scenario of one occupation in one area is computed"
+        " by the spreadsheet itself from levers in cells"
+    ),
     "--check": N_("writes nothing, as without it"),
     "--mix": N_("of a goal: the least change of several levers together"),
     "--accept": N_("takes over what is in the file, unless a question is open"),

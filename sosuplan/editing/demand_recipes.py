@@ -20,15 +20,13 @@ from sosuplan.editing.demand_builders import (
     ages_code,
     build,
 )
-from sosuplan.editing.ownership import OWN_ID
+from sosuplan.editing.ownership import BUILT, OWN_ID
 from sosuplan.model.plan import DemandIndex, DemandRecipe, DemandScenario, Plan, Source
 from sosuplan.model.provenance import free_id, source_ids, source_of
 from sosuplan.model.schema.rows import OLDEST
 from sosuplan.model.schema.tables import TABLES
 from sosuplan.text.errors import DemandError, Fault
 
-BUILT = "built-index"
-"""What the ids of sources begin with that stand behind an index that was built."""
 _SAME = 1e-9
 _AGES = re.compile(r"(\d{1,3})(?:\s*[-–]\s*(\d{1,3})|(\+))?")
 _YEAR = re.compile(r"\d{4}")

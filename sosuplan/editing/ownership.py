@@ -17,6 +17,8 @@ from sosuplan.text.language import N_, Language
 OWN_ID = "own"
 IMPORTED = "import-"
 """What the ids of sources begin with that an import has made."""
+BUILT = "built-index"
+"""What the ids of sources begin with that stand behind an index that was built."""
 _TITLE = N_("Own figures")
 _NOTE = N_("Typed in by the users of the plan")
 
@@ -128,7 +130,8 @@ def with_figures(
     """Cells changed by the user, whose own figures they are from then on.
 
     Rows whose ``source`` cell is among ``cells`` keep what it says. Figures that are the user's own
-    already keep the source that they have, unless it is a file that has another figure.
+    already keep the source that they have, unless it is a file, or what they were built from, that
+    has another figure.
     """
     changed = {place: text for place, text in cells.items() if edited.cell(table, *place) != text}
     after = edited.with_cells(table, changed)
@@ -137,7 +140,7 @@ def with_figures(
     kept = {
         source
         for source, kind in edited.select("sources", "id", "kind")
-        if kind == "own" and not source.startswith(IMPORTED)
+        if kind == "own" and not source.startswith((IMPORTED, BUILT))
     }
     sourced = {row for row, column in changed if column == "source"}
     claimed = [

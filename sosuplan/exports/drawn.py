@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 760, 400
 """Pixels."""
-_DASHES: Mapping[Pattern, str] = dict(
+DASHES: Mapping[Pattern, str] = dict(
     zip(
         COMPARED_PATTERNS,
         ("", "round_dot", "long_dash_dot", "long_dash", "square_dot"),
@@ -301,7 +301,7 @@ def _series(drawing: Drawing, spec: PlotSpec, *, bars: bool) -> Iterator[dict[st
             yield found | {"fill": {"color": colour}, "gap": 40}
             continue
         found["line"] = {"color": colour, "width": stroke.weight.sheet}
-        if dash := _DASHES[stroke.pattern]:
+        if dash := DASHES[stroke.pattern]:
             found["line"]["dash_type"] = dash
         if stroke.marker:
             found["marker"] = {

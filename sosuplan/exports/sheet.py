@@ -33,8 +33,11 @@ _HEAD_LINES = 3
 _A4 = 9
 _LINE = 20
 """Pixels of a line of text."""
-_PAGE_WIDTH, _PAGE_HEIGHT = 1020, 640
-"""Pixels across and down a page that lies across, at full size and between its margins."""
+_NOTE_WIDTH, _LETTER = 380, 7
+"""Pixels of an explanation across, and of a letter."""
+_ACROSS, _UPRIGHT = (1020, 640), (690, 960)
+"""Pixels across and down a page that lies across, and an upright one, at full size and between its
+margins."""
 _SMALLEST_TO_FIT = 0.5
 """Of full size: as small a table is printed so that it and its chart are on one page."""
 _LONGEST_IN_FOOTER = 120
@@ -57,6 +60,8 @@ class Kind(StrEnum):
     DECIMAL = "decimal"
     FINE = "fine"
     """A figure with six decimals at most."""
+    FACTOR = "factor"
+    """A figure near 1, with four decimals."""
     SIGNED = "signed whole"
     SIGNED_PERCENT = "signed percent"
     SIGNED_DECIMAL = "signed decimal"
@@ -78,12 +83,13 @@ _CODES = {
     Kind.PERCENT: "0.0%",
     Kind.DECIMAL: "#,##0.0",
     Kind.FINE: "#,##0.######",
+    Kind.FACTOR: "0.0000",
     Kind.TEXT: "@",
     Kind.WRAPPED: "@",
 }
 """Number formats in the notation of the file, which every spreadsheet shows its own way: a Danish
 one with decimal commas."""
-_DECIMALS = {Kind.WHOLE: 0, Kind.DECIMAL: 1, Kind.FINE: 6}
+_DECIMALS = {Kind.WHOLE: 0, Kind.DECIMAL: 1, Kind.FINE: 6, Kind.FACTOR: 4}
 
 
 def as_seen(value: object, kind: Kind, language: Language) -> str:
@@ -114,6 +120,8 @@ HEAD: Style = {
     "valign": "bottom",
 }
 MOVED: Style = {"bold": True, "bg_color": LIGHT.accent_ground}
+INPUT: Style = {"bg_color": LIGHT.accent_ground, "border": 1, "border_color": LIGHT.line}
+"""Of a cell that a formula reads and people may change."""
 MUTED: Style = {"font_color": LIGHT.muted}
 _HATCHED = 14
 """Thin lines from below to above."""
@@ -213,8 +221,8 @@ class Sheet:
         self.language = language
         self._widths: dict[int, float] = {}
         self._spans: dict[tuple[int, int], int] = {}
-        self._charts: list[int] = []
-        self._chart_rows = 0
+        self._charts: list[tuple[int, int]] = []
+        """The first row of each chart, and how many it has."""
         self._heights: dict[int, int] = {}
         self._end = FIRST_ROW
         self._beyond = 0
@@ -311,6 +319,16 @@ class Sheet:
         self.raw.set_column(first, last, width)
         self._widths |= dict.fromkeys(range(first, last + 1), width)
 
+    def go_on_below(self, row: int) -> None:
+        """A chart comes below ``row``, the last one that others have written in."""
+        self._end = row + 1
+
+    def note(self, row: int, column: int, text: str) -> None:
+        """An explanation that is seen where one points at a cell."""
+        height = _LINE * (lines_of(text, _NOTE_WIDTH / _LETTER) + 1)
+        size = {"width": _NOTE_WIDTH, "height": height, "font_size": 9, "author": "SOSUplan"}
+        self.raw.write_comment(row, column, text, size)
+
     def fit_row(self, row: int, texts: Sequence[Cell]) -> None:
         """Make a row high enough for texts that are broken into lines, a text a column. Those
         across columns must stand there already: merged cells do not grow with their text."""
@@ -329,9 +347,8 @@ class Sheet:
         """Reserve room for a chart of so many pixels under what stands there; the row that it
         begins in. It is printed on one page."""
         row = self._end + 1
-        self._charts.append(row)
         rows = ceil(height / _LINE)
-        self._chart_rows = max(rows, self._chart_rows)
+        self._charts.append((row, rows))
         self._end = row + rows
         return row
 
@@ -401,7 +418,7 @@ class Sheet:
         self.raw.set_portrait() if upright else self.raw.set_landscape()
         self.raw.set_paper(_A4)
         if self._charts:
-            self._fit_with_charts()
+            self._fit_with_charts(*(_UPRIGHT if upright else _ACROSS))
         else:
             self.raw.fit_to_pages(1, 0)
         self.raw.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
@@ -409,18 +426,26 @@ class Sheet:
         # After the size comes a space: a digit would belong to it.
         self.raw.set_footer("&L&8 {}&C&8 {}&R&8 {}".format(*texts))
 
-    def _fit_with_charts(self) -> None:
-        """Print one page wide, however wide the typeface is, and no chart in two parts."""
-        table, chart = self._high(0, self._charts[0]), _LINE * (self._chart_rows + 1)
-        if _PAGE_HEIGHT / (table + len(self._charts) * chart) >= _SMALLEST_TO_FIT:
+    def _fit_with_charts(self, across: int, down: int) -> None:
+        """Print one page wide, however wide the typeface is, no chart in two parts, and as many of
+        them on a page as it holds."""
+        heights = [(row, _LINE * (rows + 1)) for row, rows in self._charts]
+        table = self._high(0, self._charts[0][0])
+        if down / (table + sum(height for _, height in heights)) >= _SMALLEST_TO_FIT:
             self.raw.fit_to_pages(1, 1)
             return
-        across = sum(7.0 * width + 5.0 for width in self._widths.values())
-        page = _PAGE_HEIGHT / min(1.0, _PAGE_WIDTH / across)
+        wide = sum(7.0 * width + 5.0 for width in self._widths.values())
+        room = down / min(1.0, across / wide) - self._high(GROUP_ROW, FIRST_ROW)
         # The first one begins a page: where it stands on the one of the table is not known, as
         # that depends on the typeface.
-        on_page = max(1, int((page - self._high(GROUP_ROW, FIRST_ROW)) / chart))
-        self.raw.set_h_pagebreaks(self._charts[::on_page])
+        breaks: list[int] = []
+        left = 0.0
+        for row, height in heights:
+            if not breaks or height > left:
+                breaks.append(row)
+                left = room
+            left -= height
+        self.raw.set_h_pagebreaks(breaks)
         self.raw.fit_to_pages(1, 0)
 
     def _high(self, first: int, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -97,6 +97,8 @@ _IN_FOOTER, _OWN_IN_FOOTER = 30, 40
 """Characters of a name at the foot of a page, and of the scenario's."""
 _OF_SCENARIO = (*RESULT_SHEETS, "why", "certainty", "takes", "fulltime", "levers")
 """The sheets whose figures are those of scenarios."""
+_UPRIGHT = ("summary", "certainty")
+"""The sheets that are narrow enough to be printed on upright pages."""
 
 
 def workbook(
@@ -119,7 +121,7 @@ def workbook(
     frame = with_computed_uncertainty(frame, sampling)
     memory = BytesIO()
     book = new_book(memory)
-    _describe(book, frame, made_on)
+    describe(book, frame, made_on, frame.occupation)
     styles = Styles(book, frame.language)
     compared = _side_by_side(frame, wide)
     there = {
@@ -146,9 +148,9 @@ def workbook(
     for name, each in below.items():
         for one in each:
             draw(book, frame, one, sheets[name], sheets[name].place_chart(one.height))
-    _set_up_pages(frame, sheets, made_on)
+    set_up_pages(frame, sheets, made_on, upright=_UPRIGHT)
     book.close()
-    _let_go(book)
+    free_cells(book)
     return memory.getvalue()
 
 
@@ -161,7 +163,7 @@ def _side_by_side(frame: Frame, wide: Frame) -> Frame:
     return replace(wide, selection=replace(frame.selected, others=others))
 
 
-def _let_go(book: Workbook) -> None:
+def free_cells(book: Workbook) -> None:
     """Free the cells row by row. Half a million at once, with which a plan of many areas ends,
     would keep a window beside this waiting for the length of it."""
     for sheet in book.worksheets():
@@ -196,7 +198,7 @@ def with_saved(frame: Frame, saved: Iterable[Scenario], beside: Iterable[Beside]
     )
 
 
-def _describe(book: Workbook, frame: Frame, made_on: date) -> None:
+def describe(book: Workbook, frame: Frame, made_on: date, occupation: str) -> None:
     """What the file's properties say."""
     say = frame.language
     book.set_properties(
@@ -206,7 +208,7 @@ def _describe(book: Workbook, frame: Frame, made_on: date) -> None:
                 say(_SUBJECT).format(
                     scenario=frame_name(frame),
                     demand=run_demand(frame, CURRENT),
-                    occupation=word(frame.occupation, say),
+                    occupation=word(occupation, say),
                 )
             ),
             "author": "SOSUplan",
@@ -231,7 +233,10 @@ def _sheet(book: Workbook, styles: Styles, frame: Frame, name: str) -> Sheet:
     return Sheet(book, styles, say, title, heading, note)
 
 
-def _set_up_pages(frame: Frame, sheets: dict[str, Sheet], made_on: date) -> None:
+def set_up_pages(
+    frame: Frame, sheets: Mapping[str, Sheet], made_on: date, *, upright: Collection[str]
+) -> None:
+    """Footers that say what the sheets are of; some of them lie ``upright``."""
     say = frame.language
     left = " · ".join(
         (
@@ -246,4 +251,4 @@ def _set_up_pages(frame: Frame, sheets: dict[str, Sheet], made_on: date) -> None
         date=format_date(made_on, say),
     )
     for name, sheet in sheets.items():
-        sheet.set_up_page(left, middle, say(_PAGE), upright=name == "summary")
+        sheet.set_up_page(left, middle, say(_PAGE), upright=name in upright)

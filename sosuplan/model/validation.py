@@ -357,8 +357,10 @@ def _input_ranges(plan: UncheckedPlan) -> Iterator[Fault]:
             if not low <= getattr(row, column) <= high:
                 limits = {"low": low, "high": high}
                 yield _wrong("not_a_number_between", "input_ranges", line, row, column, **limits)
-        if not row.low <= row.likely <= row.high:
-            limits = {"low": row.low, "high": row.high}
+        limits = {"low": row.low, "high": row.high}
+        if row.low > row.high:
+            yield _wrong("range_ends", "input_ranges", line, row, "low", **limits)
+        elif not row.low <= row.likely <= row.high:
             yield _wrong("range_order", "input_ranges", line, row, "likely", **limits)
         for column in ("area", "occupation"):
             if row.input == "reform_with_years" and getattr(row, column):

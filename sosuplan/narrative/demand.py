@@ -23,7 +23,7 @@ from sosuplan.model.schema.rows import OLDEST
 from sosuplan.narrative.messages import bare_sentence
 from sosuplan.text.errors import Fault
 from sosuplan.text.language import N_, NN_, Language
-from sosuplan.text.numbers import format_chosen, format_number, format_percent
+from sosuplan.text.numbers import format_chosen, format_number, format_percent, with_unit
 from sosuplan.text.terms import capital, first_of, listed
 
 WAYS: Mapping[type[Method], str] = {
@@ -40,6 +40,8 @@ _NAMES: Mapping[type[Method], str] = {
     PopulationUse: N_("Population by age and use"),
 }
 """What a new demand scenario is called, as long as nobody calls it otherwise."""
+MOST_AREAS = 4
+"""Areas whose need is told one by one."""
 MOST_TOLD = 14
 """Industries, rates and ages that are told one by one."""
 
@@ -78,6 +80,11 @@ _PEOPLE_FROM = N_("The population is from: {titles}.")
 _CHANGE = N_("The need grows by {change} from {base} to {last}, {year} a year.")
 _FALL = N_("The need falls by {change} from {base} to {last}, {year} a year.")
 _STILL = N_("The need is the same in {last} as in {base}.")
+_BETWEEN = N_(
+    "From {base} to {last} the need changes by {low} ({lowest}) to {high} ({highest}), depending on"
+    " the area."
+)
+_OTHERS = N_("all other areas")
 _IN_AREA = N_("{area}: {text}")
 _CHANGED = N_(
     "What the index of “{names}” was built from has changed since. The index stays as it was until"
@@ -195,11 +202,21 @@ def fit_sentences(fit: Fit, language: Language) -> list[str]:
 
 
 def _outcome(built: Built, language: Language) -> Iterable[str]:
-    """What the need comes to in the last year, of each area where there are several."""
+    """What the need comes to in the last year, of each area where there are a few."""
     last = built.years[-1]
-    areas = list(built.index)
-    for area in areas[:MOST_TOLD]:
-        change = built.index[area][last] - 1.0
+    ends = {area: course[last] - 1.0 for area, course in built.index.items()}
+    if len(ends) > MOST_AREAS:
+        low, high = min(ends, key=ends.__getitem__), max(ends, key=ends.__getitem__)
+        yield language(_BETWEEN).format(
+            base=built.base_year,
+            last=last,
+            low=_signed(ends[low], language),
+            lowest=low or language(_OTHERS),
+            high=_signed(ends[high], language),
+            highest=high or language(_OTHERS),
+        )
+        return
+    for area, change in ends.items():
         text = _CHANGE if change > 0.0 else _FALL
         if abs(change) < 5e-4:
             text = _STILL
@@ -209,7 +226,13 @@ def _outcome(built: Built, language: Language) -> Iterable[str]:
             last=last,
             year=format_percent(abs(built.growth_a_year(area)), 1, language.code),
         )
-        yield language(_IN_AREA).format(area=area, text=told) if area else told
+        name = area or (language(_OTHERS) if len(ends) > 1 else "")
+        yield language(_IN_AREA).format(area=name, text=told) if name else told
+
+
+def _signed(share: float, language: Language) -> str:
+    number = format_number(100.0 * share, 1, language.code, signed=True)
+    return with_unit(number, "%", language.code)
 
 
 def ages_text(use: Use) -> str:

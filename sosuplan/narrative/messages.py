@@ -209,6 +209,7 @@ _RULES = {
         '"{found}" is not a year before the base year {base}. Staff of the base year stand in the'
         " table of staff by age."
     ),
+    "range_ends": N_("the least ({low}) is more than the most ({high})."),
     "range_order": N_(
         "the most likely ({found}) must lie between the least and the most: from {low} to {high}."
     ),
@@ -310,6 +311,23 @@ _COMMANDS = {
         "these prices are missing, and what needs them is left empty: {items}. Fill them in in the"
         " table Prices on the page Data (prices.csv in a plan folder)."
     ),
+    "nothing_to_fit": N_(
+        "there is nothing to fit: none of the assumptions that are usually unknown rests on an"
+        " assumption. Name what is to be fitted."
+    ),
+    "no_targets": N_(
+        "the plan has nothing to be fitted to. Fill in the table of published figures with balances"
+        " or traffic lights about the plan's areas and years, or the table How it went with staff"
+        " counted after the base year."
+    ),
+    "unknown_parameter": N_('"{found}" cannot be fitted. Write one of: {choices}.'),
+    "parameter_bounds": N_(
+        '"{found}" must be written as NAME=LOW..HIGH, with {neutral}, which changes nothing,'
+        " between the two."
+    ),
+    "calibrate_unfinished": N_(
+        "the plan has unfinished changes of the data. Open it and correct the faults first."
+    ),
     "missing_argument": N_("the command {command} needs {argument}."),
     "extra_argument": N_('the command {command} does not know what to do with "{found}".'),
     "answer_form": N_('"{found}" after --answer must be written as CODE=VALUE.'),
@@ -319,6 +337,13 @@ _COMMANDS = {
     ),
     "option_too_often": N_("{option} can be given {most} times at most."),
     "options_apart": N_("{option} cannot stand together with {other}."),
+    "option_only_with": N_("{option} can only stand together with {other}."),
+    "area_needed": N_(
+        "the plan has several areas, and a workbook with formulas is of one. Name it with --area:"
+        " {choices}."
+    ),
+    "not_an_area": N_('"{found}" is not an area of the plan. The areas are: {choices}.'),
+    "area_without_occupation": N_('in "{found}" nobody is employed as {occupation}.'),
     "nothing_saved": N_("the plan has no saved scenarios."),
     "set_form": N_(
         '"{found}" after --set must be written as LEVER=VALUE or LEVER=VALUE@START-FULL.'

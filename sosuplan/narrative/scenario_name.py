@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 from sosuplan.analysis.frame import Frame
+from sosuplan.analysis.today import has_reform
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.baseline_name import baseline_name
@@ -24,6 +25,16 @@ _OF = N_("{plan} · scenario: {scenario} · demand: {demand}")
 _MECHANICAL = N_("Mechanical projection, not a forecast · {date}")
 _DATA = N_("The plan's figures as of {date}")
 _FAULTY = N_("Figures with faults as of {date}")
+_WITH_REFORM = N_("{scenario} with reform")
+_WITHOUT_REFORM = N_("{scenario} without reform")
+
+
+def row_name(plan: Plan, scenario: str, reform: float, language: Language) -> str:
+    """A row of the matrix: its demand scenario, with or without reform if the plan has one."""
+    label = plan.demand_labels(language.code).get(scenario, scenario)
+    if not has_reform(plan):
+        return label
+    return language(_WITH_REFORM if reform else _WITHOUT_REFORM).format(scenario=label)
 
 
 def scenario_name(

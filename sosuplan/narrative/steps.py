@@ -92,6 +92,7 @@ class Action(StrEnum):
     USUAL_RANGES = N_("Uncertainty: the ranges that come with SOSUplan")
     BUILD_DEMAND = N_("Build demand: {name}")
     BUILD_AGAIN = N_("Build demand again: {names}")
+    CALIBRATE = N_("Fit assumptions to known results ({n})")
     UNDONE = N_("Undone: {step}")
     CARRY_OVER = N_("Carried over from the first edition of the model")
 

@@ -1,5 +1,5 @@
-"""The section on how sure the balance is: the band in which it probably lies, what that is mostly
-due to, the ranges that it rests on, and how well the model explains the past."""
+"""The section on how sure the balance is: the band in which it probably lies, the ranges that it
+rests on, what it is mostly due to, and how well the model explains the past."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ PAST_HEIGHT = 44
 
 
 def certainty(paper: Paper) -> Data | None:
-    """The band by year, what moves the balance most within its ranges, these, and how well the
+    """The band by year, its ranges, what moves the balance most within them, and how well the
     model explains the past; None where the plan has neither ranges nor a past."""
     jobs = worst_first(paper.frame.outlook)
     past = [block for job in jobs for block in _past(paper, job)]
@@ -53,7 +53,7 @@ def certainty(paper: Paper) -> Data | None:
 
 
 def _ranged(paper: Paper, jobs: Sequence[str]) -> list[Data]:
-    """What comes of the ranges, for each occupation, and the ranges."""
+    """What comes of the ranges, for each occupation, and the ranges below the first band."""
     frame, language = paper.frame, paper.frame.language
     year, blocks = frame.years[-1], []
     for job in jobs:
@@ -67,15 +67,16 @@ def _ranged(paper: Paper, jobs: Sequence[str]) -> list[Data]:
             text(" ".join(f"{capital(one)}." for one in (told[0], rests))),
             chart(drawing(spec), HEIGHT),
             figures_table(spec),
-            *_lists(paper, job, year),
         ]
-    draws = frame.uncertainty[jobs[0]].draws
-    return [
-        *blocks,
-        subheading(table_name("input_ranges", language)),
-        _ranges(paper, frame.plan.input_ranges),
-        text(f"{band_meaning(draws, language)} {paper.say(_METHOD)}", block="small"),
-    ]
+        if job == jobs[0]:
+            meaning = band_meaning(found.draws, language)
+            blocks += [
+                subheading(table_name("input_ranges", language)),
+                _ranges(paper, frame.plan.input_ranges),
+                text(f"{meaning} {paper.say(_METHOD)}", block="small"),
+            ]
+        blocks += _lists(paper, job, year)
+    return blocks
 
 
 def _lists(paper: Paper, job: str, year: int) -> Iterator[Data]:

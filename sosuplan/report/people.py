@@ -44,7 +44,7 @@ _DASH = N_(
 PYRAMID_HEIGHT, WAVE_HEIGHT = 80, 56
 LOWER = 10
 """Millimetres less of each where a table of areas stands above them on the page."""
-HEIGHT, HEIGHT_OF_BOTH = 88, 70
+HEIGHT, HEIGHT_OF_BOTH = 76, 58
 """Millimetres of the chart; that of both occupations has more tables below it."""
 MOST_NUMBERED, LONGEST_NUMBER, LEAST_BAR = 12, 5, 0.25
 """Bars, signs of a number, and height as a share of the highest: so their numbers are seen."""

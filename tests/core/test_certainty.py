@@ -170,6 +170,8 @@ def test_inputs_and_what_can_be_chosen_are_told_apart(frames: FrameMaker) -> Non
     assert {row.key for row in outside} == {
         lever.id for lever in frame.catalogue if not lever.planner
     } & {row.key for row in levers.rows}
+    # A name that is no noun is a name.
+    assert f"»{inputs.rows[0].name}« og »{inputs.rows[1].name}«" in inputs.title
     # Nobody chooses how demand grows: no head calls it a choice, and the sentence names what
     # somebody does choose.
     assert levers.heads[0] == "Håndtag"

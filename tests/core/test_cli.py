@@ -41,8 +41,8 @@ def test_an_unknown_command_names_the_known_ones() -> None:
     line = run("print", "p.sosuplan").stderr
     assert line == (
         "»print« er ikke en kommando. Kommandoerne er: new, export, project, matrix, analysis,"
-        " compare, fulltime, scenarios, scenario export, scenario import, report, import,"
-        " workbook.\n"
+        " compare, fulltime, scenarios, scenario export, scenario import, report,"
+        " calibrate, import, workbook.\n"
     )
 
 

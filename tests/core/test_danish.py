@@ -27,8 +27,10 @@ TODAY_IN = {
 AGAINST_TODAY = {
     "Med {n} på fuld tid overalt ville der være {fte} {unit} mere i forhold til i dag",
     "Mere end i dag ved",
+    "{n} i dag",
 }
-"""The potential is that of today's staff; of all else there, "i dag" is not said."""
+"""The potential is that of today's staff, and what is told of trainees "i dag" their latest figure
+if that is of the base year; of all else there, "i dag" is not said."""
 
 NOT_SAID = {
     r"\bRejser\b": "Stopper",

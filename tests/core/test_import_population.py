@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from sosuplan.editing.demand_builders import PopulationUse, Use
+from sosuplan.editing.demand_recipes import outdated, recipes
 from sosuplan.importing.import_result import ImportResult
 from sosuplan.model import validation as rules
 from sosuplan.model.plan import Plan
@@ -90,6 +92,31 @@ def test_the_youngest_age_that_counts_and_the_scenario_can_be_stated(
     assert result.plan.demand_scenarios == reference.demand_scenarios
     assert _index(result.plan, known.scenario)["SSH", 2034] == pytest.approx(43_000 / 40_000)
     assert result.faults == ()
+
+
+def test_who_lives_there_is_kept_so_that_the_index_can_be_built_again(
+    reference: Plan, tmp_path: Path
+) -> None:
+    rows = {"0-64 år": [500] * 11, "65-79 år": [800] * 11, "80 år og derover": OLD}
+    plan = taken(_table(rows), reference, tmp_path, None).plan
+    rules.verify(plan)
+    assert {row.area for row in plan.population} == {""}
+    assert {(row.age_from, row.age_to) for row in plan.population} == {(0, 64), (65, 79), (80, 130)}
+    (recipe,) = recipes(plan)
+    assert recipe.method == PopulationUse((Use(80, 130, 1.0),))
+    assert recipe.occupations == reference.occupations
+    assert outdated(plan) == ()
+    grown = _table(rows | {"80 år og derover": [2 * people for people in OLD[:-1]] + [50_000]})
+    other = taken(grown, plan, tmp_path, "population", from_age="65").plan
+    assert [row.people for row in other.population if row.year == 2034] == [500, 800, 50_000]
+    # The index that was built of the population before is known to be another one now.
+    assert [one.recipe for one in outdated(other)] == [recipe]
+    # Figures of an area of the plan are its own; years between are filled in.
+    region = _table({"80+": [100, 200]}, [2024, 2034], area="082 Region Midtjylland")
+    here = taken(region, reference, tmp_path, "population").plan
+    assert {(row.area, row.year): row.people for row in here.population} == {
+        ("Region Midtjylland", year): 100.0 + 10.0 * n for n, year in enumerate(YEARS)
+    }
 
 
 def test_reading_the_next_projection_replaces_the_scenario_made_before(

@@ -57,6 +57,8 @@ _CELLS = [
     ("demand_scenarios.csv", "position", "1e300", "not_a_whole_between"),
     ("demand_index.csv", "index", "0", "not_a_number_above"),
     ("published.csv", "quantity", "gap", "not_a_choice"),
+    ("input_ranges.csv", "low", "1.2", "range_ends"),
+    ("input_ranges.csv", "likely", "1.2", "range_order"),
 ]
 
 

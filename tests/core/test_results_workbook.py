@@ -393,7 +393,7 @@ def test_pages_are_a4_with_a_footer_and_heads_on_every_page(book: Book) -> None:
         page = book.sheet_xml(sheet).find(f"{MAIN}pageSetup")
         assert page is not None
         assert page.get("paperSize") == "9"
-        wanted = "portrait" if sheet == "Resumé" else "landscape"
+        wanted = "portrait" if sheet in ("Resumé", "Hvor sikkert") else "landscape"
         assert page.get("orientation") == wanted
         footer = book.sheet_xml(sheet).findtext(f".//{MAIN}oddFooter", "")
         assert "Region Midtjylland" in footer
@@ -434,6 +434,15 @@ def test_a_table_and_its_chart_are_printed_on_one_page_where_that_can_be_read(
         assert page is not None
         assert page.get("fitToHeight", "1") == "1", sheet
         assert not list(book.sheet_xml(sheet).iter(f"{MAIN}brk")), sheet
+
+
+def test_as_many_charts_are_printed_on_a_page_as_it_holds(book: Book) -> None:
+    for sheet, most in (("Hvorfor", 2), ("Hvor sikkert", 2)):
+        tops = [place[1] for place in book.charts(sheet)]
+        breaks = [int(one.get("id", "")) for one in book.sheet_xml(sheet).iter(f"{MAIN}brk")]
+        assert breaks[0] == min(tops)
+        assert set(breaks) <= set(tops)
+        assert len(breaks) <= most < len(tops), sheet
 
 
 def test_every_column_and_title_names_scenario_and_demand_scenario(

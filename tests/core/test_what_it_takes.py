@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,16 +16,27 @@ from sosuplan.analysis.exchange import STEPS, exchange
 from sosuplan.analysis.goal import Reach, goal
 from sosuplan.analysis.intake import intake
 from sosuplan.analysis.mix import mix
-from sosuplan.analysis.plausibility import departures, plausible_ends
+from sosuplan.analysis.plausibility import (
+    departure,
+    departures,
+    plausible_ends,
+    plausible_range,
+)
 from sosuplan.analysis.today import today
+from sosuplan.charts import exchange as exchange_chart
+from sosuplan.charts import goal as goal_chart
+from sosuplan.charts import intake as intake_chart
+from sosuplan.charts import mix as mix_chart
 from sosuplan.cli import main
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.engine.projection import SURPLUS, SURPLUS_FROM
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
+from sosuplan.narrative import what_it_takes as words
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import SosuplanError
+from tests.core.frames import FrameMaker
 from tests.core.strategies import plans_with_scenario
 
 Case = tuple[Plan, LeverCatalogue, Scenario]
@@ -62,7 +74,7 @@ def size_of(plan: Plan) -> float:
 
 
 @given(plans_with_scenario(), UNITS, st.sampled_from(TARGETS), st.data())
-@settings(max_examples=20)
+@settings(max_examples=10)
 def test_a_lever_comes_to_the_target_where_it_is_said_and_nowhere_nearer(
     case: Case, unit: str, target: str, data: st.DataObject
 ) -> None:
@@ -128,12 +140,12 @@ def test_a_goal_tells_what_is_within_what_has_been_seen(
     both = goal(reference, scenario, levers, inputs, "all")
     one = next(one for one in both.levers if one.lever.id == "other_recruitment:SSA")
     assert (one.reached, one.left[1]) == (False, both.left[1])
-    assert one.left[0] == pytest.approx(0.0, abs=CLOSE)
+    assert one.left[0] == pytest.approx(0.0, abs=1e-2)
     assert one.value == pytest.approx(found["other_recruitment:SSA"].value, abs=1e-3)
 
 
 @given(plans_with_scenario(), UNITS, st.sampled_from(TARGETS), st.data())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10)
 def test_a_mix_closes_the_gap_within_its_bounds_and_none_of_its_levers_is_idle(
     case: Case, unit: str, target: str, data: st.DataObject
 ) -> None:
@@ -168,6 +180,9 @@ def test_a_mix_closes_the_gap_within_its_bounds_and_none_of_its_levers_is_idle(
         seen = plausible_ends(plan, levers, scenario, one.lever)
         low, high = seen or (one.lever.low, one.lever.high)
         assert min(low, one.now) <= one.value <= max(high, one.now)
+        if seen and low <= one.now <= high:
+            known = plausible_range(plan, one.lever)
+            assert departure(plan, levers, found.scenario, one.lever, known) is None
 
 
 def test_six_levers_cover_together_what_none_does_alone(
@@ -265,7 +280,7 @@ def test_the_intake_of_every_demand_scenario_leaves_nobody_lacking(
 
 
 @given(plans_with_scenario(), UNITS, st.data())
-@settings(max_examples=12)
+@settings(max_examples=10)
 def test_so_many_trainees_do_as_much_as_the_step_of_a_lever(
     case: Case, unit: str, data: st.DataObject
 ) -> None:
@@ -354,10 +369,84 @@ def test_both_occupations_are_printed_one_below_the_other(
     }
     for (name, *options), head in heads.items():
         printed = {}
-        for occupation in ("SSA", "SSH", "all"):
+        for occupation in ("all",) if name == "goal" else ("SSA", "SSH", "all"):
             asked = ["analysis", name, str(path), "--occupation", occupation, *options]
             assert main(asked) == 0
             first, *printed[occupation] = capsys.readouterr().out.splitlines()
             assert first.startswith(head)
         if name != "goal":
             assert printed["all"] == printed["SSA"] + printed["SSH"]
+
+
+# --- in words and bars --------------------------------------------------------------------------
+
+
+@given(plans_with_scenario(), UNITS, st.sampled_from(TARGETS), st.data())
+@settings(max_examples=6)
+def test_whatever_it_takes_in_any_plan_is_told_and_drawn(
+    case: Case, unit: str, target: str, data: st.DataObject
+) -> None:
+    plan, _, scenario = case
+    occupation = data.draw(st.sampled_from(plan.occupations))
+    year = data.draw(st.sampled_from(plan.years[1:]))
+    frame = FrameMaker(plan)(
+        scenario.levers, demand=scenario.demand, occupation=occupation, unit=unit
+    )
+    found, together = frame.goal(occupation, year, target), frame.mix(occupation, year, target, {})
+    said = [words.headline(frame, found, together), words.headline(frame, found)]
+    said += [words.rate_text(one, frame.exchange(occupation, year), frame.language)
+             for one in frame.exchange(occupation, year).rates]  # fmt: skip
+    specs = (
+        goal_chart.build(frame, occupation, year, target),
+        mix_chart.build(frame, occupation, year, target, {}),
+        intake_chart.build(frame, occupation, year),
+        exchange_chart.build(frame, occupation, year),
+    )
+    for spec in specs:
+        said += [spec.title, spec.note, *spec.description_of(), *(row.text for row in spec.rows)]
+        said += [str(cell) for row in spec.figures for cell in row]
+        assert len({len(row) for row in spec.figures}) == 1
+    assert not [text for text in said if "{" in text or "None" in text]
+    of_goal, of_mix, *_ = specs
+    for row in of_goal.rows:
+        one = next(one for one in found.levers if one.lever.id == row.key)
+        # A bar goes from what is lacking to what is lacking then, without a hole.
+        ends = [end for part in row.segments for end in (part.start, part.end)]
+        assert (ends[0], ends[-1]) == (found.gap_left, min(one.gap_left, 0.0))
+        assert ends == sorted(ends)
+    if of_mix.rows:
+        *parts, total = (row.segments[0].end for row in of_mix.rows)
+        assert total == pytest.approx(sum(parts))
+
+
+def test_the_headline_tells_whether_one_measure_is_enough(reference: Plan) -> None:
+    made = FrameMaker(reference)
+
+    def told(demand: str, levers: dict[str, float] | None = None, target: str = BALANCE) -> str:
+        frame = made(levers or {}, demand=demand, language="en")
+        found = frame.goal(ASSISTANTS, 2034, target)
+        return words.headline(frame, found, frame.mix(ASSISTANTS, 2034, target, {}))
+
+    assert told("historical") == ("No single measure covers the shortage in 2034; six together do")
+    assert "736 persons are still missing" in told("expenditure")
+    assert told("historical", {"retention": 0.6}).startswith("One measure is enough")
+    assert told("historical", {"retention": 0.74}).startswith("Each of seven measures")
+    assert told("historical", {"retention": 1.0}).startswith("There is no shortage")
+    assert told("historical", target=SURPLUS) != told("historical")
+
+
+def test_the_advice_on_trainees_is_a_range_as_against_today(reference: Plan) -> None:
+    frame = FrameMaker(reference)({}, demand="weighted")
+    found = frame.intake(ASSISTANTS, 2034)
+    assert words.intake_headline(frame, found) == (
+        "Mellem 2.473 og 4.512 elever om året mod 1.867 i dag"
+    )
+    detail = words.intake_detail(frame, found)
+    for figure in ("2029", "2.473 til 3.734", "1.960"):
+        assert figure in detail
+    # A figure of another year than the base year is not one of today.
+    later = tuple(
+        replace(row, year=2026) if row.year == 2024 else row for row in reference.trainee_intake
+    )
+    frame = FrameMaker(replace(reference, trainee_intake=later))({}, demand="weighted")
+    assert words.intake_headline(frame, frame.intake(ASSISTANTS, 2034)).endswith("i 2026")

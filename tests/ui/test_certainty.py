@@ -103,6 +103,11 @@ def test_a_planner_sees_how_sure_it_is_and_never_a_band_of_other_levers(sure: Su
     hand.settle()
     assert sure.known()
     assert sure.bands == 2
+    # Their names do not stand on the line of nought.
+    chart = cast(ChartView, sure.page._view(0)).chart
+    assert chart.spec is not None
+    card = chart.band_card(chart.spec)
+    assert not card.top() <= float(chart.y_at(0.0)) <= card.bottom()
     hand.key(Qt.Key.Key_6, CTRL)
     assert hand.headline.endswith(" fuldtidspersoner (assistenter)")
     hand.click(view.occupation_box.button("SSH"))
@@ -122,6 +127,8 @@ def test_draws_seed_and_the_bands_switch_are_the_planners_and_kept(
     assert sure.answer() != first
     assert "2.000 beregninger, frø 2024" in sure.page.subline.text()
     hand.click(view.another)
+    # The seed that is drawn with, and not the one before it.
+    assert view.seed.text() == "2025"
     sure.answer()
     assert "frø 2025" in sure.page.subline.text()
     sure.type(view.seed.lineEdit(), "2024")
@@ -131,6 +138,13 @@ def test_draws_seed_and_the_bands_switch_are_the_planners_and_kept(
     stops = tab_stops(view)
     for widget in (view.draws, view.seed, view.another, view.shown, view.meaning, view.band.chart):
         assert widget in stops
+    # In a narrow window the lists stand below the band.
+    assert view.lists.y() == view.band.y()
+    hand.program.window.resize(800, 768)
+    hand.settle()
+    assert view.lists.y() >= view.band.geometry().bottom()
+    hand.program.window.resize(1366, 768)
+    hand.settle()
     # A year may be chosen in the list of years, and another list beside the band.
     hand.click(view.lists.choice.button(LEVERS))
     assert view.lists.lists[LEVERS].isVisible()

@@ -6,10 +6,11 @@ import csv
 import errno
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QMessageBox,
@@ -19,12 +20,13 @@ from pytestqt.qtbot import QtBot
 from sosuplan.analysis.frame import CURRENT
 from sosuplan.charts.runs import run_heading
 from tests.baseline import BASELINE_HEAD
-from tests.core.books import Book
+from tests.core.books import Book, two_areas
 from tests.core.command_line import called
 from tests.ui.conftest import Hand
 from tests.ui.reporting import Report
 from tests.ui.ways_out import Asked, menu_entry
 from ui.app.app import Program
+from ui.charts.live_choice import LiveChoice
 
 
 @pytest.fixture
@@ -71,6 +73,56 @@ def test_the_command_writes_the_windows_workbook(
     done = called("workbook", session.file.path, "--scenario", name, "--out", written)
     assert (done.returncode, done.stderr) == (0, "")
     assert written.read_bytes() == saved.read_bytes()
+
+
+def test_a_workbook_with_formulas_is_of_one_occupation_in_one_area(
+    hand: Hand, qtbot: QtBot, asked: Asked, tmp_path: Path
+) -> None:
+    """Of what is on screen; where that is more, of what is chosen."""
+    program, saved, written = hand.program, tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    session, window = program.session, program.window
+    assert session.file is not None
+    hand.type("retention", "10")
+    shown: list[str] = []
+
+    def choose_helpers() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, LiveChoice)
+        shown.append(dialog.occupation.currentText())
+        assert not dialog.area.isVisible()
+        qtbot.keyClick(dialog.occupation, Qt.Key.Key_Down)
+        hand.click(dialog.accept_button)
+
+    for occupation, one, answer in (("SSA", "SSA", ""), ("all", "SSH", saved)):
+        session.look_at(occupation=occupation)
+        hand.settle()
+        if occupation == "all":
+            QTimer.singleShot(50, choose_helpers)
+        asked.answers = [answer]
+        menu_entry(program, "Filer", "Eksportér", "Regneark med formler…")
+        window.exports.finish()
+        assert f"{one} formler" in asked.suggested[-1]
+    done = called("workbook", session.file.path, "--live", "--occupation", "SSH",
+                  "--set", "retention=0.1", "--out", written)  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert written.read_bytes() == saved.read_bytes()
+    assert shown == ["SOSU-assistenter"]
+    assert window.exports.live in window.pages.exports.actions()
+
+
+def test_an_area_is_chosen_with_an_occupation_that_it_employs(
+    program: Program, qtbot: QtBot
+) -> None:
+    plan = two_areas(program.session.plan)
+    there = tuple(row for row in plan.staff if (row.area, row.occupation) != ("Nabo", "SSH"))
+    dialog = LiveChoice(program.window, replace(plan, staff=there), "SSH")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.area.isVisible()
+    assert dialog.chosen == ("Region Midtjylland", "SSH")
+    dialog.area.setCurrentIndex(1)
+    assert dialog.chosen == ("Nabo", "SSA")
+    assert dialog.occupation.count() == 1
 
 
 def test_the_workbook_is_of_what_is_on_screen(hand: Hand, asked: Asked, tmp_path: Path) -> None:
@@ -156,7 +208,8 @@ def test_on_the_page_rapport_the_reports_own_scenario_and_language_go_out(
     report.hand.click(page.side.language.button("en"))
     report.wait()
     entries = page.toolbar.exports.menu().actions()
-    assert [entry.text() for entry in entries] == ["E&xcel-projektmappe…", "&CSV…"]
+    names = ["E&xcel-projektmappe…", "Regneark med &formler…", "&CSV…"]
+    assert [entry.text() for entry in entries] == names
     asked.answers = [tmp_path / "a.xlsx"]
     entries[0].trigger()
     program.window.exports.finish()

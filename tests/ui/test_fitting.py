@@ -28,6 +28,7 @@ from tests.ui.importing import Import, age_file
 from ui.app.app import Program
 from ui.data.areas import AddUpDialog, NewAreaDialog
 from ui.data.assumptions import AssumptionsDialog
+from ui.data.calibration import CalibrationDialog
 from ui.data.dialogs import SourceDialog
 from ui.importing.file_page import TemplateDialog
 from ui.planfiles.backups import RestoreDialog
@@ -157,6 +158,7 @@ def test_every_dialog_fits_the_screen(
         RestoreDialog(window, path, path.parent),
         AboutPlan(window, session),
         AssumptionsDialog(window, plan),
+        CalibrationDialog(window, plan),
         FulltimeCalculator(window, session.frame, session.set_targets),
         LibraryDialog(window, session, window.keeping, lambda *_: None, []),
         FiguresChoice(

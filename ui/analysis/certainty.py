@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QHBoxLayout,
     QLabel,
@@ -31,6 +32,7 @@ from sosuplan.narrative.certainty import (
 )
 from sosuplan.text.terms import capital, word
 from ui import i18n
+from ui import theme as themes
 from ui.analysis.backcast import BackcastView
 from ui.analysis.question import Question, QuestionChoice, Work
 from ui.charts.views import BarListView, PlotView
@@ -40,6 +42,7 @@ from ui.levers.numberbox import NumberBox
 from ui.session.session import Session
 from ui.widgets.accessible import announce
 from ui.widgets.choices import Segments
+from ui.widgets.fitting import stand_beside
 
 SENSITIVITY = "sensitivity"
 INPUTS, LEVERS, SPREAD, BY_YEAR = "inputs", "levers", "spread", "by_year"
@@ -47,6 +50,10 @@ INPUTS, LEVERS, SPREAD, BY_YEAR = "inputs", "levers", "spread", "by_year"
 AHEAD, PAST = "ahead", "past"
 """How sure what is to come is, and how well the model explains what has been."""
 DRAWS_STEP = 1_000
+BESIDE = 640
+"""Pixels from which band and lists have room beside each other."""
+LEAST_HEIGHT = 240
+"""Pixels of each."""
 LATE_MS = 500
 """Draws that take longer, with the rest before them, are told of."""
 
@@ -122,6 +129,7 @@ class CertaintyQuestion(Question):
         self._pasts: tuple[Plan | None, dict[str, Backcast]] = (None, {})
         """What is known of the past of which plan, by occupation: it stays while levers move."""
         self._side = AHEAD
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.lacking, self.insert, self.table = QLabel(), QPushButton(), QPushButton()
         super().__init__(choice)
         self.draws.committed.connect(lambda draws: self._choose(draws=int(draws)))
@@ -150,11 +158,16 @@ class CertaintyQuestion(Question):
 
     # --- layout ---------------------------------------------------------------------------------
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stand_beside(self._both, self.width() >= themes.wide(BESIDE))
+
     def _whole(self) -> QWidget:
-        charts = QHBoxLayout()
+        charts = self._both
         charts.setSpacing(20)
-        charts.addWidget(self.band, 1)
-        charts.addWidget(self.lists, 1)
+        for part in (self.band, self.lists):
+            part.setMinimumHeight(LEAST_HEIGHT)
+            charts.addWidget(part, 1)
         settings = QHBoxLayout()
         settings.setSpacing(8)
         for widget in (self.draws_label, self.draws, self.seed_label, self.seed, self.another):
@@ -297,19 +310,17 @@ class CertaintyQuestion(Question):
         frame = self.frame
         if self._side == PAST:
             return
+        self._show_choice()
         if frame is None or self.dragging or not frame.plan.input_ranges:
             self.show_waiting("", 0.0)
         elif self._certainty.running:
             # What is over at once would only flicker.
             if not self._late_draws.isActive() and not self.progress.isVisible():
                 self._late_draws.start()
-            return
         elif self._certainty.stopped and self.occupation not in frame.uncertainty:
             self.show_waiting(_("Stopped."), -1.0, _("Compute"))
         else:
             self.show_waiting("", 0.0)
-        if frame is not None:
-            self._show_choice()
 
     def _show_late(self) -> None:
         if self._side == AHEAD and self._certainty.running and not self.dragging:

@@ -203,14 +203,22 @@ class Chart(Plot):
         """The first one that no line goes through, or the first."""
         return next((one for one in cards if not self._crossed(one)), cards[0])
 
-    def _paint_bands(self, painter: QPainter, spec: PlotSpec) -> None:
-        """What is filled, in a corner of the plot: high at the right, where shortages that grow
-        leave room, or where else no line goes through."""
-        metrics = self.look.small_metrics
-        line, swatch = metrics.height() + 2.0, KEY * self.look.scale
-        wide = swatch + 5.0 + max(metrics.horizontalAdvance(one.name) for one in spec.bands)
+    def band_card(self, spec: PlotSpec) -> QRectF:
+        """Where what is filled is named, in a corner of the plot: high at the right, where
+        shortages that grow leave room, below nought if that goes through there; or where else no
+        line goes through."""
+        metrics, line = self.look.small_metrics, self.look.small_metrics.height() + 2.0
+        wide = KEY * self.look.scale + 5.0
+        wide += max(metrics.horizontalAdvance(one.name) for one in spec.bands)
         bottom_left, top_left, bottom_right, top_right = self._corners(wide, line * len(spec.bands))
-        card = self._free((top_right, top_left, bottom_left, bottom_right))
+        nought = float(self.y_at(0.0))
+        if top_right.top() <= nought <= top_right.bottom():
+            top_right.moveTop(nought + 2.0)
+        return self._free((top_right, top_left, bottom_left, bottom_right))
+
+    def _paint_bands(self, painter: QPainter, spec: PlotSpec) -> None:
+        metrics, card = self.look.small_metrics, self.band_card(spec)
+        line, swatch = metrics.height() + 2.0, KEY * self.look.scale
         painter.setFont(self.look.small)
         for at, one in enumerate(spec.bands):
             middle, half = card.top() + (at + 0.5) * line, metrics.capHeight() / 2.0

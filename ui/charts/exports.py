@@ -47,8 +47,8 @@ class _Order:
 
 
 class Exports(QObject):
-    """The actions ``excel``, ``csv`` and ``picture``, for any menu. What they make is what
-    ``frame`` and ``view`` give when they are chosen; without them, what the session shows."""
+    """The actions ``excel``, ``live``, ``csv`` and ``picture``, for any menu. What they make is
+    what ``frame`` and ``view`` give when they are chosen; without them, what the session shows."""
 
     saved = Signal(object)
     """The path that was written."""
@@ -76,6 +76,7 @@ class Exports(QObject):
         self._view = view or (lambda: None)
         self._bar = bar or (lambda: None)
         self.excel = self._action(self.save_excel)
+        self.live = self._action(self.save_live)
         self.csv = self._action(self.save_csv)
         self.picture = self._action(self.save_picture)
         session.plan_opened.connect(lambda: self._set_open(True))
@@ -86,7 +87,7 @@ class Exports(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Put the actions at the end of a menu."""
-        menu.addActions([self.excel, self.csv, self.picture])
+        menu.addActions([self.excel, self.live, self.csv, self.picture])
         menu.aboutToShow.connect(self._enable)
         menu.aboutToHide.connect(lambda: self._set_open(self._session.file is not None))
 
@@ -116,6 +117,45 @@ class Exports(QObject):
             content,
             beside=True,
         )
+
+    def save_live(self) -> None:
+        """The frame's scenario as a workbook that computes itself, of the occupation that is shown
+        and the plan's area; where there are several, of those that are asked for."""
+        frame = self._frame()
+        if frame is None:
+            return
+        today, chosen = date.today(), self._one_of(frame)
+        if chosen is None:
+            return
+        area, occupation = chosen
+
+        def content() -> bytes:
+            from sosuplan.exports.live_workbook import live_workbook
+
+            return live_workbook(frame, occupation, area, today)
+
+        several = len(frame.plan.areas) > 1
+        parts = (occupation, area if several else "", _("formulas"), today.isoformat())
+        self._save(
+            _("Save as a workbook with formulas"),
+            frame_file(frame, " ".join(filter(None, parts))),
+            ".xlsx",
+            _("Excel workbooks"),
+            content,
+            beside=True,
+        )
+
+    def _one_of(self, frame: Frame) -> tuple[str, str] | None:
+        """An area and an occupation; None if nobody chooses."""
+        areas, occupation = frame.plan.areas, frame.occupation
+        if len(areas) == 1 and occupation != "all":
+            return areas[0], occupation
+        from ui.charts.live_choice import LiveChoice
+
+        dialog = LiveChoice(self._window, frame.plan, occupation)
+        accepted = dialog.exec() == LiveChoice.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.chosen if accepted else None
 
     def save_csv(self) -> None:
         """The balance of the frame's scenarios by area, occupation and year as CSV."""
@@ -266,7 +306,7 @@ class Exports(QObject):
         return action
 
     def _set_open(self, is_open: bool) -> None:
-        for action in (self.excel, self.csv, self.picture):
+        for action in (self.excel, self.live, self.csv, self.picture):
             action.setEnabled(is_open)
 
     def _enable(self) -> None:
@@ -276,6 +316,7 @@ class Exports(QObject):
 
     def _name(self) -> None:
         self.excel.setText(_("E&xcel workbook…"))
+        self.live.setText(_("Workbook with &formulas…"))
         self.csv.setText(_("&CSV…"))
         self.picture.setText(_("&Picture of the chart…"))
 

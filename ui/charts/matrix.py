@@ -369,7 +369,7 @@ class MatrixView(QWidget, HasSpec):
         layout.addWidget(self._title)
         layout.addWidget(self._header)
         layout.addWidget(self.list)
-        layout.addSpacing(4)
+        layout.addSpacing(2)
         layout.addWidget(self.legend)
         below = QHBoxLayout()
         below.setSpacing(4)

@@ -248,7 +248,8 @@ class BuildDemandDialog(FormDialog):
             grid.edited.connect(self.check)
         self.name.textEdited.connect(self._type_name)
         self.name.textChanged.connect(self.check)
-        self.healthy.committed.connect(self.check)
+        for told in (self.healthy.committed, self.healthy.refused, self.healthy.accepted):
+            told.connect(self.check)
         self.by_area.toggled.connect(self.check)
         self.example.clicked.connect(self._take_example)
         self.from_history.clicked.connect(self._take_history)
@@ -349,8 +350,8 @@ class BuildDemandDialog(FormDialog):
         """What is filled in for the way that is chosen."""
         page = self.pages.currentIndex()
         grid = (self.growth, self.history, self.industries, self.use)[page]
-        if grid.fault:
-            return _Read(fault=grid.fault)
+        if fault := grid.fault or (self.healthy.fault if page == 3 else ""):
+            return _Read(fault=fault)
         rows = grid.rows()
         if page == 2:
             # An industry without a weight is none of one's own.

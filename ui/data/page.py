@@ -61,6 +61,8 @@ NARROWEST = 420
 """Pixels that a table has beside the source of its figures, or it stands above it."""
 WIDE = 1600
 """Pixels of a page on which there is room for a wider side."""
+FITTED_TABLES = ("exit_rates", "reform", "demand_base", "demand_index", "published", "actuals")
+"""The tables that are about what can be fitted, or to what."""
 
 
 class DataPage(QWidget):
@@ -68,6 +70,8 @@ class DataPage(QWidget):
 
     import_wanted = Signal()
     """The user wants to take figures from a file."""
+    fitting_wanted = Signal()
+    """The user wants to fit assumptions to known results."""
     checklist_wanted = Signal()
     """The user wants to know what is still assumed."""
 
@@ -93,8 +97,13 @@ class DataPage(QWidget):
         self.imported.setObjectName("imported")
         self.outdated = Banner()
         self.outdated.setObjectName("outdated")
+        self._known_of: tuple[object, ...] = ()
+        self._known: tuple[Outdated, ...] = ()
+        """The indexes to be built again, and what they were found of."""
         self.import_button = QPushButton()
         self.import_button.clicked.connect(self.import_wanted)
+        self.fit_button = QPushButton()
+        self.fit_button.clicked.connect(self.fitting_wanted)
         self.pane = TablePane(editor, self._actions, areas)
         self.history = HistoryView(editor)
         self.charts = DataCharts()
@@ -104,6 +113,7 @@ class DataPage(QWidget):
         self._connect()
         self._name()
         self.list.setCurrentRow(0)
+        self._show_outdated()
 
     def _lay_out(self, steps: StepActions) -> None:
         left = self._left = QFrame()
@@ -112,7 +122,7 @@ class DataPage(QWidget):
         fill(QVBoxLayout(left), self.list, margins=(8, 10, 8, 8))
         name, title = QHBoxLayout(), QHBoxLayout()
         fill(name, self.heading)
-        fill(title, self.pane.area_button, self.import_button)
+        fill(title, self.fit_button, self.pane.area_button, self.import_button)
         for button in steps.buttons():
             title.addWidget(button)
         self._views.addWidget(self.pane)
@@ -198,6 +208,7 @@ class DataPage(QWidget):
             return
         table, language = self.table, i18n.current()
         listed = table == CHANGES
+        self.fit_button.setVisible(table in FITTED_TABLES)
         self._views.setCurrentWidget(self.history if listed else self.pane)
         self._folding.show_side(table not in (CHANGES, SETTINGS_TABLE))
         # Whoever has scrolled down to a source sees the next table, not what is below it.
@@ -299,7 +310,12 @@ class DataPage(QWidget):
             return ()
         from sosuplan.editing.demand_recipes import outdated
 
-        return outdated(plan)
+        built = (plan.demand_recipes, plan.population, plan.demand_index, plan.demand_scenarios)
+        of = (*built, plan.years, plan.areas)
+        # A large population takes its time, and few edits change anything here.
+        if of != self._known_of:
+            self._known_of, self._known = of, outdated(plan)
+        return self._known
 
     def _show_outdated(self) -> None:
         """Tell of indexes that should be built again, with the way to do it."""
@@ -375,6 +391,10 @@ class DataPage(QWidget):
         self.list.setAccessibleName(_("Inputs of the plan"))
         self.import_button.setText(_("Import figures…"))
         self.checklist.setText(_("Checklist…"))
+        self.fit_button.setText(_("Fit assumptions…"))
+        self.fit_button.setToolTip(
+            _("Find values with which the model meets published or own results")
+        )
         self._show_import()
         self.pane.name()
 

@@ -66,7 +66,7 @@ class Answer(QWidget):
         under.addStretch(1)
         self._spoken = ""
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 4, SIDES - 18, 0)
+        column.setContentsMargins(18, 2, SIDES - 18, 0)
         column.setSpacing(1)
         column.addWidget(self.headline)
         column.addLayout(under)

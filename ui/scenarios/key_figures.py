@@ -98,7 +98,6 @@ class KeyFigures(QFrame):
             else:
                 # Below each other, a name stands nearer to its own figures than to those above it,
                 # and is smaller: the matrix has a line for each column too, and both are seen.
-                name.setContentsMargins(0, 1, 0, 0)
                 name.setFont(themes.font(8.5))
                 grid.addWidget(name, 2 + 2 * line, 0, 1, count)
         grid.setColumnStretch(0, int(beside))

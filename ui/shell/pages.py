@@ -173,6 +173,7 @@ class Pages(QWidget):
             self.data = DataPage(self._session, self._editor, self._steps, self._areas)
             self.data.import_wanted.connect(self.import_wanted)
             self.data.checklist_wanted.connect(self.show_assumptions)
+            self.data.fitting_wanted.connect(self.fit_assumptions)
             self._stack.addWidget(self.data)
         return self.data
 
@@ -219,6 +220,20 @@ class Pages(QWidget):
         else:
             self.turn_to(DATA)
             self.data_page().show_assumptions(dialog.table)
+
+    def fit_assumptions(self) -> None:
+        """Ask what of the plan is to be fitted to known results, and store it as one step."""
+        from sosuplan.editing.edited_plan import EditedPlan
+        from ui.data.calibration import CalibrationDialog
+
+        if self._editor.faults:
+            self._show_faults()
+            return
+        plan = self._session.plan
+        dialog = CalibrationDialog(self.window(), plan, can_store=self._editor.can_edit)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            fitted, done = dialog.made()
+            self._editor.change(EditedPlan.of(fitted), done)
 
     def show_table(self, table: str) -> None:
         """Turn to a table of the plan."""

@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
             self.pages.chart_in_front,
             self.pages.outcome_in_front,
         )
-        self.pages.exports.addActions([self.exports.excel, self.exports.csv])
+        self.pages.exports.addActions([self.exports.excel, self.exports.live, self.exports.csv])
         self.scenarios = self.pages.scenarios
         self._front.addWidget(self.pages)
         self._start_page: StartPage | None = None
@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
         for page, (name, keys) in PAGES.items():
             of_plan(view, name, partial(self.pages.turn_to, page), keys)
         of_plan(view, N_("A&ssumptions…"), self.pages.show_assumptions)
+        of_plan(view, N_("F&it assumptions…"), self.pages.fit_assumptions)
         of_plan(view, N_("&Full-time calculator…"), self._show_calculator, "Ctrl+Shift+F")
         view.addSeparator()
         for place in range(self.scenarios.tabs.count()):
