@@ -70,7 +70,6 @@ def build(frame: Frame, occupation: str, year: int, target: str) -> BarListSpec:
         heads=(say(_HEADS[0]), say(_HEADS[1])),
         unit=word(found.unit, say),
         zero_name=say(_TARGET),
-        order=tuple(map(say, (_SEEN, _FURTHER, _UNSEEN))),
         empty=say(_NOTHING).format(year=year) if not found.is_there else headline(frame, found),
     )
 
