@@ -43,11 +43,16 @@ def takes_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
             specs += _trainees(frame, sheet, job, year)
             needed = frame.intake(job, year)
             notes.append(f"{intake_headline(frame, needed)}. {intake_detail(frame, needed)}")
-        drawings += [Drawing(one) for one in specs if one.rows]
+        drawings += [Drawing(one) for one in specs if _has_bars(one)]
     if frame.prices and frame.changed:
         drawings += _cost(frame, sheet, year, notes)
     sheet.add_notes(notes, COLUMNS)
     return drawings
+
+
+def _has_bars(spec: BarListSpec) -> bool:
+    """False where there is nothing to see: spreadsheets do not open a chart of nothing."""
+    return any(one.start != one.end for row in spec.rows for one in row.segments)
 
 
 def _heads(spec: ChartSpec) -> list[str]:
@@ -141,7 +146,7 @@ def _cost(frame: Frame, sheet: Sheet, year: int, notes: list[str]) -> Iterator[D
         notes.append(spec.note)
     if len(each.figures) > 1:
         sheet.block(each.name, _columns(each, (Kind.SIGNED, Kind.FINE, Kind.SIGNED)))
-    if each.rows:
+    if _has_bars(each):
         yield Drawing(each)
     if each.note:
         notes.append(each.note)
