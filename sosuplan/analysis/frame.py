@@ -76,6 +76,16 @@ __all__ = [
 ]
 
 
+def goal_key(target: str) -> str:
+    """What ``Frame.knows`` calls the goal of a target,"""
+    return f"goal {target}"
+
+
+def mix_key(target: str, weights: Weights) -> str:
+    """and a mix."""
+    return f"mix {target} {sorted(weights.items())}"
+
+
 @dataclass(frozen=True)
 class Beside:
     """A scenario that was projected with other figures than what it is shown beside."""
@@ -394,8 +404,7 @@ class Frame:
         return {}
 
     def knows(self, analysis: str, occupation: str, year: int) -> bool:
-        """True if ``flows``, ``contributions`` or ``ranking`` has been asked for already: then
-        they are there at once."""
+        """True if an analysis has been asked for already: then it is there at once."""
         return (analysis, occupation, year) in self._analyses
 
     def _computed(
@@ -453,7 +462,7 @@ class Frame:
 
         of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
         found: Goal = self._computed(
-            f"goal {target}", occupation, year, lambda: goal(*of, target, progress)
+            goal_key(target), occupation, year, lambda: goal(*of, target, progress)
         )
         return found
 
@@ -470,7 +479,7 @@ class Frame:
 
         of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
         found: Mix = self._computed(
-            f"mix {target} {sorted(weights.items())}",
+            mix_key(target, weights),
             occupation,
             year,
             lambda: mix(*of, target, weights, progress),

@@ -11,8 +11,9 @@ from sosuplan.narrative.what_it_takes import aim_line, headline, solution_note, 
 from sosuplan.narrative.why import plausible_text
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import whole
-from sosuplan.text.terms import word
+from sosuplan.text.terms import capital, word
 
+_NAME = N_("How far must one measure go alone? {who} in {year}, {unit}")
 _HEADS = N_("One measure alone"), N_("Has to be")
 _SEEN, _NOT_SEEN = N_("as far as has been seen"), N_("not seen")
 _COLUMNS = (
@@ -47,6 +48,10 @@ def build(frame: Frame, occupation: str, year: int, target: str) -> BarListSpec:
     )
     others = len(found.levers) - len(told)
 
+    name = say(_NAME).format(
+        who=capital(word(f"{occupation}.short", say)), year=year, unit=word(found.unit, say)
+    )
+
     def note() -> str:
         return say.plural(_OTHERS, others).format(n=others) if others and told else ""
 
@@ -55,14 +60,17 @@ def build(frame: Frame, occupation: str, year: int, target: str) -> BarListSpec:
         frame=frame,
         language=say,
         title_of=lambda: headline(frame, found),
-        description_of=lambda: (aim_line(found, say), "; ".join(row.text for row in rows) + "."),
-        sentence_of=lambda: f"{headline(frame, found)}.",
+        description_of=lambda: (
+            name,
+            "; ".join((aim_line(found, say), *(one.text for one in rows))),
+        ),
         note_of=note,
         figures_of=partial(figures, frame, occupation, year, target),
         rows=rows,
         heads=(say(_HEADS[0]), say(_HEADS[1])),
         unit=word(found.unit, say),
         zero_name=say(_TARGET),
+        order=tuple(map(say, (_SEEN, _NOT_SEEN))),
         empty=say(_NOTHING).format(year=year) if not found.is_there else headline(frame, found),
     )
 
@@ -73,7 +81,6 @@ def _segments(found: Goal, one: Solution, say: Language) -> tuple[Segment, ...]:
     seen = start if one.gap_plausible is None else max(start, min(one.gap_plausible, end))
     if one.reach is Reach.PLAUSIBLE:
         seen = end
-    # The key begins with what has been seen, whichever lever comes first.
     return (
         Segment(start, seen, "supply", say(_SEEN)),
         Segment(seen, end, "muted", say(_NOT_SEEN)),

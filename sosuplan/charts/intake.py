@@ -44,8 +44,6 @@ def build(frame: Frame, occupation: str, year: int) -> BarListSpec:
         language=say,
         title_of=partial(intake_headline, frame, found),
         description_of=lambda: (name, intake_detail(frame, found)),
-        sentence_of=lambda: f"{intake_headline(frame, found)}.",
-        note_of=partial(intake_detail, frame, found),
         figures_of=partial(figures, frame, occupation, year),
         rows=rows,
         heads=(say(_HEADS[0]), say(_HEADS[1])),

@@ -421,16 +421,19 @@ class BarListSpec(ChartSpec):
     """What is said in place of the bars where there are none."""
     scale: tuple[float, float] | None = None
     """Values that the scale shows even where no bar reaches them."""
+    order: tuple[str, ...] = ()
+    """Names of parts in the order in which a key tells them; others follow as they come."""
 
     @cached_property
     def entries(self) -> dict[str, Segment]:
         """What a key tells: the first part of each name."""
-        named: dict[str, Segment] = {}
+        found: dict[str, Segment] = {}
         for row in self.rows:
             for one in row.segments:
                 if one.name:
-                    named.setdefault(one.name, one)
-        return named
+                    found.setdefault(one.name, one)
+        names = dict.fromkeys((*self.order, *found))
+        return {name: found[name] for name in names if name in found}
 
     def is_hatched(self, segment: Segment) -> bool:
         """True for every second name of the key: printed without colours, they differ by that."""

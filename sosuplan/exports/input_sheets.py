@@ -56,10 +56,11 @@ _WIDE, _VALUES = 40.0, 17.0
 """Characters of a column of reasons, and of one of values, at least."""
 _SHARES = ("share", "share_year")
 
-_NAMES = ("area", "sector", "occupation", "from_sector", "to_sector", "scenario")
+_NAMES = ("area", "sector", "occupation", "from_sector", "to_sector", "scenario", "item")
 _NUMBERS = ("age_from", "age_to", "year")
 """What identifies a figure: columns of texts and of numbers."""
-_LABELS = {one.name: one.label for table in INPUTS for one in table.columns}
+_PRICES = TABLE["prices"]
+_LABELS = {one.name: one.label for table in (_PRICES, *INPUTS) for one in table.columns}
 
 
 def lever_kind(lever: Lever) -> Kind:
@@ -166,14 +167,14 @@ class Figure:
 
 
 def figures_of(frame: Frame) -> Iterator[Figure]:
-    """Every figure that the projection reads, in the order of the plan's tables."""
+    """Every figure that the projection reads, in the order of the plan's tables, and the prices."""
     plan = frame.plan
     labels = plan.demand_labels(frame.language.code)
     for key in SETTINGS:
         if key != "name":
             yield Figure(SETTINGS_TABLE, key, float(getattr(plan, key)), {}, "")
-    for table in INPUTS:
-        for row in getattr(plan, table.name):
+    for table in (*INPUTS, _PRICES):
+        for row in frame.prices if table is _PRICES else getattr(plan, table.name):
             names = _named(table, row, labels, frame.language)
             for name in table.figures:
                 value = getattr(row, name)
@@ -194,7 +195,7 @@ def _named(table: Table, row: Any, labels: Mapping[str, str], say: Language) -> 
             found[name] = labels.get(value, value)
         elif name == "occupation":
             found[name] = capital(word(value, say))
-        elif name.endswith("sector"):
+        elif name.endswith("sector") or name == "item":
             found[name] = choice(table.name, value, say)
         elif name == "area" or name in _NUMBERS:
             found[name] = value

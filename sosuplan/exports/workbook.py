@@ -24,6 +24,7 @@ from sosuplan.exports.input_sheets import INPUT_SHEETS
 from sosuplan.exports.results import RESULT_SHEETS, result_frame
 from sosuplan.exports.sheet import FIRST_ROW, Sheet, Styles, new_book
 from sosuplan.exports.summary_sheet import summary_sheet
+from sosuplan.exports.takes_sheet import takes_sheet
 from sosuplan.exports.why_sheet import why_sheet
 from sosuplan.model.scenario import Scenario, edition, inputs_hash
 from sosuplan.narrative.messages import shown
@@ -63,6 +64,10 @@ SHEETS: dict[str, tuple[str, str]] = {
         N_("How sure"),
         N_("Where the balance probably lies when its inputs may be others than the plan's."),
     ),
+    "takes": (
+        N_("What it takes"),
+        N_("How far levers have to go for balance, how many trainees it takes, and what it costs."),
+    ),
     "fulltime": (
         N_("Full time"),
         N_("What each group would be worth by itself if more of it were on full time."),
@@ -90,7 +95,7 @@ _FOOTER = N_("Inputs {hash} · data {edition} · {date}")
 _PAGE = N_("page {n} of {all}")
 _IN_FOOTER, _OWN_IN_FOOTER = 30, 40
 """Characters of a name at the foot of a page, and of the scenario's."""
-_OF_SCENARIO = (*RESULT_SHEETS, "why", "certainty", "fulltime", "levers")
+_OF_SCENARIO = (*RESULT_SHEETS, "why", "certainty", "takes", "fulltime", "levers")
 """The sheets whose figures are those of scenarios."""
 _UPRIGHT = ("summary", "certainty")
 """The sheets that are narrow enough to be printed on upright pages."""
@@ -138,6 +143,7 @@ def workbook(
     below["why"] = why_sheet(frame, sheets["why"])
     if "certainty" in sheets:
         below["certainty"] = certainty_sheet(frame, sheets["certainty"])
+    below["takes"] = takes_sheet(frame, sheets["takes"])
     draw(book, frame, below["balance"][0], sheets["summary"], FIRST_ROW)
     for name, each in below.items():
         for one in each:

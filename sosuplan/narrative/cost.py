@@ -52,6 +52,7 @@ _MEANING = N_(
     " what agency staff would cost for the part of the shortage that goes: where nobody would have"
     " been hired, no money is saved. What else a measure costs is not counted."
 )
+_DEMAND = N_("The demand scenario itself assumes more full time; what that costs is not counted.")
 _TRAINEES = N_("Trainees cost in the year in which they begin, and work only years later.")
 _SICKNESS = N_(
     "Fewer sick days are counted as more work that is paid for; where the absence is paid already,"
@@ -155,6 +156,8 @@ def cost_meaning(frame: Frame) -> str:
     """What is counted, and what is not."""
     say = frame.language
     texts = [say(_MEANING).format(without=baseline_name(say))]
+    if frame.demand_scenario.fulltime_target:
+        texts.append(say(_DEMAND))
     if frame.cost().whole.more[TRAINEES].any():
         texts.append(say(_TRAINEES))
     if "sickness_reduction_days" in frame.scenario.levers:

@@ -33,6 +33,7 @@ class Action(StrEnum):
     GIVE_REASON = N_("{lever}: reason")
     DROP_REASON = N_("{lever}: no reason any more")
     MOVE_ALL_GROUPS = N_("Full time, all groups: {value}")
+    USE_MIX = N_("Mix of levers ({n})")
     SET_TARGETS = N_("Full time: targets of the calculator")
     CHOOSE_DEMAND = N_("Demand: {demand}")
     CHOOSE_WITH_REFORM = N_("{demand}, with reform")

@@ -17,7 +17,7 @@ from sosuplan.narrative.plausibility import departure_text
 from sosuplan.narrative.why import OUTSIDE, step_name
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number, whole
-from sosuplan.text.terms import count_said, counted, how_many, listed, lower, word
+from sosuplan.text.terms import capital, count_said, counted, how_many, listed, word
 
 _DOES = {
     (BALANCE, 1): N_("covers the shortage in {year}"),
@@ -68,9 +68,9 @@ _NO_SOURCE = N_("nobody has looked how far it goes")
 _SEEN = N_("within what has been seen")
 _STILL = N_("{n} still missing")
 _NOTHING = N_("makes no difference")
-_UNKNOWN = N_(
-    "Not in the mix, because nobody has looked how far they go: {levers}. With a weight they are"
-    " taken in."
+_UNKNOWN = NN_(
+    "One measure is not in the mix, because nobody has looked how far it goes.",
+    "{n} measures are not in the mix, because nobody has looked how far they go.",
 )
 _ADDS = N_("In all {n}")
 _INTAKE = N_("Between {low} and {high} trainees a year as against {now}")
@@ -185,12 +185,12 @@ def total_text(mix: Mix, say: Language) -> str:
 
 
 def unknown_note(mix: Mix, say: Language) -> str:
-    """The levers that are in no mix without a weight; "" if there are none."""
+    """How many levers are in no mix without a weight; "" if there are none."""
     if mix.reached and not mix.parts:
         return ""
-    # Names have commas of their own.
-    names = "; ".join(lower(one.full_name(say)) for one in mix.unknown)
-    return say(_UNKNOWN).format(levers=names) if names else ""
+    count = len(mix.unknown)
+    told = say.plural(_UNKNOWN, count).format(n=count_word(count, say)) if count else ""
+    return capital(told)
 
 
 # --- trainees -----------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
-"""The section with the inputs: every figure that the projection reads, and where it comes from. Of
-a plan with many areas, sums and means with the lowest and the highest area."""
+"""The section with the inputs: every figure that the projection reads, the prices, and where they
+come from. Of a plan with many areas, sums and means with the lowest and the highest area."""
 
 from __future__ import annotations
 
@@ -90,6 +90,10 @@ def inputs(paper: Paper) -> Data:
             made = list(InputTable(paper, one).tables())
         if made:
             blocks += [subheading(table_name(one.name, paper.frame.language)), *made]
+    # What things cost is no input of the projection, but the plan's own.
+    prices = TABLE["prices"]
+    if made := list(InputTable(paper, prices, paper.frame.selected.plan).tables()):
+        blocks += [subheading(table_name(prices.name, paper.frame.language)), *made]
     message = paper.say(_MESSAGE if counts["assumption"] else _NO_ASSUMPTIONS, **values)
     return section(message, blocks, paper.say(_TOPIC), setting="beside")
 

@@ -27,6 +27,7 @@ from sosuplan.report.paper import LONGEST_NAME, Data, Paper, text, with_ids
 from sosuplan.report.people import ages, trainees
 from sosuplan.report.scenario_matrix import scenario_matrix
 from sosuplan.report.sections import SECTION_IDS
+from sosuplan.report.takes import takes
 from sosuplan.report.why import why
 from sosuplan.text.dates import format_date
 from sosuplan.text.language import N_
@@ -44,6 +45,7 @@ _PARTS: dict[str, Part] = {
     "trainees": trainees,
     "why": why,
     "certainty": certainty,
+    "takes": takes,
     "fulltime": fulltime,
     "inputs": inputs,
     "method": method,

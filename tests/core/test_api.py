@@ -87,6 +87,7 @@ def test_an_analysis_that_the_plan_has_nothing_for_says_so(opened: OpenedPlan) -
     for what, code in (
         ("sensitivity", "no_input_ranges"),
         ("backcast", "no_history"),
+        ("cost", "no_prices"),
         ("guesses", "unknown_analysis"),
     ):
         with pytest.raises(SosuplanError) as caught:

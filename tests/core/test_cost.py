@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,13 +13,13 @@ from hypothesis import strategies as st
 
 from sosuplan.analysis.cost import AGENCY, PARTS, PAY, RECRUITMENT, TRAINEES, Cost, cost
 from sosuplan.analysis.effects import only
-from sosuplan.analysis.frame import Frame, frame_of
 from sosuplan.api import OpenedPlan
 from sosuplan.charts import cost as charts
 from sosuplan.editing.added_rows import blank_row
 from sosuplan.editing.cells import choice
 from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.engine import EngineInputs, LeverSets, project
+from sosuplan.exports.input_sheets import figures_of
 from sosuplan.model import plan as p
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan, Price
@@ -34,6 +35,7 @@ from sosuplan.text.errors import Fault, PlanError, SosuplanError
 from sosuplan.text.language import Language
 from sosuplan.text.terms import kroner
 from tests.core.command_line import called
+from tests.core.reports import framed, told
 from tests.core.strategies import SOURCE, number, plans_with_scenario
 
 Case = tuple[Plan, LeverCatalogue, Scenario]
@@ -247,9 +249,14 @@ def test_prices_go_with_the_plan_and_change_no_projection(reference: Plan, tmp_p
     PlanFile.create(path, plan)
     with PlanFile.open(path) as file:
         assert file.plan() == plan
-    danish = Language("da")
-    told = [choice("prices", item, danish) for item in PRICE_ITEMS]
-    assert len({*told, *PRICE_ITEMS}) == 2 * len(PRICE_ITEMS)
+    # Paper and workbook show them with the figures that the projection reads.
+    frame, danish = framed(plan), Language("da")
+    names = [choice("prices", item, danish) for item in PRICE_ITEMS]
+    on_paper = json.dumps(told(frame, "inputs"), ensure_ascii=False)
+    assert all(name in on_paper for name in (*names, "480.000"))
+    sheet = [(one.names["item"], one.value) for one in figures_of(frame) if "item" in one.names]
+    assert sheet == list(zip(names, KRONER.values(), strict=True))
+    assert len({*names, *PRICE_ITEMS}) == 2 * len(PRICE_ITEMS)
     assert choice("prices", "recruitment", danish).startswith("Anden rekruttering")
     # Each may be there once, so that a new row is one that is not there yet.
     some = EditedPlan.of(replace(plan, prices=plan.prices[:2]))
@@ -274,19 +281,13 @@ def test_money_is_told_in_three_digits(value: float, danish: str) -> None:
 
 
 def test_sentences_and_charts_tell_the_same_costs_and_what_is_not_known() -> None:
-    plan, inputs = small_plan(), EngineInputs.from_plan(small_plan())
-    scenario = Scenario("flat", SMALL)
-
-    def framed(plan: Plan, scenario: Scenario) -> Frame:
-        danish = Language("da")
-        return frame_of(plan, catalogue(plan), inputs, scenario, occupation="SSA", language=danish)
-
+    plan, scenario = small_plan(), Scenario("flat", SMALL)
     frame = framed(plan, scenario)
     found = frame.cost()
     assert found.whole.net is not None
     assert frame.cost() is found
-    told = narrative.cost_title(frame, 2026).replace("\u00a0", " ")
-    assert told == "I 2026 koster scenariet 280.000 kr. mere end uden nye tiltag"
+    title = narrative.cost_title(frame, 2026).replace("\u00a0", " ")
+    assert title == "I 2026 koster scenariet 280.000 kr. mere end uden nye tiltag"
     parts = narrative.cost_parts(frame, 2026)
     sizes = ["færre vikarer", "løn til mere arbejde", "flere elever", "mere rekruttering"]
     assert sorted(sizes, key=parts.index) == sizes
@@ -311,6 +312,12 @@ def test_sentences_and_charts_tell_the_same_costs_and_what_is_not_known() -> Non
     assert "elever" not in narrative.cost_parts(some, 2026)
     assert "»Assistentelev, pr. start på GF2«" in narrative.missing_prices(some)
     assert "»Data › Priser«" in narrative.no_prices(Language("da"))
+    # What a demand scenario assumes, the baseline does too.
+    assumed = tuple(replace(one, fulltime_target=1.0) for one in plan.demand_scenarios)
+    full = framed(replace(plan, demand_scenarios=assumed), scenario.neutral())
+    assert full.cost().table().rows[-1][1:] == (0.0,) * 5
+    assert "forudsætter selv mere fuld tid" in narrative.cost_meaning(full)
+    assert "forudsætter" not in narrative.cost_meaning(frame)
     baseline = framed(plan, scenario.neutral())
     assert "det samme som uden nye tiltag" in narrative.cost_title(baseline, 2026)
     assert (narrative.cost_parts(baseline, 2026), charts.build(baseline, 2026).rows) == ("", ())

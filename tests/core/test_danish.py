@@ -18,6 +18,7 @@ TODAY_IN = {
     "sosuplan/commands/arguments.py",
     "sosuplan/model/levers.py",
     "sosuplan/narrative/reasons.py",
+    "sosuplan/narrative/what_it_takes.py",
     "ui/levers/row.py",
     "ui/levers/together.py",
     "ui/i18n.py",

@@ -75,6 +75,29 @@ def test_a_row_is_added_under_the_current_one_and_deleted_again(data: DataHand) 
     assert data.listed_faults() == []
 
 
+def test_prices_are_entered_in_an_empty_table_one_after_the_other(data: DataHand) -> None:
+    session = data.program.session
+    data.turn("prices")
+    for row, (item, text) in enumerate(
+        [
+            ("Årsløn til en assistent på fuld tid", "480.000"),
+            ("Årsløn til en hjælper på fuld tid", "430 000,50"),
+        ]
+    ):
+        QTest.mouseClick(data.page.pane.add_button, Qt.MouseButton.LeftButton)
+        assert data.cell(row, "item") == item
+        data.type(row, "value", text)
+    assert data.listed_faults() == []
+    found = [(row.item, row.value) for row in session.plan.prices]
+    assert found == [("wage_ssa", 480_000.0), ("wage_ssh", 430_000.5)]
+    assert data.file.plan().prices == session.plan.prices
+    assert session.frame is not None
+    assert session.frame.prices == session.plan.prices
+    data.type(1, "value", "-1")
+    (fault,) = data.listed_faults()
+    assert fault.startswith("Priser, række 2, Pris: »−1« er ikke et tal på 0 eller derover")
+
+
 def test_a_new_demand_scenario_comes_with_its_index_in_one_step(data: DataHand) -> None:
     session = data.program.session
     indexed, before = len(session.plan.demand_index), len(session.plan.demands)

@@ -48,7 +48,7 @@ def test_two_groups_see_what_they_disagree_about_and_agree_on_a_third(hand: Hand
     assert frame is not None
     # Nothing of the comparison is computed until it is looked at.
     assert "comparison" not in vars(frame)
-    hand.key(Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    hand.key(Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
     view = cast(ComparingView, page.chart)
     assert page.tabs.currentIndex() == COMPARING
     assert page.panel is not None

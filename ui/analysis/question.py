@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from sosuplan.analysis.batches import Progress as Runs
 from sosuplan.analysis.frame import Frame
+from sosuplan.charts.spec import BarListSpec
 from sosuplan.importing.progress import Pace, Progress
 from sosuplan.text.errors import SosuplanError
 from sosuplan.text.terms import capital, word
@@ -39,6 +40,23 @@ BAR_WIDTH = 110
 
 Work = Callable[[Runs], Any]
 """Is told how to say how many runs are done, which raises when nobody waits for them any more."""
+
+
+def awaited(frame: Frame, name: str, text: str) -> BarListSpec:
+    """In place of bars that would not be true any more: what they will be of, and what they wait
+    for."""
+    return BarListSpec(
+        kind="awaited",
+        frame=frame,
+        language=frame.language,
+        title_of=lambda: name,
+        description_of=lambda: (name, text),
+        figures_of=lambda: [[name], [text]],
+        rows=(),
+        heads=("", ""),
+        unit="",
+        empty=text,
+    )
 
 
 class QuestionChoice(QObject):
@@ -190,6 +208,12 @@ class Question(QWidget):
         self.progress.setValue(round(1000 * share))
         self.cancel.setText(button or _("Cancel"))
 
+    def awaits(self) -> str:
+        """What is said where something that takes long is not known yet."""
+        if self.dragging:
+            return _("This follows when the levers rest.")
+        return _("Stopped.") if self.stopped else _("Computing …")
+
     # --- following --------------------------------------------------------------------------------
 
     def show_frame(self, frame: Frame, *, dragging: bool) -> None:
@@ -252,6 +276,9 @@ class Question(QWidget):
         self.show_waiting("", 0.0)
         if frame is self.frame:
             self._show(frame)
+            # What is known first is shown first.
+            if self.work(frame) is not None:
+                self._begin()
 
     def _fail(self, error: SosuplanError) -> None:
         """None of it has faults that a planner could mend."""

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from sosuplan.analysis.batches import Progress as Runs
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts import contributions, flows, ranking
-from sosuplan.charts.spec import BarListSpec
 from sosuplan.narrative.why import asking, detail, headline, moved_text
 from ui import theme as themes
-from ui.analysis.question import Question, QuestionChoice, Work
+from ui.analysis.question import Question, QuestionChoice, Work, awaited
 from ui.charts.views import BarListView
 from ui.i18n import _
 from ui.session.session import Session
@@ -83,12 +82,10 @@ class WhyQuestion(Question):
         of = frame, self.occupation, self.year
         self.flows.show_spec(flows.build(*of), dragging=dragging)
         asked = self._asked(frame)
-        if dragging:
-            spec = self._awaited(frame, _("This follows when the levers rest."))
-        elif frame.knows(asked, *of[1:]):
+        if not dragging and frame.knows(asked, *of[1:]):
             spec = (contributions if asked == GIVES else ranking).build(*of)
         else:
-            spec = self._awaited(frame, _("Stopped.") if self.stopped else _("Computing …"))
+            spec = awaited(frame, asking(frame, gives=asked == GIVES), self.awaits())
         self.side.show_spec(spec, dragging=dragging)
         self.side_choice.setVisible(frame.changed)
         if not dragging:
@@ -114,22 +111,6 @@ class WhyQuestion(Question):
 
     def _asked(self, frame: Frame) -> str:
         return self._side if frame.changed else MATTERS
-
-    def _awaited(self, frame: Frame, text: str) -> BarListSpec:
-        """In place of what would not be true any more."""
-        name = asking(frame, gives=self._asked(frame) == GIVES)
-        return BarListSpec(
-            kind="awaited",
-            frame=frame,
-            language=frame.language,
-            title_of=lambda: name,
-            description_of=lambda: (name, text),
-            figures_of=lambda: [[name], [text]],
-            rows=(),
-            heads=("", ""),
-            unit="",
-            empty=text,
-        )
 
     # --- asking -----------------------------------------------------------------------------------
 

@@ -56,11 +56,11 @@ NARROW, NARROW_PANEL = 800, 236
 REST_MS = 120
 """What is not part of the picture's first frame follows when the levers rest this long."""
 
-TABS = 7
+TABS = 8
 """The charts and the questions, each in a tab of its own, and the page that compares scenarios."""
-WHY, CERTAINTY = 4, 5
+WHY, CERTAINTY, TAKES = QUESTIONS = 4, 5, 6
 """The places of the questions, which have the room of the matrix and answers of their own."""
-COMPARING = 6
+COMPARING = 7
 """The place of that page, which has the room of all that stands beside charts, too."""
 BESIDE_TABS = 120
 """Pixels beside the tabs from which something else has room there."""
@@ -83,6 +83,10 @@ def make_view(place: int, session: Session, choice: QuestionChoice) -> View:
         from ui.analysis.certainty import CertaintyQuestion
 
         return CertaintyQuestion(choice, session)
+    if place == TAKES:
+        from ui.analysis.takes import TakesQuestion
+
+        return TakesQuestion(choice, session)
     if place == 2:
         return AgesView()
     if place == 1:
@@ -105,6 +109,7 @@ def tab_name(place: int) -> str:
         _("Trainees"),
         _("Why?"),
         _("How sure?"),
+        _("What would it take?"),
         _("Compare"),
     )[place]
 
@@ -338,7 +343,7 @@ class ScenariosPage(QWidget):
 
     def _turn_to(self, place: int) -> None:
         self._views.setCurrentWidget(self._view(place))
-        asking = place in (WHY, CERTAINTY)
+        asking = place in QUESTIONS
         self.answer.setVisible(place != COMPARING)
         self.effects.setVisible(place != COMPARING and not asking)
         self._folding.show_side(place != COMPARING and not asking)
