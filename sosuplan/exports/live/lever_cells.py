@@ -56,10 +56,10 @@ _RAMP_HOW = N_(
 )
 CHANGED_MARK = "●"
 
-(_GROUPS, _NAMES, _VALUES, _UNITS, _STARTS, _FULLS, _NEUTRAL, _AT_EXPORT, _MARKS, _LOWS, _HIGHS,
- _USED_STARTS, _USED_FULLS) = range(13)  # fmt: skip
-_WIDTHS = (30.0, 38.0, 17.0, 15.0, 11.0, 11.0, 13.0, 13.0, 9.0, 9.0, 9.0, 11.0, 11.0)
-RESULT_ROW, LEVER_ROW = 2, 6
+(_NAMES, _VALUES, _UNITS, _STARTS, _FULLS, _NEUTRAL, _AT_EXPORT, _MARKS, _LOWS, _HIGHS,
+ _USED_STARTS, _USED_FULLS, _GROUPS) = range(13)  # fmt: skip
+_WIDTHS = (40.0, 17.0, 16.0, 11.0, 11.0, 13.0, 17.0, 9.0, 9.0, 9.0, 11.0, 11.0, 32.0)
+RESULT_ROW, LEVER_ROW = 2, 8
 """Rows: the head of what comes of it, and that of the levers."""
 TIMING = ("start_year", "full_effect_year")
 
@@ -126,7 +126,6 @@ def write_levers(
     for column, width in enumerate(_WIDTHS):
         sheet.set_widths(column, column, width)
     heads = (
-        (say(GROUP), Kind.TEXT),
         (say(LEVER), Kind.TEXT),
         (say(_VALUE), Kind.DECIMAL),
         (say(_UNIT), Kind.TEXT),
@@ -139,6 +138,7 @@ def write_levers(
         (say(_HIGHEST), Kind.DECIMAL),
         (say(_BEGINS_USED), Kind.YEAR),
         (say(_FULL_USED), Kind.YEAR),
+        (say(GROUP), Kind.TEXT),
     )
     page.head(page.row, heads)
     sheet.raw.freeze_panes(LEVER_ROW + 1, _VALUES)
@@ -178,9 +178,8 @@ class _Writer:
         label = labels[ids.index(self.frame.scenario.demand)]
         self._text(row, _NAMES, self.say(DEMAND_SCENARIO))
         cell = page.put(row, _VALUES, label, Kind.WRAPPED, INPUT)
-        page.sheet.fit_row(row, [None, None, label])
         exported = page.put(row, _AT_EXPORT, label, Kind.WRAPPED, MUTED)
-        page.sheet.fit_row(row, [*[None] * _VALUES, label, *[None] * 4, label])
+        page.sheet.fit_row(row, [None, label])
         self._mark(row, equal(cell, exported))
         rule = {"validate": "list", "source": f"={assumptions.scenarios.text}"}
         page.sheet.raw.data_validation(
@@ -269,7 +268,8 @@ class _Writer:
         self.page.put(row, _MARKS, if_(same, "", CHANGED_MARK), Kind.TEXT, BOLD)
 
     def _text(self, row: int, column: int, text: str) -> None:
-        self.page.put(row, column, text, Kind.TEXT, BOLD if column == _NAMES else MUTED)
+        style = BOLD if column == _NAMES else MUTED | INDENTED
+        self.page.put(row, column, text, Kind.TEXT, style)
 
     def _limit(
         self,
