@@ -70,7 +70,6 @@ def build(frame: Frame, occupation: str, year: int, target: str) -> BarListSpec:
         heads=(say(_HEADS[0]), say(_HEADS[1])),
         unit=word(found.unit, say),
         zero_name=say(_TARGET),
-        order=tuple(map(say, (_SEEN, _NOT_SEEN))),
         empty=say(_NOTHING).format(year=year) if not found.is_there else headline(frame, found),
     )
 
@@ -81,6 +80,7 @@ def _segments(found: Goal, one: Solution, say: Language) -> tuple[Segment, ...]:
     seen = start if one.gap_plausible is None else max(start, min(one.gap_plausible, end))
     if one.reach is Reach.PLAUSIBLE:
         seen = end
+    # The key begins with what has been seen, whichever lever comes first.
     return (
         Segment(start, seen, "supply", say(_SEEN)),
         Segment(seen, end, "muted", say(_NOT_SEEN)),

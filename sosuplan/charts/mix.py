@@ -16,9 +16,8 @@ from sosuplan.text.terms import word
 _NAME = N_("The least change that does it together, {who} in {year}, {unit}")
 _HEADS = N_("Several together"), N_("Gives")
 _TOTAL = N_("In all")
-_MOVED = N_("{name}: {value}")
-_DETAIL = N_("{share} of the way to {end}")
-_ALL_THE_WAY = N_("as far as has been seen")
+_DETAIL = N_("{value}, {share} of the way to {end}")
+_ALL_THE_WAY = N_("{value}, all the way")
 _COLUMNS = N_("Lever"), N_("Has to be"), N_("Change"), N_("Gives"), N_("Share of the way")
 _NOTHING = N_("Nothing more is needed.")
 _NO_LEVER = N_("No lever of which it is known how far it goes helps.")
@@ -36,9 +35,7 @@ def build(
     found, say = frame.mix(occupation, year, target, weights), frame.language
     rows = [
         BarRow(
-            say(_MOVED).format(
-                name=one.lever.full_name(say, one.value), value=value_text(one, say)
-            ),
+            one.lever.full_name(say, one.value),
             (Segment(0.0, one.gap_change, "supply" if one.lever.planner else "baseline"),),
             gain_text(one, say),
             detail=_detail(one, say),
@@ -71,9 +68,9 @@ def build(
 
 def _detail(one: Part, say: Language) -> str:
     share = format_percent(one.share, 0, say.code)
-    if share == format_percent(1.0, 0, say.code):
-        return say(_ALL_THE_WAY)
-    return say(_DETAIL).format(
+    whole = share == format_percent(1.0, 0, say.code)
+    return say(_ALL_THE_WAY if whole else _DETAIL).format(
+        value=value_text(one, say),
         share=share,
         end=one.lever.text(one.lever.as_named(one.end), say),
     )

@@ -421,19 +421,16 @@ class BarListSpec(ChartSpec):
     """What is said in place of the bars where there are none."""
     scale: tuple[float, float] | None = None
     """Values that the scale shows even where no bar reaches them."""
-    order: tuple[str, ...] = ()
-    """Names of parts in the order in which a key tells them; others follow as they come."""
 
     @cached_property
     def entries(self) -> dict[str, Segment]:
         """What a key tells: the first part of each name."""
-        found: dict[str, Segment] = {}
+        named: dict[str, Segment] = {}
         for row in self.rows:
             for one in row.segments:
                 if one.name:
-                    found.setdefault(one.name, one)
-        names = dict.fromkeys((*self.order, *found))
-        return {name: found[name] for name in names if name in found}
+                    named.setdefault(one.name, one)
+        return named
 
     def is_hatched(self, segment: Segment) -> bool:
         """True for every second name of the key: printed without colours, they differ by that."""
