@@ -73,9 +73,10 @@ def _weights(name: str, arguments: Arguments) -> Weights | None:
 def _refuse_here(option: str, name: str, arguments: Arguments) -> None:
     """That an option is there which this analysis does not know."""
     if option in arguments.options or option in arguments.flags:
+        own = ", --target, --mix, --weight" if name == GOAL else ""
         values = {
             "command": f"analysis {name}",
-            "choices": "--scenario, --demand, --set, --unit, --year, --format",
+            "choices": f"--scenario, --demand, --set, --unit, --year, --format{own}",
         }
         arguments.faults.append(Fault("unknown_option", found=option, values=values))
 
