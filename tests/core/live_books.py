@@ -107,9 +107,9 @@ def with_levers(content: bytes, frame: Frame, scenario: Scenario) -> bytes:
     names = [row[0] for row in book.rows(LEVERS)]
     cells: dict[str, float | str | None] = {}
     for lever in frame.catalogue:
-        if lever.name(say) not in names[LEVER_ROW:]:
+        if lever.full_name(say) not in names[LEVER_ROW:]:
             continue
-        row = names.index(lever.name(say), LEVER_ROW) + 1
+        row = names.index(lever.full_name(say), LEVER_ROW) + 1
         if lever.is_timing:
             cells[f"B{row}"] = frame.catalogue.timing(scenario.levers)[lever.id != "start_year"]
             continue

@@ -14,7 +14,6 @@ from sosuplan.exports.input_sheets import (
     lever_kind,
     unit_text,
 )
-from sosuplan.exports.live.assumptions import Assumptions, demand_names
 from sosuplan.exports.live.formula import (
     Cells,
     Expression,
@@ -27,7 +26,8 @@ from sosuplan.exports.live.formula import (
     least,
     place_of_text,
 )
-from sosuplan.exports.live.page import Line, Names, Page, Reference, YearPage
+from sosuplan.exports.live.formula_sheet import Line, Names, Page, Reference, YearPage
+from sosuplan.exports.live.plan_cells import Assumptions, demand_names
 from sosuplan.exports.results import DEMAND_SCENARIO
 from sosuplan.exports.sheet import BOLD, INDENTED, INPUT, MUTED, Kind, Sheet
 from sosuplan.model.lever import GROUPS, Lever
@@ -144,8 +144,8 @@ def write_levers(
     sheet.raw.freeze_panes(LEVER_ROW + 1, _VALUES)
     sheet.raw.repeat_rows(LEVER_ROW)
     page.row += 1
-    writer = _Writer(frame, page, names)
-    scenario = writer.scenario(assumptions)
+    writer = _Writer(frame, page, names, assumptions)
+    scenario = writer.scenario()
     levers = levers_of(frame, occupation, assumptions)
     # The others go by the scenario's own years.
     timing = [lever for lever in levers if lever.is_timing]
@@ -166,13 +166,14 @@ def _column(place: int) -> str:
 
 
 class _Writer:
-    def __init__(self, frame: Frame, page: Page, names: Names) -> None:
+    def __init__(self, frame: Frame, page: Page, names: Names, assumptions: Assumptions) -> None:
         self.frame, self.page, self.names = frame, page, names
+        self.assumptions = assumptions
         self.plan, self.say = frame.plan, frame.language
 
-    def scenario(self, assumptions: Assumptions) -> Expression:
+    def scenario(self) -> Expression:
         """The row of the demand scenario; its number."""
-        page, row = self.page, self.page.row
+        page, row, assumptions = self.page, self.page.row, self.assumptions
         labels = demand_names(self.plan, self.say.code)
         ids = [one.scenario for one in self.plan.demands]
         label = labels[ids.index(self.frame.scenario.demand)]
@@ -243,7 +244,7 @@ class _Writer:
         """What all rows of levers have; the cell of the value, and whether it is as exported."""
         page, say, kind = self.page, self.say, lever_kind(lever)
         self._text(row, _GROUPS, say(GROUPS[lever.group]))
-        self._text(row, _NAMES, lever.name(say))
+        self._text(row, _NAMES, lever.full_name(say))
         unit = unit_text(self.frame, lever)
         if lever.unit.factor == 100.0:
             # Shares are written as such, as formulas have them: their cells show the sign.
@@ -252,7 +253,10 @@ class _Writer:
         cell = page.put(row, _VALUES, value, kind, INPUT)
         page.put(row, _UNITS, unit or None, Kind.TEXT, MUTED | INDENTED)
         exported = page.put(row, _AT_EXPORT, value, kind, MUTED)
-        for column, figure in ((_NEUTRAL, lever.neutral), (_LOWS, lever.low), (_HIGHS, lever.high)):
+        unmoved: Expression | float | None = lever.neutral
+        if lever.sets_fulltime:
+            unmoved = self.assumptions.working_time[lever.sector]["fulltime_share"]
+        for column, figure in ((_NEUTRAL, unmoved), (_LOWS, lever.low), (_HIGHS, lever.high)):
             page.put(row, column, figure, kind, MUTED)
         page.sheet.note(row, _NAMES, say(lever.help))
         same = equal(cell, exported)

@@ -11,9 +11,9 @@ from sosuplan.analysis.frame import CURRENT, FTE, HEADS, Frame
 from sosuplan.charts.palette import DASHED, LIGHT, THICK, THIN, Stroke
 from sosuplan.charts.runs import run_demand, year_heading
 from sosuplan.exports.drawn import DASHES, HEIGHT, WIDTH
+from sosuplan.exports.live.formula_sheet import FIRST_YEAR, Line, Page
 from sosuplan.exports.live.lever_cells import RESULT_ROW
 from sosuplan.exports.live.need import BalanceCells, light_in_words
-from sosuplan.exports.live.page import FIRST_YEAR, Line, Page
 from sosuplan.exports.results import BALANCE
 from sosuplan.exports.results import LIGHT as TRAFFIC_LIGHT
 from sosuplan.exports.sheet import BOLD, HEAD, INPUT, MUTED, RIGHT, Kind, Sheet, Style
@@ -106,9 +106,9 @@ def write_outcome(balance: BalanceCells, sheet: Sheet, years: Sequence[int]) -> 
         row += 1
         page.put(row, 0, specified(say(BALANCE), word(unit, say), say), Kind.TEXT, BOLD)
         now, was = balance.gaps[unit][last].fixed, balance.written[unit][last].fixed
-        page.put(row, 1, now, Kind.SIGNED_DECIMAL, BOLD)
-        page.put(row, 2, was, Kind.SIGNED_DECIMAL)
-        page.put(row, 3, now - was, Kind.SIGNED_DECIMAL)
+        page.put(row, 1, now, Kind.SIGNED, BOLD)
+        page.put(row, 2, was, Kind.SIGNED)
+        page.put(row, 3, now - was, Kind.SIGNED)
     page.put(row + 1, 0, say(TRAFFIC_LIGHT))
     page.put(row + 1, 1, light_in_words(balance.lights[last].fixed, sheet))
     sheet.lights(row + 1, row + 1, 1)
