@@ -20,6 +20,7 @@ from sosuplan.model.scenario import Scenario
 from sosuplan.resources import resource
 
 ROUNDING = 1e-9
+_DECIMALS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,9 @@ def plausible_ends(
         far = seen.per_year * (full - start + 1)
         low = now - far if low is None else max(low, now - far)
         high = now + far if high is None else min(high, now + far)
-    return max(lever.low, now if low is None else low), min(
-        lever.high, now if high is None else high
-    )
+    low, high = now if low is None else low, now if high is None else high
+    # What is so much a year for some years is no round number to a computer.
+    return max(lever.low, round(low, _DECIMALS)), min(lever.high, round(high, _DECIMALS))
 
 
 def departures(plan: Plan, catalogue: LeverCatalogue, scenario: Scenario) -> tuple[Departure, ...]:

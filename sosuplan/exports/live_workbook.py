@@ -13,11 +13,11 @@ import numpy as np
 from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
 from sosuplan.charts.runs import run_heading
 from sosuplan.exports.live.age_curves import write_exit_curves, write_single_years
-from sosuplan.exports.live.assumptions import write_assumptions
+from sosuplan.exports.live.formula_sheet import Names
 from sosuplan.exports.live.lever_cells import cohort_years, write_levers, write_ramps
 from sosuplan.exports.live.need import write_balance, write_demand, write_work
 from sosuplan.exports.live.outcome import draw_balance, write_outcome, write_read_me
-from sosuplan.exports.live.page import Names
+from sosuplan.exports.live.plan_cells import write_assumptions
 from sosuplan.exports.live.supply import write_exits, write_staff, write_training
 from sosuplan.exports.sheet import Sheet, Styles, new_book
 from sosuplan.exports.workbook import describe, free_cells, set_up_pages

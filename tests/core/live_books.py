@@ -104,23 +104,23 @@ def with_levers(content: bytes, frame: Frame, scenario: Scenario) -> bytes:
     """The workbook with the levers of ``scenario`` typed into its cells. Every other cell keeps the
     value that it had, which is no longer that of its formula."""
     book, say = Book(content), frame.language
-    names = [row[1] if len(row) > 1 else "" for row in book.rows(LEVERS)]
+    names = [row[0] for row in book.rows(LEVERS)]
     cells: dict[str, float | str | None] = {}
     for lever in frame.catalogue:
-        if lever.name(say) not in names[LEVER_ROW:]:
+        if lever.full_name(say) not in names[LEVER_ROW:]:
             continue
-        row = names.index(lever.name(say), LEVER_ROW) + 1
+        row = names.index(lever.full_name(say), LEVER_ROW) + 1
         if lever.is_timing:
-            cells[f"C{row}"] = frame.catalogue.timing(scenario.levers)[lever.id != "start_year"]
+            cells[f"B{row}"] = frame.catalogue.timing(scenario.levers)[lever.id != "start_year"]
             continue
-        cells[f"C{row}"] = scenario.levers.get(lever.id, lever.neutral)
+        cells[f"B{row}"] = scenario.levers.get(lever.id, lever.neutral)
         if lever.has_years:
             begins, full = scenario.timing.get(lever.id, (None, None))
-            cells[f"E{row}"] = begins
+            cells[f"D{row}"] = begins
             if lever.gradual:
-                cells[f"F{row}"] = full
+                cells[f"E{row}"] = full
     labels = frame.plan.demand_labels(say.code)
-    cells[f"C{names.index('Efterspørgselsscenarie') + 1}"] = labels[scenario.demand]
+    cells[f"B{names.index('Efterspørgselsscenarie') + 1}"] = labels[scenario.demand]
     return with_cells(content, LEVERS, cells)
 
 

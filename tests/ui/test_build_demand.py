@@ -87,7 +87,7 @@ def test_each_way_shows_its_index_and_says_how_it_is_built(form: BuildDemandDial
     assert form.name.text() == "Historisk tendens"
     paste(form.history, 0, 0, "2020\t100\n2021\t102\n2022\t105\n2023\t104\n")
     text = plain(form.outcome.text())
-    assert "Bygget af tendensen i 4 år (2020–2023): den samme vækst hvert år" in text
+    assert "Bygget af tendensen i 4 år (2020–2023) med den samme vækst hvert år" in text
     assert "R² = 0," in text
     cells = [form.history.item(1, column) for column in (2, 3)]
     assert [cell and cell.text() for cell in cells] == ["102", "0"]

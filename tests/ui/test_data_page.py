@@ -46,6 +46,8 @@ def test_every_input_of_the_plan_has_its_table(data: DataHand) -> None:
         "Behov i basisåret",
         "Efterspørgselsscenarier",
         "Efterspørgselsindeks",
+        "Befolkning",
+        "Opskrift på efterspørgsel",
         "Usikkerhed",
         "Personale i tidligere år",
         "Sådan gik det",

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sosuplan.engine.inputs import CURVE_FIRST_AGE, CURVE_LAST_AGE
-from sosuplan.exports.live.assumptions import Assumptions, Band, Listed
 from sosuplan.exports.live.formula import (
     Cells,
     Expression,
@@ -23,7 +22,8 @@ from sosuplan.exports.live.formula import (
     sign,
     size,
 )
-from sosuplan.exports.live.page import AGE, Page, Reference, column_of
+from sosuplan.exports.live.formula_sheet import AGE, Page, Reference, column_of
+from sosuplan.exports.live.plan_cells import Assumptions, Band, Listed
 from sosuplan.exports.sheet import BOLD, MUTED, Kind, Sheet
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 from sosuplan.model.schema.tables import column_name, table_name

@@ -14,7 +14,6 @@ from sosuplan.exports.input_sheets import (
     lever_kind,
     unit_text,
 )
-from sosuplan.exports.live.assumptions import Assumptions, demand_names
 from sosuplan.exports.live.formula import (
     Cells,
     Expression,
@@ -27,7 +26,8 @@ from sosuplan.exports.live.formula import (
     least,
     place_of_text,
 )
-from sosuplan.exports.live.page import Line, Names, Page, Reference, YearPage
+from sosuplan.exports.live.formula_sheet import Line, Names, Page, Reference, YearPage
+from sosuplan.exports.live.plan_cells import Assumptions, demand_names
 from sosuplan.exports.results import DEMAND_SCENARIO
 from sosuplan.exports.sheet import BOLD, INDENTED, INPUT, MUTED, Kind, Sheet
 from sosuplan.model.lever import GROUPS, Lever
@@ -56,10 +56,10 @@ _RAMP_HOW = N_(
 )
 CHANGED_MARK = "●"
 
-(_GROUPS, _NAMES, _VALUES, _UNITS, _STARTS, _FULLS, _NEUTRAL, _AT_EXPORT, _MARKS, _LOWS, _HIGHS,
- _USED_STARTS, _USED_FULLS) = range(13)  # fmt: skip
-_WIDTHS = (30.0, 38.0, 17.0, 15.0, 11.0, 11.0, 13.0, 13.0, 9.0, 9.0, 9.0, 11.0, 11.0)
-RESULT_ROW, LEVER_ROW = 2, 6
+(_NAMES, _VALUES, _UNITS, _STARTS, _FULLS, _NEUTRAL, _AT_EXPORT, _MARKS, _LOWS, _HIGHS,
+ _USED_STARTS, _USED_FULLS, _GROUPS) = range(13)  # fmt: skip
+_WIDTHS = (40.0, 17.0, 16.0, 11.0, 11.0, 13.0, 17.0, 9.0, 9.0, 9.0, 11.0, 11.0, 32.0)
+RESULT_ROW, LEVER_ROW = 2, 8
 """Rows: the head of what comes of it, and that of the levers."""
 TIMING = ("start_year", "full_effect_year")
 
@@ -126,7 +126,6 @@ def write_levers(
     for column, width in enumerate(_WIDTHS):
         sheet.set_widths(column, column, width)
     heads = (
-        (say(GROUP), Kind.TEXT),
         (say(LEVER), Kind.TEXT),
         (say(_VALUE), Kind.DECIMAL),
         (say(_UNIT), Kind.TEXT),
@@ -139,13 +138,14 @@ def write_levers(
         (say(_HIGHEST), Kind.DECIMAL),
         (say(_BEGINS_USED), Kind.YEAR),
         (say(_FULL_USED), Kind.YEAR),
+        (say(GROUP), Kind.TEXT),
     )
     page.head(page.row, heads)
     sheet.raw.freeze_panes(LEVER_ROW + 1, _VALUES)
     sheet.raw.repeat_rows(LEVER_ROW)
     page.row += 1
-    writer = _Writer(frame, page, names)
-    scenario = writer.scenario(assumptions)
+    writer = _Writer(frame, page, names, assumptions)
+    scenario = writer.scenario()
     levers = levers_of(frame, occupation, assumptions)
     # The others go by the scenario's own years.
     timing = [lever for lever in levers if lever.is_timing]
@@ -166,21 +166,21 @@ def _column(place: int) -> str:
 
 
 class _Writer:
-    def __init__(self, frame: Frame, page: Page, names: Names) -> None:
+    def __init__(self, frame: Frame, page: Page, names: Names, assumptions: Assumptions) -> None:
         self.frame, self.page, self.names = frame, page, names
+        self.assumptions = assumptions
         self.plan, self.say = frame.plan, frame.language
 
-    def scenario(self, assumptions: Assumptions) -> Expression:
+    def scenario(self) -> Expression:
         """The row of the demand scenario; its number."""
-        page, row = self.page, self.page.row
+        page, row, assumptions = self.page, self.page.row, self.assumptions
         labels = demand_names(self.plan, self.say.code)
         ids = [one.scenario for one in self.plan.demands]
         label = labels[ids.index(self.frame.scenario.demand)]
         self._text(row, _NAMES, self.say(DEMAND_SCENARIO))
         cell = page.put(row, _VALUES, label, Kind.WRAPPED, INPUT)
-        page.sheet.fit_row(row, [None, None, label])
         exported = page.put(row, _AT_EXPORT, label, Kind.WRAPPED, MUTED)
-        page.sheet.fit_row(row, [*[None] * _VALUES, label, *[None] * 4, label])
+        page.sheet.fit_row(row, [None, label])
         self._mark(row, equal(cell, exported))
         rule = {"validate": "list", "source": f"={assumptions.scenarios.text}"}
         page.sheet.raw.data_validation(
@@ -244,7 +244,7 @@ class _Writer:
         """What all rows of levers have; the cell of the value, and whether it is as exported."""
         page, say, kind = self.page, self.say, lever_kind(lever)
         self._text(row, _GROUPS, say(GROUPS[lever.group]))
-        self._text(row, _NAMES, lever.name(say))
+        self._text(row, _NAMES, lever.full_name(say))
         unit = unit_text(self.frame, lever)
         if lever.unit.factor == 100.0:
             # Shares are written as such, as formulas have them: their cells show the sign.
@@ -253,7 +253,10 @@ class _Writer:
         cell = page.put(row, _VALUES, value, kind, INPUT)
         page.put(row, _UNITS, unit or None, Kind.TEXT, MUTED | INDENTED)
         exported = page.put(row, _AT_EXPORT, value, kind, MUTED)
-        for column, figure in ((_NEUTRAL, lever.neutral), (_LOWS, lever.low), (_HIGHS, lever.high)):
+        unmoved: Expression | float | None = lever.neutral
+        if lever.sets_fulltime:
+            unmoved = self.assumptions.working_time[lever.sector]["fulltime_share"]
+        for column, figure in ((_NEUTRAL, unmoved), (_LOWS, lever.low), (_HIGHS, lever.high)):
             page.put(row, column, figure, kind, MUTED)
         page.sheet.note(row, _NAMES, say(lever.help))
         same = equal(cell, exported)
@@ -269,7 +272,8 @@ class _Writer:
         self.page.put(row, _MARKS, if_(same, "", CHANGED_MARK), Kind.TEXT, BOLD)
 
     def _text(self, row: int, column: int, text: str) -> None:
-        self.page.put(row, column, text, Kind.TEXT, BOLD if column == _NAMES else MUTED)
+        style = BOLD if column == _NAMES else MUTED | INDENTED
+        self.page.put(row, column, text, Kind.TEXT, style)
 
     def _limit(
         self,

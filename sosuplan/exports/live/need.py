@@ -18,7 +18,6 @@ from sosuplan.engine.projection import (
     SURPLUS_FROM,
     Balance,
 )
-from sosuplan.exports.live.assumptions import Assumptions
 from sosuplan.exports.live.formula import (
     Expression,
     added,
@@ -29,8 +28,9 @@ from sosuplan.exports.live.formula import (
     nth,
     smallest,
 )
+from sosuplan.exports.live.formula_sheet import Line, YearPage
 from sosuplan.exports.live.lever_cells import LeverCells
-from sosuplan.exports.live.page import Line, YearPage
+from sosuplan.exports.live.plan_cells import Assumptions
 from sosuplan.exports.live.supply import Staff
 from sosuplan.exports.results import BALANCE, DEMAND, LIGHT, SUPPLY
 from sosuplan.exports.sheet import BOLD, PLAIN, Kind, Sheet, light_text

@@ -11,9 +11,9 @@ from sosuplan.analysis.frame import CURRENT, FTE, HEADS, Frame
 from sosuplan.charts.palette import DASHED, LIGHT, THICK, THIN, Stroke
 from sosuplan.charts.runs import run_demand, year_heading
 from sosuplan.exports.drawn import DASHES, HEIGHT, WIDTH
+from sosuplan.exports.live.formula_sheet import FIRST_YEAR, Line, Page
 from sosuplan.exports.live.lever_cells import RESULT_ROW
 from sosuplan.exports.live.need import BalanceCells, light_in_words
-from sosuplan.exports.live.page import FIRST_YEAR, Line, Page
 from sosuplan.exports.results import BALANCE
 from sosuplan.exports.results import LIGHT as TRAFFIC_LIGHT
 from sosuplan.exports.sheet import BOLD, HEAD, INPUT, MUTED, RIGHT, Kind, Sheet, Style
@@ -99,23 +99,21 @@ def write_outcome(balance: BalanceCells, sheet: Sheet, years: Sequence[int]) -> 
     """The balance of the last year above the levers, in both units, now and when exported."""
     page, say, last = Page(sheet, RESULT_ROW), sheet.language, years[-1]
     row = page.row
-    heads = (_NOW, _EXPORTED, _CHANGE)
-    page.put(row, 1, say(_OUTCOME).format(year=last), Kind.TEXT, HEAD)
-    for column, text in enumerate(heads, start=2):
-        page.put(row, column, say(text), Kind.TEXT, HEAD | RIGHT)
-    page.put(row, 5, None, Kind.TEXT, HEAD)
-    page.put(row, 6, say(TRAFFIC_LIGHT), Kind.TEXT, HEAD)
-    page.put(row, 7, None, Kind.TEXT, HEAD)
-    for at, unit in enumerate((HEADS, FTE), start=row + 1):
-        page.put(at, 1, specified(say(BALANCE), word(unit, say), say), Kind.TEXT, BOLD)
+    heads = [(say(_OUTCOME).format(year=last), Kind.TEXT)]
+    heads += [(say(text), Kind.DECIMAL) for text in (_NOW, _EXPORTED, _CHANGE)]
+    page.head(row, heads)
+    for unit in (HEADS, FTE):
+        row += 1
+        page.put(row, 0, specified(say(BALANCE), word(unit, say), say), Kind.TEXT, BOLD)
         now, was = balance.gaps[unit][last].fixed, balance.written[unit][last].fixed
-        page.put(at, 2, now, Kind.SIGNED_DECIMAL, BOLD)
-        page.put(at, 3, was, Kind.SIGNED_DECIMAL)
-        page.put(at, 4, now - was, Kind.SIGNED_DECIMAL)
-    shape = balance.lights[last].fixed
-    page.put(row + 1, 6, light_in_words(shape, sheet))
-    page.put(row + 2, 6, balance.verdict, Kind.TEXT, MUTED)
-    sheet.lights(row + 1, row + 1, 6)
+        page.put(row, 1, now, Kind.SIGNED, BOLD)
+        page.put(row, 2, was, Kind.SIGNED)
+        page.put(row, 3, now - was, Kind.SIGNED)
+    page.put(row + 1, 0, say(TRAFFIC_LIGHT))
+    page.put(row + 1, 1, light_in_words(balance.lights[last].fixed, sheet))
+    sheet.lights(row + 1, row + 1, 1)
+    page.put(row + 2, 0, say(_CHECK))
+    page.put(row + 2, 1, balance.verdict)
 
 
 def draw_balance(

@@ -15,7 +15,6 @@ from sosuplan.exports.live.age_curves import (
     row_of,
     within,
 )
-from sosuplan.exports.live.assumptions import Assumptions, Listed, Trainees
 from sosuplan.exports.live.formula import (
     Expression,
     added,
@@ -29,8 +28,9 @@ from sosuplan.exports.live.formula import (
     total,
     whole,
 )
+from sosuplan.exports.live.formula_sheet import AgeBlock, Line, YearPage
 from sosuplan.exports.live.lever_cells import LeverCells
-from sosuplan.exports.live.page import AgeBlock, Line, YearPage
+from sosuplan.exports.live.plan_cells import Assumptions, Listed, Trainees
 from sosuplan.exports.sheet import BOLD, Kind, Sheet
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 from sosuplan.text.language import N_

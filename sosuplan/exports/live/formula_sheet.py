@@ -34,7 +34,7 @@ UNIT = N_("Unit")
 AGE = N_("Age")
 
 STEPS, EXPLAINED, UNITS, FIRST_YEAR = 0, 1, 2, 3
-"""Columns of a sheet with years: the step, its equation in words, its unit (or an age), and the
+"""Columns of a sheet with years: the step (or an age), its equation in words, its unit, and the
 first year."""
 _WIDTHS = (30.0, 42.0, 16.0, 9.0)
 _LINE = 20
@@ -238,7 +238,7 @@ class YearPage(Page):
         heads = [(self.say(text), Kind.TEXT) for text in (STEP, HOW, UNIT)]
         self.head(self.row, [*heads, *((year, Kind.YEAR) for year in years)])
         self.head_row = self.row
-        sheet.raw.freeze_panes(self.row + 1, FIRST_YEAR)
+        sheet.raw.freeze_panes(self.row + 1, EXPLAINED)
         sheet.raw.repeat_rows(self.row)
         self.row += 1
 
@@ -253,7 +253,7 @@ class YearPage(Page):
         """A row for a step, whose cells are still to be written."""
         row = self.row
         for column, text in ((STEPS, step), (EXPLAINED, how), (UNITS, unit)):
-            look = style | (MUTED if column else PLAIN)
+            look = MUTED if column else {**style, "align": "left"}
             self.sheet.write(row, column, text or None, Kind.WRAPPED, look)
         self.sheet.fit_row(row, [step, how, unit])
         self.row += 1
@@ -263,13 +263,12 @@ class YearPage(Page):
         """Rows for a step by age, whose cells are still to be written."""
         self.heading(step)
         row, ages = self.row, range(FIRST_AGE, LAST_AGE + 1)
-        self.sheet.write(row - 1, UNITS, self.say(AGE), style=RIGHT | BOLD)
         rows = lines_of(how, _WIDTHS[EXPLAINED]) + 1
         top = self.sheet.styles(Kind.WRAPPED, MUTED | {"valign": "top"})
         self.sheet.raw.merge_range(row, EXPLAINED, row + rows - 1, EXPLAINED, "", top)
         self.sheet.raw.write_string(row, EXPLAINED, how, top)
         cells = {
-            age: self.put(row + place, UNITS, age, Kind.YEAR) for place, age in enumerate(ages)
+            age: self.put(row + place, STEPS, age, Kind.YEAR) for place, age in enumerate(ages)
         }
         self.row += len(ages)
         return AgeBlock(self, row, kind, cells, {})

@@ -10,7 +10,7 @@ from typing import Any
 from sosuplan.analysis.frame import Frame
 from sosuplan.exports.input_sheets import figure_kind
 from sosuplan.exports.live.formula import Cells, Expression
-from sosuplan.exports.live.page import Names, Page, Reference, column_of
+from sosuplan.exports.live.formula_sheet import Names, Page, Reference, column_of
 from sosuplan.exports.sheet import INDENTED, INPUT, MUTED, PLAIN, Cell, Kind, Sheet
 from sosuplan.model.plan import SECTORS, Plan
 from sosuplan.model.provenance import source_ids, source_of
