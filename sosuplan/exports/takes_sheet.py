@@ -18,9 +18,11 @@ from sosuplan.exports.results import Place
 from sosuplan.exports.sheet import Cell, Column, Kind, Sheet
 from sosuplan.narrative.what_it_takes import (
     aim_line,
+    exchange_meaning,
     headline,
     intake_detail,
     intake_headline,
+    mix_meaning,
 )
 from sosuplan.text.terms import capital
 
@@ -52,6 +54,7 @@ def takes_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
         ]
     if len(jobs) > 1:
         drawings += [Drawing(one) for one in _mix(frame, sheet, "all", year)]
+    notes += [mix_meaning(frame.language), exchange_meaning(frame.language)]
     if frame.prices and frame.changed:
         drawings += _cost(frame, sheet, year, notes)
     sheet.add_notes(notes, COLUMNS)

@@ -41,9 +41,11 @@ from sosuplan.narrative.measures import nothing_moved
 from sosuplan.narrative.steps import Action, action_for
 from sosuplan.narrative.what_it_takes import (
     aim_line,
+    exchange_meaning,
     headline,
     intake_detail,
     intake_headline,
+    mix_meaning,
     rate_text,
     told_rates,
 )
@@ -440,23 +442,19 @@ class TakesQuestion(Question):
             self._name_all()
 
     def _meaning(self) -> Details:
+        say = i18n.current()
+        alone = _(
+            "On the left each measure is the only one that is moved: how far it must go for the"
+            " target, and how that is to what has been seen. On the right several are moved."
+        )
         text = {
-            GOAL: _(
-                "On the left each measure is the only one that is moved: how far it must go for the"
-                " target, and how that is to what has been seen. On the right measures are moved"
-                " together, none further than has been seen, and as little as possible: the mix"
-                " with the least sum of squared shares of the way. Choose weights to spare some of"
-                " them. Nothing is promised: what a measure costs or how it is done is not told."
-            ),
+            GOAL: f"{alone} {mix_meaning(say)}",
             INTAKE: _(
                 "How many must begin GF2 each year for supply to meet the need in the year, in each"
                 " demand scenario, with the years of effect that the scenario has. From intake to"
                 " trained employee it takes years, so early years cannot be helped by it."
             ),
-            EXCHANGE: _(
-                "An exchange rate says how many more trainees a year add as much to the balance as"
-                " a small step of another measure: one percentage point, one hour, one day."
-            ),
+            EXCHANGE: exchange_meaning(say),
             COST: _(
                 "What the scenario costs and saves compared with the baseline at your own prices,"
                 " and for each moved lever alone what one full-time person costs that it wins."
