@@ -225,13 +225,16 @@ def _sheet(book: Workbook, styles: Styles, frame: Frame, name: str) -> Sheet:
     return Sheet(book, styles, say, title, heading, note)
 
 
-def set_up_pages(frame: Frame, sheets: Mapping[str, Sheet], made_on: date, *, upright: str) -> None:
-    """Footers that say what the sheets are of; one of them lies ``upright``."""
+def set_up_pages(
+    frame: Frame, sheets: Mapping[str, Sheet], made_on: date, *, upright: str, first: str = ""
+) -> None:
+    """Footers that say what the sheets are of; one of them stands ``upright``. ``first`` comes
+    before the scenario."""
     say = frame.language
     left = " · ".join(
         (
             cut(frame.plan.name, _IN_FOOTER),
-            frame_name(frame, _OWN_IN_FOOTER),
+            first + frame_name(frame, _OWN_IN_FOOTER),
             cut(run_demand(frame, CURRENT), _IN_FOOTER),
         )
     )
