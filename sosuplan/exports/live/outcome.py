@@ -86,7 +86,7 @@ _DEMAND = N_("Demand scenario when exported")
 _OCCUPATION, _AREA, _NOTE = N_("Occupation"), N_("Area"), N_("Note")
 _MADE_WITH, _MADE_ON, _MODEL = N_("Made with"), N_("Made on"), N_("Model version")
 _DATA = N_("Inputs")
-_HASHES = N_("Inputs {hash} · data {edition}")
+_HASHES = N_("{hash} · data {edition}")
 _CHECK = N_("Check")
 
 _LABELS, _TEXTS = 34.0, 17.0
