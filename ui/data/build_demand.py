@@ -133,6 +133,7 @@ class BuildDemandDialog(FormDialog):
         self.line = list_of(
             ("1", "0"), (_("The same growth each year (log-linear)"), _("A straight line (linear)"))
         )
+        self.line.setAccessibleName(_("Kind of trend"))
         self.history = EntryGrid(
             (
                 Entry(_("Year"), YEAR),
