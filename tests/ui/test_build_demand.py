@@ -174,6 +174,7 @@ def test_an_index_is_built_undone_and_built_again_when_its_inputs_change(data: D
     assert len(plan.demand_index) == len(before.demand_index) + 2 * len(plan.years)
     assert f"Byg efterspørgsel: {NAME}" in data.program.window.undo.text()
     assert not page.outdated.isVisible()
+    made_id = plan.demands[-1].scenario
     source = next(one for one in plan.sources if one.id == plan.demand_index[-1].source)
     assert (source.title, source.kind) == ("Bygget: årlig vækst", "assumption")
     assert plain(source.note).startswith("Bygget af årlig vækst: 1 % om året fra 2025.")
@@ -200,6 +201,22 @@ def test_an_index_is_built_undone_and_built_again_when_its_inputs_change(data: D
     assert page.outdated.isVisible()
     assert data.file.plan() == stale
     data.redo()
+
+    # Another last year is an input too, also while other indexes do not reach it.
+    data.turn("settings")
+    data.type(2, "value", "2035")
+    assert data.listed_faults()
+    assert page.outdated.isVisible()
+    click(page.outdated.way_button)
+    data.settle()
+    made = [row for row in data.page._editor.edited.rows("demand_index") if row[1] == made_id]
+    assert max(row[3] for row in made) == "2035"
+    assert not any(NAME in fault for fault in data.listed_faults())
+    assert not page.outdated.isVisible()
+    data.undo()
+    data.undo()
+    assert not data.listed_faults()
+    data.turn("demand_index")
 
     last = data.rows() - 1
     data.type(last, "index", "1,5")
