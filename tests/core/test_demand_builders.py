@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from sosuplan.analysis.evidence import industries
 from sosuplan.charts import demand as chart
+from sosuplan.editing.added_rows import followed
 from sosuplan.editing.areas import add_up, copy_area, delete_area
 from sosuplan.editing.demand_builders import (
     Growth,
@@ -39,6 +40,7 @@ from sosuplan.editing.demand_recipes import (
     recipes,
     with_built,
 )
+from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model import validation as rules
 from sosuplan.model.plan import Plan, Population, Source
 from sosuplan.model.schema.rows import OLDEST
@@ -97,6 +99,7 @@ def test_growth_applies_from_its_year_until_the_next_one(reference: Plan) -> Non
     assert code(Growth({2026: 0.01}), reference) == "demand_growth_begins"
     assert code(Growth({2025: -1.0}), reference) == "demand_growth_low"
     assert code(Growth({2025: 5.0}), reference) == "demand_index_out"
+    assert code(Growth({2025: -0.99}), reference) == "demand_index_out"
     assert code(Growth({}), reference) == "demand_nothing"
 
 
@@ -351,6 +354,12 @@ def test_a_new_scenario_and_an_area_of_its_own(reference: Plan) -> None:
     rules.verify(apart)
     assert len(recipes(apart)) == 2
     assert outdated(apart) == ()
+    # A demand scenario takes what it is built from along when it goes.
+    cells = EditedPlan.of(apart)
+    gone = len(cells.rows("demand_scenarios")) - 1
+    left = followed(cells, cells.without_rows("demand_scenarios", {gone}), DANISH)
+    assert left.rows("demand_recipes") == ()
+    assert left.checked.plan is not None
     # What is built for all takes the place of what one had.
     after = with_built(apart, recipe, build(method, apart), SOURCE)
     assert recipes(after) == (recipe,)

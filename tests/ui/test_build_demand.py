@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from sosuplan.editing.demand_builders import OLDEST
 from sosuplan.editing.demand_recipes import outdated, recipes
-from sosuplan.model.plan import Plan, Population
+from sosuplan.model.plan import Plan, Population, StaffHistory
 from sosuplan.text.language import Language
 from tests.ui.answers import answer
 from tests.ui.data_hand import DataHand
@@ -241,9 +241,22 @@ def test_an_index_is_built_undone_and_built_again_when_its_inputs_change(data: D
 def test_a_plan_without_population_leads_to_the_import(
     qtbot: QtBot, window: QWidget, reference: Plan, danish: Language
 ) -> None:
-    dialog = BuildDemandDialog(window, reference)
+    past = [
+        StaffHistory(
+            *(row.area, row.sector, row.occupation, year),
+            *(row.age_from, row.age_to, row.heads, row.source),
+        )
+        for year in (2021, 2022)
+        for row in reference.staff
+    ]
+    dialog = BuildDemandDialog(window, replace(reference, staff_history=tuple(past)))
     with qtbot.waitExposed(dialog):
         dialog.show()
+    choose(dialog.way, "Tendensen i en historik")
+    click(dialog.from_history)
+    people = pytest.approx(sum(row.heads for row in reference.staff))
+    assert dialog.history.rows() == [[year, people] for year in (2021, 2022, 2024)]
+    assert "Behovet er det samme i 2034 som i 2024." in plain(dialog.outcome.text())
     choose(dialog.way, "Befolkning efter alder og forbrug pr. person")
     assert "FRKM" in dialog.people.text()
     for row in range(3):

@@ -277,6 +277,8 @@ class DataPage(QWidget):
         from ui.data.build_demand import BuildDemandDialog
 
         if not self._editor.can_edit:
+            why = _("The plan can only be read. Save a copy to change it.")
+            self._editor.refused.emit(why)
             return
         if self._editor.faults:
             self.show_first_fault()
