@@ -35,19 +35,30 @@ def takes_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
     sheet.set_widths(0, 0, NAMES)
     sheet.set_widths(1, COLUMNS - 1, VALUES)
     jobs = worst_first(frame.outlook)
-    for job in (*jobs, *(["all"] if len(jobs) > 1 else [])):
-        specs = list(_goal(frame, sheet, job, year))
+    for job in jobs:
+        specs = [
+            *_goal(frame, sheet, job, year),
+            *_mix(frame, sheet, job, year),
+            *_trainees(frame, sheet, job, year),
+        ]
+        drawings += [Drawing(one) for one in specs if _has_bars(one)]
         found, mixed = frame.goal(job, year, BALANCE), frame.mix(job, year, BALANCE, {})
-        notes.append(f"{headline(frame, found, mixed)}. {aim_line(found, frame.language)}.")
-        if job != "all":
-            specs += _trainees(frame, sheet, job, year)
-            needed = frame.intake(job, year)
-            notes.append(f"{intake_headline(frame, needed)}. {intake_detail(frame, needed)}")
-        drawings += [Drawing(one) for one in specs if one.rows]
+        needed = frame.intake(job, year)
+        notes += [
+            f"{headline(frame, found, mixed)}. {aim_line(found, frame.language)}.",
+            f"{intake_headline(frame, needed)}. {intake_detail(frame, needed)}",
+        ]
+    if len(jobs) > 1:
+        drawings += [Drawing(one) for one in _mix(frame, sheet, "all", year)]
     if frame.prices and frame.changed:
         drawings += _cost(frame, sheet, year, notes)
     sheet.add_notes(notes, COLUMNS)
     return drawings
+
+
+def _has_bars(spec: BarListSpec) -> bool:
+    """False where there is nothing to see: spreadsheets do not open a chart of nothing."""
+    return any(one.start != one.end for row in spec.rows for one in row.segments)
 
 
 def _heads(spec: ChartSpec) -> list[str]:
@@ -64,7 +75,7 @@ def _levers(told: Sequence[Solution | Part], values: Sequence[float], head: str)
 
 
 def _goal(frame: Frame, sheet: Sheet, job: str, year: int) -> Iterator[BarListSpec]:
-    """How far each lever alone has to go, and several together."""
+    """How far each lever alone has to go."""
     spec = goal.build(frame, job, year, BALANCE)
     found = frame.goal(job, year, BALANCE)
     if not found.is_there:
@@ -81,6 +92,10 @@ def _goal(frame: Frame, sheet: Sheet, job: str, year: int) -> Iterator[BarListSp
             ],
         )
         yield spec
+
+
+def _mix(frame: Frame, sheet: Sheet, job: str, year: int) -> Iterator[BarListSpec]:
+    """What several have to do together."""
     together = mix.build(frame, job, year, BALANCE, {})
     parts = frame.mix(job, year, BALANCE, {}).parts
     if parts:
@@ -141,7 +156,7 @@ def _cost(frame: Frame, sheet: Sheet, year: int, notes: list[str]) -> Iterator[D
         notes.append(spec.note)
     if len(each.figures) > 1:
         sheet.block(each.name, _columns(each, (Kind.SIGNED, Kind.FINE, Kind.SIGNED)))
-    if each.rows:
+    if _has_bars(each):
         yield Drawing(each)
     if each.note:
         notes.append(each.note)

@@ -52,7 +52,7 @@ def takes(paper: Paper) -> Data:
             blocks.append(subheading(title))
         blocks += [*_goal(paper, job, year), *_trainees(paper, job, year)]
     if len(jobs) > 1:
-        blocks += [subheading(_answer(paper, "all")), *_mix(paper, "all", year)]
+        blocks += _mix(paper, "all", year)
     return section(titles[0], [*blocks, *_cost(paper, year)], paper.say(_TOPIC))
 
 

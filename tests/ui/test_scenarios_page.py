@@ -164,6 +164,7 @@ def test_each_tab_shows_its_chart(hand: Hand) -> None:
         "Elever",
         "Hvorfor?",
         "Hvor sikkert?",
+        "Hvad skal der til?",
         "Sammenlign",
     ]
     for number in range(len(names)):

@@ -126,14 +126,14 @@ def test_a_planner_sees_what_it_takes_weighs_the_mix_and_uses_it_in_one_step(
     assert view.use in tab_stops(view)
     view.use.setFocus()
     QTest.keyClick(view.use, Qt.Key.Key_Space)
-    assert takes.answer() == "Der er ingen mangel i 2034: der skal ikke mere til"
+    assert takes.answer() == "Der er ingen mangel i 2034, så der skal ikke mere til"
     assert session.undo_stack.index() == steps + 1
     assert session.scenario.levers == {part.lever.id: part.value for part in parts}
     assert float(session.frame.outlook.each[0].missing[-1]) == pytest.approx(0.0, abs=1e-3)
     assert view.said.isVisible()
     assert not view.use.isEnabled()
     hand.click(view.target.button(SURPLUS))
-    assert takes.answer() != "Der er ingen mangel i 2034: der skal ikke mere til"
+    assert takes.answer() != "Der er ingen mangel i 2034, så der skal ikke mere til"
     hand.key(Qt.Key.Key_Z, CTRL)
     takes.answer()
     assert not session.scenario.levers
@@ -191,7 +191,7 @@ def test_without_prices_the_tab_leads_to_their_table_and_with_them_it_says_what_
     takes: Asking,
 ) -> None:
     hand, view, session = takes.hand, takes.view, takes.session
-    assert takes.turn_to(COST) == "Hvad det koster, siger planen ikke: den har ingen priser"
+    assert takes.turn_to(COST) == "Planen har ingen priser, så hvad det koster, kan den ikke sige"
     assert "»Data › Priser«" in view.lacking.text()
     hand.click(view.open_table)
     pages = hand.program.window.pages

@@ -8,7 +8,9 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -29,7 +31,7 @@ from ui.i18n import _
 from ui.job import Job
 from ui.widgets.accessible import announce
 from ui.widgets.choices import Combo, Segments
-from ui.widgets.fitting import Room
+from ui.widgets.fitting import Room, stand_beside
 from ui.widgets.layouts import STRETCH, fill
 
 REST_MS = 150
@@ -144,11 +146,15 @@ class Question(QWidget):
         asked: tuple[QWidget, ...] = self.year_label, self.year_box, self.occupation_box
         awaited: tuple[QWidget, ...] = self.waiting, self.progress, self.cancel
         fill(self.bar, *asked, STRETCH, *awaited, spacing=8)
+        self._beside = 0
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setContentsMargins(0, 6, 8, 0)
         self._column.setSpacing(8)
-        self._column.addLayout(self.bar)
+        self._tops = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tops.setSpacing(8)
+        self._tops.addLayout(self.bar, 1)
+        self._column.addLayout(self._tops)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Room(self._inside))
@@ -179,6 +185,16 @@ class Question(QWidget):
         return None
 
     # --- for those who fill it --------------------------------------------------------------------
+
+    def put_before_bar(self, widget: QWidget, beside: int) -> None:
+        """What is asked first: before the bar or, in a tab that is not ``beside`` pixels wide, over
+        it."""
+        self._tops.insertWidget(0, widget)
+        self._beside = beside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stand_beside(self._tops, self.width() >= themes.wide(self._beside))
 
     def add(self, widget: QWidget, stretch: int = 1) -> None:
         """Put a widget below the bar."""

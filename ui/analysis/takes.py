@@ -68,6 +68,8 @@ PRICES = "prices"
 """The table of what things cost."""
 BESIDE = 700
 """Pixels from which two lists have room beside each other."""
+BAR_BESIDE = 890
+"""Pixels from which all that is asked has room in one row."""
 LEAST_HEIGHT = 240
 """Pixels of each where they stand below each other."""
 WIDEST = 900
@@ -118,8 +120,9 @@ class TakesQuestion(Question):
             self.pages.addWidget(page)
         self._without_prices = self._lacking_page()
         self.pages.addWidget(self._without_prices)
-        self.bar.insertWidget(0, self.part)
-        self.bar.insertWidget(1, self.meaning)
+        asked = QWidget()
+        fill(QHBoxLayout(asked), self.part, self.meaning, STRETCH, spacing=8)
+        self.put_before_bar(asked, BAR_BESIDE)
         self.add(self.pages)
         self.add(self.said, 0)
         self.said.setWordWrap(True)
