@@ -156,10 +156,6 @@ class Calibration:
     untold: tuple[Parameter, ...]
     """The parameters on which no target depends, but for lights."""
 
-    def of(self, *, lights: bool) -> tuple[Fit, ...]:
-        """What came of the targets that are lights, or figures."""
-        return tuple(one for one in self.fits if (one.target.quantity == STATUS) == lights)
-
     @property
     def unchanged(self) -> bool:
         """True if the plan met every target as it was."""
