@@ -38,9 +38,12 @@ GAP, STATUS, STOCK = "gap_heads", "status", "supply_heads"
 """What a target is about: a balance in persons, a traffic light, or the staff."""
 NEAR = 1.0
 """Persons: a figure that is no further from its target hits it."""
-MARGIN = 2e-4
+MARGIN = 1e-3
 """Of supply: a light is aimed at from this far inside its limits, so that it is not a matter of
-rounding."""
+rounding; and over so much of supply it begins to count, since the search stalls at a corner."""
+LIGHT = 0.1
+"""What a person counts for beyond the limits of a light, to one beside a figure: a light is met if
+it can be, and a figure is met to the person."""
 STAY = 0.3
 """Persons that half the way to a bound counts for, so that of many sets of values the one nearest
 to the plan's is found;"""
@@ -152,10 +155,6 @@ class Calibration:
     tradeoffs: tuple[TradeOff, ...]
     untold: tuple[Parameter, ...]
     """The parameters on which no target depends, but for lights."""
-
-    def of(self, *, lights: bool) -> tuple[Fit, ...]:
-        """What came of the targets that are lights, or figures."""
-        return tuple(one for one in self.fits if (one.target.quantity == STATUS) == lights)
 
     @property
     def unchanged(self) -> bool:
@@ -294,18 +293,44 @@ class _Model:
         return told
 
     def residuals(self, space: Space, numbers: Floats, progress: Progress | None = None) -> Floats:
-        """How far each target is missed in points of ``space``, (P, targets): persons, or
-        full-time persons to the limits of a light."""
-        cases, points = len(self._cases), len(numbers)
-        runs = np.tile(np.arange(cases), points)
-        sets = LeverSets(self._levers, self._sets.values[runs], self._sets.demand[runs])
-        point = np.repeat(np.arange(points), cases)
-        missed = np.empty((len(runs), len(self.targets)))
+        """How far each target is missed in points of ``space``, (P, targets): persons; of a light
+        what it counts for to be beyond its limits."""
+        return self._residuals(
+            space, numbers, np.ones((len(numbers), len(self._cases)), dtype=bool), progress
+        )
+
+    def slopes(self, space: Space, numbers: Floats, progress: Progress | None = None) -> Floats:
+        """What each number does to each target, (targets, size)."""
+        ahead = np.where(numbers + STEP > space.bounds[1], -STEP, STEP)
+        points = np.vstack([numbers, numbers + np.diag(ahead)])
+        # What is of one demand scenario moves nothing in the others.
+        moves = np.ones((len(points), len(self._cases)), dtype=bool)
+        for one, part in zip(space.parameters, space.parts, strict=True):
+            if one.scenario:
+                moves[1 + part.start : 1 + part.stop] = [
+                    demand == one.scenario for demand, _ in self._cases
+                ]
+        found = self._residuals(space, points, moves, progress)
+        return np.asarray((found[1:] - found[0]).T / ahead)
+
+    def _residuals(
+        self,
+        space: Space,
+        numbers: Floats,
+        wanted: NDArray[np.bool_],
+        progress: Progress | None,
+    ) -> Floats:
+        """The residuals in points, of which those that are not ``wanted`` in a case are there as in
+        the first point."""
+        point, case = np.nonzero(wanted)
+        sets = LeverSets(self._levers, self._sets.values[case], self._sets.demand[case])
+        missed = np.empty((len(point), len(self.targets)))
         for rows, projection in blocks(
             lambda rows: space.inputs(numbers[point[rows]]), sets, progress
         ):
             missed[rows] = self._missed(projection)
-        by_case = missed.reshape(points, cases, -1)
+        by_case = np.tile(missed[: len(self._cases)], (len(numbers), 1, 1))
+        by_case[point, case] = missed
         chosen = by_case[:, self._case_of, np.arange(len(self.targets))]
         return np.asarray(chosen * self._weight)
 
@@ -333,12 +358,18 @@ class _Model:
 def _beyond(status: str, gap: Floats, supply: Floats) -> Floats:
     """How far balances are from where a light is ``status``, with a margin; 0 where they are."""
     margin = MARGIN * supply
-    if status == SHORTAGE:
-        return np.maximum(0.0, gap + margin)
     limit = SURPLUS_FROM * supply
+    if status == SHORTAGE:
+        return _from_nought(gap + margin, margin)
     if status == RECRUITMENT:
-        return np.maximum(0.0, margin - gap) + np.maximum(0.0, gap - limit + margin)
-    return np.maximum(0.0, limit + margin - gap)
+        return _from_nought(margin - gap, margin) + _from_nought(gap - limit + margin, margin)
+    return _from_nought(limit + margin - gap, margin)
+
+
+def _from_nought(beyond: Floats, room: Floats) -> Floats:
+    """``LIGHT`` times what is above 0, with a bend over ``room`` in the place of the corner."""
+    above = np.maximum(0.0, beyond)
+    return LIGHT * np.where(above < room, above * above / (2.0 * room), above - room / 2.0)
 
 
 def calibrate(
@@ -411,7 +442,7 @@ def _solved(model: _Model, space: Space, progress: Progress | None) -> Floats:
         return np.concatenate([model.residuals(space, numbers[np.newaxis])[0], prior @ numbers])
 
     def slopes(numbers: Floats) -> Floats:
-        return np.concatenate([_slopes(model, space, numbers, tell), prior])
+        return np.concatenate([model.slopes(space, numbers, tell), prior])
 
     low, high = space.bounds
     # From a bound the search goes nowhere.
@@ -420,19 +451,9 @@ def _solved(model: _Model, space: Space, progress: Progress | None) -> Floats:
     if not np.isfinite(missed(start)).all():
         raise SosuplanError(Fault("not_finite"))
     found = least_squares(
-        missed, start, slopes, (low, high), ftol=5e-3, xtol=1e-6, max_nfev=MOST_STEPS
+        missed, start, slopes, (low, high), ftol=1e-2, xtol=1e-6, max_nfev=MOST_STEPS
     )
     return np.asarray(found.x)
-
-
-def _slopes(
-    model: _Model, space: Space, numbers: Floats, progress: Progress | None = None
-) -> Floats:
-    """What each number does to each target, (targets, size)."""
-    ahead = np.where(numbers + STEP > space.bounds[1], -STEP, STEP)
-    points = np.vstack([numbers, numbers + np.diag(ahead)])
-    found = model.residuals(space, points, progress)
-    return np.asarray((found[1:] - found[0]).T / ahead)
 
 
 def _prior(space: Space) -> Floats:
@@ -457,7 +478,7 @@ def _not_told(
     a basis of the directions in which no target moves, with as few parameters in each as may be.
     """
     # A light only says where a value cannot be.
-    slopes = _slopes(model, space, numbers)[~model.lights]
+    slopes = model.slopes(space, numbers)[~model.lights]
     columns: dict[Parameter, Floats] = {}
     for one, part in zip(space.parameters, space.parts, strict=True):
         block = slopes[:, part]

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LEAST_YEARS = 3
 """Of a history: through two points goes any line."""
+LEAST_INDEX = 1e-6
+"""What is nearer to nothing, no plan takes."""
 DECIMALS = 12
 """Of an index: what follows is rounding."""
 WIDEST_BAND = 5
@@ -181,7 +183,7 @@ def build(method: Method, plan: Plan, area: str = "") -> Built:
 def _checked(course: Course, base_year: int) -> dict[int, float]:
     """An index as a plan takes it."""
     for year, value in course.items():
-        if not 0.0 < value <= LARGEST_INDEX:
+        if not LEAST_INDEX <= value <= LARGEST_INDEX:
             values: dict[str, str | float] = {"year": str(year), "index": round(value, 3)}
             raise _fault("demand_index_out", **values, high=LARGEST_INDEX)
     return {
@@ -298,8 +300,10 @@ def use_by_age(uses: Iterable[Use]) -> Floats:
 
 
 def ages_code(use: Use) -> str:
-    """The ages as a recipe keeps them: "80-84", "85+"."""
-    return f"{use.low}+" if use.high >= OLDEST else f"{use.low}-{use.high}"
+    """The ages as a recipe keeps them: "80-84", "85+", "80"."""
+    if use.high >= OLDEST:
+        return f"{use.low}+"
+    return f"{use.low}-{use.high}" if use.high > use.low else str(use.low)
 
 
 def postponed(use: Floats, years: float) -> Floats:

@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, Frame
-from sosuplan.charts.runs import run_heading
 from sosuplan.exports.live.age_curves import write_exit_curves, write_single_years
 from sosuplan.exports.live.formula_sheet import Names
-from sosuplan.exports.live.lever_cells import cohort_years, write_levers, write_ramps
+from sosuplan.exports.live.lever_cells import (
+    EXPORTED,
+    cohort_years,
+    write_levers,
+    write_ramps,
+)
 from sosuplan.exports.live.need import write_balance, write_demand, write_work
 from sosuplan.exports.live.outcome import draw_balance, write_outcome, write_read_me
 from sosuplan.exports.live.plan_cells import write_assumptions
@@ -138,7 +142,9 @@ def live_workbook(frame: Frame, occupation: str, area: str, made_on: date) -> by
         SHEETS,
         with_assistants=assumptions.assistants is not None,
     )
-    set_up_pages(frame, sheets, made_on, upright=("read_me",))
+    # Cells change after this: whoever prints them must not take them for the scenario's.
+    first = f"{frame.language(EXPORTED)}: "
+    set_up_pages(frame, sheets, made_on, upright=("read_me",), first=first)
     book.close()
     free_cells(book)
     return memory.getvalue()
@@ -147,9 +153,11 @@ def live_workbook(frame: Frame, occupation: str, area: str, made_on: date) -> by
 def _sheets(book: Workbook, frame: Frame, occupation: str, area: str) -> dict[str, Sheet]:
     say = frame.language
     styles = Styles(book, say)
-    of = f"{capital(word(occupation, say))} · {area}"
+    of = " · ".join(
+        (capital(word(occupation, say)), *([area] if len(frame.plan.areas) > 1 else []))
+    )
     made = {}
     for name, (title, note) in SHEETS.items():
-        heading = f"{say(title)} – {of} · {run_heading(frame, CURRENT)}"
+        heading = f"{say(title)} – {frame.plan.name} · {of}"
         made[name] = Sheet(book, styles, say, say(title), heading, say(note) if note else "")
     return made

@@ -234,14 +234,20 @@ def _sheet(book: Workbook, styles: Styles, frame: Frame, name: str) -> Sheet:
 
 
 def set_up_pages(
-    frame: Frame, sheets: Mapping[str, Sheet], made_on: date, *, upright: Collection[str]
+    frame: Frame,
+    sheets: Mapping[str, Sheet],
+    made_on: date,
+    *,
+    upright: Collection[str],
+    first: str = "",
 ) -> None:
-    """Footers that say what the sheets are of; some of them lie ``upright``."""
+    """Footers that say what the sheets are of; some of them stand ``upright``. ``first`` comes
+    before the scenario."""
     say = frame.language
     left = " · ".join(
         (
             cut(frame.plan.name, _IN_FOOTER),
-            frame_name(frame, _OWN_IN_FOOTER),
+            first + frame_name(frame, _OWN_IN_FOOTER),
             cut(run_demand(frame, CURRENT), _IN_FOOTER),
         )
     )

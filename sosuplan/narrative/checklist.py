@@ -81,7 +81,8 @@ WHERE: Mapping[str, tuple[str, str]] = {
         N_("StatBank: FRKM"),
         N_(
             "Growth of the need: import the StatBank's population projection by municipality and"
-            " age (table FRKM), or type what your own budget says."
+            " age (table FRKM), build it from growth, a history or industries (Build demand…), or"
+            " type what your own budget says."
         ),
     ),
 }

@@ -54,7 +54,8 @@ def recalculated(books: Mapping[str, bytes], folder: Path) -> dict[str, Book]:
         paths.append(str(path))
     options = (f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore")
     convert = ("--convert-to", "xlsx", "--outdir", str(target))
-    subprocess.run(["soffice", *options, *convert, *paths], check=True, capture_output=True)
+    command = ["soffice", *options, *convert, *paths]
+    subprocess.run(command, check=True, capture_output=True, timeout=100)
     return {name: Book((target / f"{name}.xlsx").read_bytes()) for name in books}
 
 

@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sosuplan.analysis.evidence import industries
+from sosuplan.charts import demand as chart
+from sosuplan.editing.added_rows import followed
 from sosuplan.editing.areas import add_up, copy_area, delete_area
 from sosuplan.editing.demand_builders import (
     Growth,
@@ -38,9 +40,11 @@ from sosuplan.editing.demand_recipes import (
     recipes,
     with_built,
 )
+from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model import validation as rules
 from sosuplan.model.plan import Plan, Population, Source
 from sosuplan.model.schema.rows import OLDEST
+from sosuplan.narrative.demand import how_built
 from sosuplan.store.folder import read_folder, write_folder
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import DemandError
@@ -95,6 +99,7 @@ def test_growth_applies_from_its_year_until_the_next_one(reference: Plan) -> Non
     assert code(Growth({2026: 0.01}), reference) == "demand_growth_begins"
     assert code(Growth({2025: -1.0}), reference) == "demand_growth_low"
     assert code(Growth({2025: 5.0}), reference) == "demand_index_out"
+    assert code(Growth({2025: -0.99}), reference) == "demand_index_out"
     assert code(Growth({}), reference) == "demand_nothing"
 
 
@@ -349,6 +354,12 @@ def test_a_new_scenario_and_an_area_of_its_own(reference: Plan) -> None:
     rules.verify(apart)
     assert len(recipes(apart)) == 2
     assert outdated(apart) == ()
+    # A demand scenario takes what it is built from along when it goes.
+    cells = EditedPlan.of(apart)
+    gone = len(cells.rows("demand_scenarios")) - 1
+    left = followed(cells, cells.without_rows("demand_scenarios", {gone}), DANISH)
+    assert left.rows("demand_recipes") == ()
+    assert left.checked.plan is not None
     # What is built for all takes the place of what one had.
     after = with_built(apart, recipe, build(method, apart), SOURCE)
     assert recipes(after) == (recipe,)
@@ -363,3 +374,44 @@ def test_rows_of_areas_without_staff_are_refused(reference: Plan) -> None:
         with pytest.raises(rules.PlanError) as caught:
             rules.verify(wrong)
         assert {fault.code for fault in caught.value.faults} == {"no_staff"}
+
+
+# --- words and the picture ------------------------------------------------------------------------
+
+
+def test_an_index_is_drawn_from_the_base_year_with_its_history_and_what_the_plan_has(
+    reference: Plan,
+) -> None:
+    built = build(Trend({2020: 100.0, 2022: 104.0, 2023: 107.0}, False), reference)
+    spec = chart.build(built, {"": dict.fromkeys(reference.years, 1.1)}, DANISH)
+    lines = {one.key[1]: one for one in spec.series}
+    assert list(lines) == ["index ", "history", "trend", "now"]
+    assert lines["index "].value_at(2024) == 0.0
+    assert lines["index "].value_at(2034) == pytest.approx(100 * (built.index[""][2034] - 1))
+    assert lines["now"].value_at(2030) == pytest.approx(10.0)
+    fit = built.fit
+    assert fit is not None
+    past = 100 * (104.0 / fit.fitted[2024] - 1)
+    assert lines["history"].value_at(2022) == pytest.approx(past)
+    frame = spec.to_frame()
+    assert frame.shape == (15, 5)
+
+
+def test_many_areas_are_told_by_the_least_and_the_most(reference: Plan) -> None:
+    plan, area = reference, reference.areas[0]
+    for number in range(7):
+        plan = copy_area(plan, area, f"By {number}", DANISH)
+    rows = [
+        row
+        for number in range(7)
+        for row in people(plan, f"By {number}", growth=0.01 * number, first=60)
+    ]
+    rows += people(plan, growth=-0.01, first=60)
+    plan = replace(plan, population=tuple(rows))
+    built = build(PopulationUse(ELDERLY, by_area=True), plan)
+    assert len(built.index) == 8
+    text = how_built(built, plan, DANISH).replace("\u00a0", " ")
+    assert "mellem −9,6 % (alle andre områder) og +79,1 % (By 6)" in text
+    spec = chart.build(built, {}, DANISH)
+    assert len(spec.series) == chart.MOST_AREAS
+    assert {one.name for one in spec.series} >= {"By 6", "alle andre"}

@@ -133,6 +133,7 @@ def test_every_step_is_written_with_the_engines_figures(
     assert book.rows(BALANCE)[12][3] == "Stemmer med SOSUplan"
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not has_libreoffice(), reason="LibreOffice is not there")
 def test_libreoffice_computes_what_the_engine_does_from_the_cells_of_levers(
     reference: Plan, tmp_path: Path

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from sosuplan.editing.demand_builders import OLDEST
 from sosuplan.editing.demand_recipes import outdated, recipes
-from sosuplan.model.plan import Plan, Population
+from sosuplan.model.plan import Plan, Population, StaffHistory
 from sosuplan.text.language import Language
 from tests.ui.answers import answer
 from tests.ui.data_hand import DataHand
@@ -174,6 +174,7 @@ def test_an_index_is_built_undone_and_built_again_when_its_inputs_change(data: D
     assert len(plan.demand_index) == len(before.demand_index) + 2 * len(plan.years)
     assert f"Byg efterspørgsel: {NAME}" in data.program.window.undo.text()
     assert not page.outdated.isVisible()
+    made_id = plan.demands[-1].scenario
     source = next(one for one in plan.sources if one.id == plan.demand_index[-1].source)
     assert (source.title, source.kind) == ("Bygget: årlig vækst", "assumption")
     assert plain(source.note).startswith("Bygget af årlig vækst: 1 % om året fra 2025.")
@@ -201,6 +202,22 @@ def test_an_index_is_built_undone_and_built_again_when_its_inputs_change(data: D
     assert data.file.plan() == stale
     data.redo()
 
+    # Another last year is an input too, also while other indexes do not reach it.
+    data.turn("settings")
+    data.type(2, "value", "2035")
+    assert data.listed_faults()
+    assert page.outdated.isVisible()
+    click(page.outdated.way_button)
+    data.settle()
+    made = [row for row in data.page._editor.edited.rows("demand_index") if row[1] == made_id]
+    assert max(row[3] for row in made) == "2035"
+    assert not any(NAME in fault for fault in data.listed_faults())
+    assert not page.outdated.isVisible()
+    data.undo()
+    data.undo()
+    assert not data.listed_faults()
+    data.turn("demand_index")
+
     last = data.rows() - 1
     data.type(last, "index", "1,5")
     assert page.outdated.label.text() == (
@@ -224,9 +241,22 @@ def test_an_index_is_built_undone_and_built_again_when_its_inputs_change(data: D
 def test_a_plan_without_population_leads_to_the_import(
     qtbot: QtBot, window: QWidget, reference: Plan, danish: Language
 ) -> None:
-    dialog = BuildDemandDialog(window, reference)
+    past = [
+        StaffHistory(
+            *(row.area, row.sector, row.occupation, year),
+            *(row.age_from, row.age_to, row.heads, row.source),
+        )
+        for year in (2021, 2022)
+        for row in reference.staff
+    ]
+    dialog = BuildDemandDialog(window, replace(reference, staff_history=tuple(past)))
     with qtbot.waitExposed(dialog):
         dialog.show()
+    choose(dialog.way, "Tendensen i en historik")
+    click(dialog.from_history)
+    people = pytest.approx(sum(row.heads for row in reference.staff))
+    assert dialog.history.rows() == [[year, people] for year in (2021, 2022, 2024)]
+    assert "Behovet er det samme i 2034 som i 2024." in plain(dialog.outcome.text())
     choose(dialog.way, "Befolkning efter alder og forbrug pr. person")
     assert "FRKM" in dialog.people.text()
     for row in range(3):

@@ -57,7 +57,14 @@ def test_every_input_of_the_plan_has_its_table(data: DataHand) -> None:
         "Indstillinger",
         "Ændringer",
     ]
-    empty = ("Opgaver der flytter", "Personale i tidligere år", "Sådan gik det", "Priser")
+    empty = (
+        "Opgaver der flytter",
+        "Befolkning",
+        "Opskrift på efterspørgsel",
+        "Personale i tidligere år",
+        "Sådan gik det",
+        "Priser",
+    )
     for row in range(data.page.list.count() - 1):
         data.page.list.setCurrentRow(row)
         assert data.page.heading.text() == names[row]

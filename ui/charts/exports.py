@@ -316,7 +316,7 @@ class Exports(QObject):
 
     def _name(self) -> None:
         self.excel.setText(_("E&xcel workbook…"))
-        self.live.setText(_("Workbook with &formulas…"))
+        self.live.setText(_("Workbook with fo&rmulas…"))
         self.csv.setText(_("&CSV…"))
         self.picture.setText(_("&Picture of the chart…"))
 

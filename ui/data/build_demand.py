@@ -34,6 +34,7 @@ from sosuplan.editing.demand_builders import (
     build,
 )
 from sosuplan.editing.demand_recipes import Recipe, new_scenario, recipes, source_behind, with_built
+from sosuplan.editing.ownership import BUILT
 from sosuplan.model.plan import DemandScenario, Plan, Source, StaffBand, StaffHistory
 from sosuplan.narrative.demand import (
     WAYS,
@@ -133,6 +134,7 @@ class BuildDemandDialog(FormDialog):
         self.line = list_of(
             ("1", "0"), (_("The same growth each year (log-linear)"), _("A straight line (linear)"))
         )
+        self.line.setAccessibleName(_("Kind of trend"))
         self.history = EntryGrid(
             (
                 Entry(_("Year"), YEAR),
@@ -285,7 +287,8 @@ class BuildDemandDialog(FormDialog):
         if kept is not None and kept.method is not None:
             self._fill(kept.method)
             source = source_behind(self._plan, kept)
-            if source is not None:
+            # A file's figures are one's own, but not what they are taken for.
+            if source is not None and source.id.startswith(BUILT):
                 self.kind.setCurrentIndex(max(0, self.kind.findData(source.kind)))
         self.check()
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
@@ -22,7 +23,8 @@ from sosuplan.editing.edited_plan import CellFault, EditedPlan, columns
 from sosuplan.editing.own_plan import example_tables
 from sosuplan.editing.ownership import figures_behind
 from sosuplan.model.plan import Plan, Source
-from sosuplan.model.schema.tables import SETTINGS_TABLE, table_help, table_name
+from sosuplan.model.schema.tables import SETTINGS, SETTINGS_TABLE, table_help, table_name
+from sosuplan.model.validation import LONGEST_HORIZON
 from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.language import N_
 from sosuplan.text.terms import listed, lower
@@ -282,6 +284,8 @@ class DataPage(QWidget):
         from ui.data.build_demand import BuildDemandDialog
 
         if not self._editor.can_edit:
+            why = _("The plan can only be read. Save a copy to change it.")
+            self._editor.refused.emit(why)
             return
         if self._editor.faults:
             self.show_first_fault()
@@ -302,11 +306,25 @@ class DataPage(QWidget):
         kept = {row.scenario for row in self._session.plan.demand_recipes}
         return found if found in kept else ""
 
+    def _built_plan(self) -> Plan | None:
+        """The plan that indexes are built for: with the years that are typed, for which building
+        them again may be all that is lacking. None while other cells make no plan."""
+        plan, edited = self._session.plan, self._editor.edited
+        if not self._editor.faults:
+            return plan
+        if set(edited.changed_from(EditedPlan.of(plan))) != {SETTINGS_TABLE}:
+            return None
+        typed = {key: SETTINGS[key].read(text) for key, text in edited.rows(SETTINGS_TABLE)}
+        if any(fault is not None for _value, fault in typed.values()):
+            return None
+        values: dict[str, Any] = {key: value for key, (value, _fault) in typed.items()}
+        after = replace(plan, **values)
+        return after if 0 < after.horizon - after.base_year <= LONGEST_HORIZON else None
+
     def _outdated(self) -> tuple[Outdated, ...]:
-        """Indexes that are others than what they were built from gives; none while the cells make
-        no plan."""
-        plan = self._session.plan
-        if not plan.demand_recipes or self._editor.faults:
+        """Indexes that are others than what they were built from gives."""
+        plan = self._built_plan()
+        if plan is None or not plan.demand_recipes:
             return ()
         from sosuplan.editing.demand_recipes import outdated
 
@@ -338,7 +356,9 @@ class DataPage(QWidget):
         from sosuplan.editing.demand_recipes import rebuilt
         from sosuplan.narrative.demand import how_built, source_title
 
-        plan, language = self._session.plan, i18n.current()
+        plan, language = self._built_plan(), i18n.current()
+        if plan is None:
+            return
 
         def words(plan: Plan, built: Built) -> tuple[str, str]:
             return source_title(built.method, language), how_built(built, plan, language)

@@ -39,7 +39,7 @@ from sosuplan.text.terms import capital
 _VALUE = N_("Value")
 _BEGINS = N_("Begins in")
 _FULL = N_("In full effect in")
-_EXPORTED = N_("When exported")
+EXPORTED = N_("When exported")
 _CHANGED = N_("Changed")
 _LOWEST, _HIGHEST = N_("Lowest"), N_("Highest")
 _UNIT = N_("Unit")
@@ -132,7 +132,7 @@ def write_levers(
         (say(_BEGINS), Kind.YEAR),
         (say(_FULL), Kind.YEAR),
         (capital(baseline_name(say)), Kind.DECIMAL),
-        (say(_EXPORTED), Kind.DECIMAL),
+        (say(EXPORTED), Kind.DECIMAL),
         (say(_CHANGED), Kind.TEXT),
         (say(_LOWEST), Kind.DECIMAL),
         (say(_HIGHEST), Kind.DECIMAL),

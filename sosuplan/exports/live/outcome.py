@@ -12,7 +12,7 @@ from sosuplan.charts.palette import DASHED, LIGHT, THICK, THIN, Stroke
 from sosuplan.charts.runs import run_demand, year_heading
 from sosuplan.exports.drawn import DASHES, HEIGHT, WIDTH
 from sosuplan.exports.live.formula_sheet import FIRST_YEAR, Line, Page
-from sosuplan.exports.live.lever_cells import RESULT_ROW
+from sosuplan.exports.live.lever_cells import EXPORTED, RESULT_ROW
 from sosuplan.exports.live.need import BalanceCells, light_in_words
 from sosuplan.exports.results import BALANCE
 from sosuplan.exports.results import LIGHT as TRAFFIC_LIGHT
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _OUTCOME = N_("What comes of it, {year}")
 _NOW = N_("Now")
-_EXPORTED = N_("When exported")
 _CHANGE = N_("Change since")
 _DESCRIPTION = N_(
     "Balance by year in persons: as the cells are now, as SOSUplan wrote it, and without new"
@@ -82,14 +81,15 @@ _LIMIT_AREAS = N_(
 )
 _LIMIT_UNCERTAIN = N_("How sure the figures are, and what measures cost, SOSUplan tells.")
 _ABOUT_HEAD = N_("About this file")
-_PLAN, _SCENARIO, _DEMAND = N_("Plan"), N_("Scenario"), N_("Demand scenario")
+_PLAN, _SCENARIO = N_("Plan"), N_("Scenario when exported")
+_DEMAND = N_("Demand scenario when exported")
 _OCCUPATION, _AREA, _NOTE = N_("Occupation"), N_("Area"), N_("Note")
 _MADE_WITH, _MADE_ON, _MODEL = N_("Made with"), N_("Made on"), N_("Model version")
 _DATA = N_("Inputs")
-_HASHES = N_("Inputs {hash} · data {edition}")
+_HASHES = N_("{hash} · data {edition}")
 _CHECK = N_("Check")
 
-_LABELS, _TEXTS = 24.0, 17.0
+_LABELS, _TEXTS = 34.0, 17.0
 _TOP: Style = {"valign": "top"}
 _LAST = 5
 """The last column that texts go to."""
@@ -100,7 +100,7 @@ def write_outcome(balance: BalanceCells, sheet: Sheet, years: Sequence[int]) -> 
     page, say, last = Page(sheet, RESULT_ROW), sheet.language, years[-1]
     row = page.row
     heads = [(say(_OUTCOME).format(year=last), Kind.TEXT)]
-    heads += [(say(text), Kind.DECIMAL) for text in (_NOW, _EXPORTED, _CHANGE)]
+    heads += [(say(text), Kind.DECIMAL) for text in (_NOW, EXPORTED, _CHANGE)]
     page.head(row, heads)
     for unit in (HEADS, FTE):
         row += 1
@@ -125,7 +125,7 @@ def draw_balance(
     chart = book.add_chart({"type": "line"})
     lines: list[tuple[Line, str, Stroke]] = [
         (balance.baseline[HEADS], capital(baseline_name(say)), Stroke("baseline", THIN, DASHED)),
-        (balance.written[HEADS], say(_EXPORTED), Stroke("supply", THIN)),
+        (balance.written[HEADS], say(EXPORTED), Stroke("supply", THIN)),
         (balance.gaps[HEADS], say(_NOW), Stroke("scenario", THICK)),
     ]
     font = {"size": 9, "color": LIGHT.muted}
@@ -201,7 +201,7 @@ def write_read_me(
         page.row += 1
 
     page.heading(specified(say(BALANCE), str(last), say))
-    for column, head in enumerate((_NOW, _EXPORTED), start=1):
+    for column, head in enumerate((_NOW, EXPORTED), start=1):
         page.put(page.row, column, say(head), Kind.TEXT, HEAD | RIGHT)
     page.put(page.row, 0, None, Kind.TEXT, HEAD)
     page.row += 1

@@ -11,7 +11,7 @@ from sosuplan.analysis.frame import Frame
 from sosuplan.exports.input_sheets import figure_kind
 from sosuplan.exports.live.formula import Cells, Expression
 from sosuplan.exports.live.formula_sheet import Names, Page, Reference, column_of
-from sosuplan.exports.sheet import INDENTED, INPUT, MUTED, PLAIN, Cell, Kind, Sheet
+from sosuplan.exports.sheet import HEAD, INDENTED, INPUT, MUTED, PLAIN, RIGHT, Cell, Kind, Sheet
 from sosuplan.model.plan import SECTORS, Plan
 from sosuplan.model.provenance import source_ids, source_of
 from sosuplan.model.schema.tables import (
@@ -23,7 +23,7 @@ from sosuplan.model.schema.tables import (
     unit_word,
 )
 from sosuplan.text.language import N_
-from sosuplan.text.terms import capital, cut, specified, word
+from sosuplan.text.terms import cut, specified, word
 
 _FIGURE = N_("Figure")
 _VALUE = N_("Value")
@@ -135,9 +135,10 @@ class _Writer(Page):
         ids = dict.fromkeys(source for _, source in source_ids(row.source))
         return "; ".join(self._titles[one] for one in ids if one in self._titles)
 
-    def introduce(self, table: str) -> None:
-        """The heading of a table, and what it holds."""
-        self.heading(table_name(table, self.say))
+    def introduce(self, table: str, of: str = "") -> None:
+        """The heading of a table, whose it is if it is not all, and what it holds."""
+        name = table_name(table, self.say)
+        self.heading(specified(name, of, self.say) if of else name)
         self.text(table_help(table, self.say))
 
     def text(self, text: str) -> None:
@@ -175,9 +176,11 @@ class _Writer(Page):
         self._above = source
         self.row += 1
 
-    def listed(self, table: str, rows: Sequence[Any], key: str, columns: Sequence[str]) -> Listed:
+    def listed(
+        self, table: str, rows: Sequence[Any], key: str, columns: Sequence[str], of: str = ""
+    ) -> Listed:
         """A table by a rising ``key``."""
-        self.introduce(table)
+        self.introduce(table, of)
         kinds = [figure_kind(table, one) for one in columns]
         heads = [column_name(table, one, self.say) for one in columns]
         key_head = column_name(table, key, self.say)
@@ -263,7 +266,7 @@ def write_assumptions(
     for sector in sectors:
         rows = [row for row in own("staff") if row.sector == sector]
         if rows:
-            staff[sector] = _bands(writer, "staff", rows, "heads", word(sector, say))
+            staff[sector] = _bands(writer, "staff", rows, "heads", word(sector, say).lower())
     return Assumptions(
         sectors=sectors,
         working_days=working_days,
@@ -361,12 +364,12 @@ def _working_time(
 def _trainees(writer: _Writer, occupation: str, area: str, *more: str) -> Trainees:
     """The intake by year and the shares of an occupation's training; ``more`` of these columns."""
     plan, say = writer.plan, writer.say
-    who = (capital(word(f"{occupation}.short", say)),) if more else ()
+    who = (word(f"{occupation}.short", say),) if more else ()
     (training,) = (row for row in plan.training if (row.area, row.occupation) == (area, occupation))
     rows = [row for row in plan.trainee_intake if (row.area, row.occupation) == (area, occupation)]
-    intake = writer.listed("trainee_intake", rows, "year", ("gf2_starts",))
-    writer.heading(specified(table_name("training", say), word(occupation, say), say))
-    writer.text(table_help("training", say))
+    of = word(occupation, say)
+    intake = writer.listed("trainee_intake", rows, "year", ("gf2_starts",), of)
+    writer.introduce("training", of)
     writer.single_heads()
     shares = {
         one: writer.single(
@@ -397,7 +400,7 @@ def _demand(
     row = writer.row
     writer.heads(column_name("demand_index", "year", say), Kind.TEXT, [])
     names = [
-        writer.put(row, at, label, Kind.WRAPPED, {**INPUT, "bold": True})
+        writer.put(row, at, label, Kind.WRAPPED, HEAD | RIGHT)
         for at, label in enumerate(labels, start=1)
     ]
     writer.sheet.fit_row(row, ["", *labels])
@@ -411,12 +414,11 @@ def _demand(
         shares,
         "; ".join(one for one in titles if one),
     )
-    kind = figure_kind("demand_index", "index")
     index: dict[int, Cells] = {}
     for year in plan.years:
         those = [rows[one][year] for one in scenarios]
         titles = dict.fromkeys(writer.titles(one) for one in those)
-        figures = [(one.index, Kind.FACTOR if kind.is_figure else kind, True) for one in those]
+        figures = [(one.index, Kind.FACTOR, True) for one in those]
         _, *cells = writer.cells(year, Kind.YEAR, figures, "; ".join(one for one in titles if one))
         index[year] = column_of(cells)
     return column_of(names), column_of(places), column_of(fulltime), index
@@ -459,8 +461,7 @@ def _bands(
 ) -> list[Band]:
     """A table by bands of ages, of one sector or of all."""
     say = writer.say
-    writer.heading(specified(table_name(table, say), of, say) if of else table_name(table, say))
-    writer.text(table_help(table, say))
+    writer.introduce(table, of)
     kind = figure_kind(table, figure)
     heads = [column_name(table, one, say) for one in ("age_from", "age_to", figure)]
     kinds = (Kind.YEAR, kind)

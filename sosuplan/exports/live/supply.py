@@ -142,6 +142,7 @@ _ENTRANTS_MOVED = N_(
 )
 _BEFORE = N_("Before tasks move")
 _AFTER_HOW = N_("What was there before tasks move × the share that stays or comes, of each sector.")
+_STAYS = N_("Stay: {source}")
 _GOES = N_("Of {source} in {target}")
 _GOES_HOW = N_("The shares of the year's moves; what is left stays.")
 _MOVED_AWAY = N_("Tasks moved out of the plan")
@@ -378,7 +379,9 @@ class _StaffWriter:
         }
         self.goes = {
             (source, target): page.line(
-                say(_GOES).format(source=word(source, say), target=word(target, say)),
+                say(_STAYS if source == target else _GOES).format(
+                    source=word(source, say).lower(), target=word(target, say).lower()
+                ),
                 say(_GOES_HOW),
                 share,
                 Kind.PERCENT,
