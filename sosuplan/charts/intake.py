@@ -17,7 +17,12 @@ _HEADS = N_("Demand scenario"), N_("Trainees a year")
 _WITHIN, _BEYOND = N_("within the lever's reach"), N_("beyond it")
 _NOW = N_("now: {n}")
 _NONE = N_("none does it")
-_COLUMNS = N_("Demand scenario"), N_("Trainees a year"), N_("Change"), N_("Has an effect from")
+_COLUMNS = (
+    N_("Demand scenario"),
+    N_("Trainees a year"),
+    N_("More than now"),
+    N_("Has an effect from"),
+)
 
 
 def build(frame: Frame, occupation: str, year: int) -> BarListSpec:

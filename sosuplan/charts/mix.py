@@ -18,7 +18,7 @@ _HEADS = N_("Several together"), N_("Gives")
 _TOTAL = N_("In all")
 _DETAIL = N_("{value}, {share} of the way to {end}")
 _ALL_THE_WAY = N_("{value}, all the way")
-_COLUMNS = N_("Lever"), N_("Has to be"), N_("Change"), N_("Gives"), N_("Share of the way")
+_COLUMNS = N_("Lever"), N_("Has to be"), N_("Moved by"), N_("Gives"), N_("Share of the way")
 _NOTHING = N_("Nothing more is needed.")
 _NO_LEVER = N_("No lever of which it is known how far it goes helps.")
 

@@ -18,14 +18,16 @@ from sosuplan.exports.results import Place
 from sosuplan.exports.sheet import Cell, Column, Kind, Sheet
 from sosuplan.narrative.what_it_takes import (
     aim_line,
+    exchange_meaning,
     headline,
     intake_detail,
     intake_headline,
+    mix_meaning,
 )
 from sosuplan.text.terms import capital
 
-NAMES, VALUES = 44.0, 17.0
-"""Characters of the column of names, and of another one."""
+NAMES, VALUES, TEXTS = 44.0, 17.0, 30.0
+"""Characters of the column of names, of one of figures, and of one that has texts, too."""
 COLUMNS = 6
 
 
@@ -33,7 +35,9 @@ def takes_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
     """The tables of each occupation and of both together, and the drawings of their charts."""
     year, drawings, notes = frame.years[-1], list[Drawing](), list[str]()
     sheet.set_widths(0, 0, NAMES)
-    sheet.set_widths(1, COLUMNS - 1, VALUES)
+    sheet.set_widths(1, 2, VALUES)
+    sheet.set_widths(3, 4, TEXTS)
+    sheet.set_widths(5, COLUMNS - 1, VALUES)
     jobs = worst_first(frame.outlook)
     for job in jobs:
         specs = [
@@ -50,6 +54,7 @@ def takes_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
         ]
     if len(jobs) > 1:
         drawings += [Drawing(one) for one in _mix(frame, sheet, "all", year)]
+    notes += [mix_meaning(frame.language), exchange_meaning(frame.language)]
     if frame.prices and frame.changed:
         drawings += _cost(frame, sheet, year, notes)
     sheet.add_notes(notes, COLUMNS)
@@ -87,8 +92,8 @@ def _goal(frame: Frame, sheet: Sheet, job: str, year: int) -> Iterator[BarListSp
                 Column(name, [str(row[0]) for row in rows], Kind.WRAPPED),
                 _levers(found.levers, [one.value for one in found.levers], value),
                 Column(left, [float(str(row[2])) for row in rows], Kind.SIGNED),
-                Column(seen, [str(row[3]) for row in rows]),
-                Column(beside, [str(row[4]) for row in rows]),
+                Column(seen, [str(row[3]) for row in rows], Kind.WRAPPED),
+                Column(beside, [str(row[4]) for row in rows], Kind.WRAPPED),
             ],
         )
         yield spec

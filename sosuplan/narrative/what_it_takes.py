@@ -99,6 +99,15 @@ _RATE_RAMP = NN_(
     '"{step}" is worth {n} more trainees a year from {full}, phased in from {year}',
 )
 _NO_RATE = N_('No intake does as much in {year} as "{step}"')
+_MIX_MEANING = N_(
+    "A mix moves several measures together, none of them further than has been seen, and as little"
+    " as possible: it has the least sum of squared shares of the way. Weights spare some of them."
+    " What a measure costs or how it is done, the mix does not say."
+)
+_EXCHANGE_MEANING = N_(
+    "An exchange rate says how many more trainees a year add as much to the balance as a small step"
+    " of another measure: one percentage point, one hour, one day."
+)
 
 
 def headline(frame: Frame, goal: Goal, mix: Mix | None = None) -> str:
@@ -271,3 +280,13 @@ def rate_text(one: Rate, found: Exchange, say: Language) -> str:
 def told_rates(found: Exchange) -> Sequence[Rate]:
     """The levers whose step adds a whole person to the balance, or nearly."""
     return [one for one in found.rates if one.gap_change > 0.0 and whole(one.gap_change)]
+
+
+def mix_meaning(say: Language) -> str:
+    """What a mix is."""
+    return say(_MIX_MEANING)
+
+
+def exchange_meaning(say: Language) -> str:
+    """What an exchange rate is."""
+    return say(_EXCHANGE_MEANING)

@@ -12,9 +12,11 @@ from sosuplan.charts import cost, exchange, goal, intake, mix
 from sosuplan.charts.spec import BarListSpec, PlotSpec
 from sosuplan.narrative.what_it_takes import (
     aim_line,
+    exchange_meaning,
     headline,
     intake_detail,
     intake_headline,
+    mix_meaning,
     rate_text,
     told_rates,
 )
@@ -53,7 +55,9 @@ def takes(paper: Paper) -> Data:
         blocks += [*_goal(paper, job, year), *_trainees(paper, job, year)]
     if len(jobs) > 1:
         blocks += _mix(paper, "all", year)
-    return section(titles[0], [*blocks, *_cost(paper, year)], paper.say(_TOPIC))
+    meaning = f"{mix_meaning(frame.language)} {exchange_meaning(frame.language)}"
+    blocks += [text(meaning, block="small"), *_cost(paper, year)]
+    return section(titles[0], blocks, paper.say(_TOPIC))
 
 
 def _answer(paper: Paper, job: str) -> str:

@@ -41,9 +41,11 @@ from sosuplan.narrative.measures import nothing_moved
 from sosuplan.narrative.steps import Action, action_for
 from sosuplan.narrative.what_it_takes import (
     aim_line,
+    exchange_meaning,
     headline,
     intake_detail,
     intake_headline,
+    mix_meaning,
     rate_text,
     told_rates,
 )
@@ -229,11 +231,16 @@ class TakesQuestion(Question):
 
     def _is_known(self, frame: Frame) -> bool:
         if self._part == GOAL:
-            key = mix_key(self._target, self.weights.weights)
+            key = mix_key(self._target, self._weights(frame))
             return self._knows_goal(frame) and frame.knows(key, self.asked, self.year)
         if self._part == COST:
             return not frame.prices or frame.knows(COST, frame.occupation, 0)
         return frame.knows(self._part, self.asked, self.year)
+
+    def _weights(self, frame: Frame) -> dict[str, float | None]:
+        """Those of levers that the plan has: it may be another one since they were chosen."""
+        chosen = self.weights.weights.items()
+        return {lever: weight for lever, weight in chosen if lever in frame.catalogue.index}
 
     def _knows_goal(self, frame: Frame) -> bool:
         return frame.knows(goal_key(self._target), self.asked, self.year)
@@ -242,7 +249,7 @@ class TakesQuestion(Question):
         if self._is_known(frame):
             return None
         part, target, of = self._part, self._target, (self.asked, self.year)
-        weights = dict(self.weights.weights)
+        weights = self._weights(frame)
 
         def run(progress: Runs) -> object:
             if part == GOAL and not frame.knows(goal_key(target), *of):
@@ -264,8 +271,7 @@ class TakesQuestion(Question):
         known = not self.dragging and self._is_known(frame)
         if self._part == GOAL and not self.dragging and self._knows_goal(frame):
             found = frame.goal(*of, self._target)
-            weights = self.weights.weights
-            mixed = frame.mix(*of, self._target, weights) if known else None
+            mixed = frame.mix(*of, self._target, self._weights(frame)) if known else None
             return headline(frame, found, mixed), aim_line(found, say)
         if not known:
             return self._question(), about
@@ -311,10 +317,10 @@ class TakesQuestion(Question):
         if not self.dragging and self._knows_goal(frame):
             alone = goal.build(frame, *of)
         if known:
-            mixed = mix.build(frame, *of, self.weights.weights)
+            mixed = mix.build(frame, *of, self._weights(frame))
         self.alone.show_spec(alone, dragging=self.dragging)
         self.mix.show_spec(mixed, dragging=self.dragging)
-        self.use.setEnabled(known and bool(frame.mix(*of, self.weights.weights).parts))
+        self.use.setEnabled(known and bool(frame.mix(*of, self._weights(frame)).parts))
 
     def _draw_intake(self, frame: Frame, *, known: bool) -> None:
         spec = self._await(frame, _("Required intake"))
@@ -389,7 +395,7 @@ class TakesQuestion(Question):
     def _take_part(self, lever_id: str) -> None:
         """The same with one lever of the mix alone,"""
         if (frame := self._shown) is not None:
-            parts = frame.mix(self.asked, self.year, self._target, self.weights.weights).parts
+            parts = frame.mix(self.asked, self.year, self._target, self._weights(frame)).parts
             self._move(next(one for one in parts if one.lever.id == lever_id))
 
     def _take_step(self, lever_id: str) -> None:
@@ -418,7 +424,7 @@ class TakesQuestion(Question):
         frame = self._shown
         if frame is None:
             return
-        found = frame.mix(self.asked, self.year, self._target, self.weights.weights)
+        found = frame.mix(self.asked, self.year, self._target, self._weights(frame))
         after = found.scenario.in_order(self._session.catalogue)
         count = len(found.parts)
         self._session.change(after, action_for(Action.USE_MIX, n=count))
@@ -436,23 +442,19 @@ class TakesQuestion(Question):
             self._name_all()
 
     def _meaning(self) -> Details:
+        say = i18n.current()
+        alone = _(
+            "On the left each measure is the only one that is moved: how far it must go for the"
+            " target, and how that is to what has been seen. On the right several are moved."
+        )
         text = {
-            GOAL: _(
-                "On the left each measure is the only one that is moved: how far it must go for the"
-                " target, and how that is to what has been seen. On the right measures are moved"
-                " together, none further than has been seen, and as little as possible: the mix"
-                " with the least sum of squared shares of the way. Choose weights to spare some of"
-                " them. Nothing is promised: what a measure costs or how it is done is not told."
-            ),
+            GOAL: f"{alone} {mix_meaning(say)}",
             INTAKE: _(
                 "How many must begin GF2 each year for supply to meet the need in the year, in each"
                 " demand scenario, with the years of effect that the scenario has. From intake to"
                 " trained employee it takes years, so early years cannot be helped by it."
             ),
-            EXCHANGE: _(
-                "An exchange rate says how many more trainees a year add as much to the balance as"
-                " a small step of another measure: one percentage point, one hour, one day."
-            ),
+            EXCHANGE: exchange_meaning(say),
             COST: _(
                 "What the scenario costs and saves compared with the baseline at your own prices,"
                 " and for each moved lever alone what one full-time person costs that it wins."
