@@ -41,7 +41,7 @@ def build(frame: Frame, occupation: str, year: int, target: str) -> BarListSpec:
             one.lever.full_name(say, one.value),
             _segments(found, one, say),
             value_text(one, say),
-            detail=solution_note(one, say),
+            detail=solution_note(one, target, say),
             key=one.lever.id,
         )
         for one in told
@@ -96,7 +96,7 @@ def figures(frame: Frame, occupation: str, year: int, target: str) -> Figures:
             value_text(one, say),
             min(one.gap_left, 0.0),
             plausible_text(frame, one.lever),
-            solution_note(one, say),
+            solution_note(one, target, say),
         ]
         for one in found.levers
     ]

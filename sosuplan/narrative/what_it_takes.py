@@ -47,11 +47,11 @@ _NOT_TOGETHER = {
     ),
     (SURPLUS, 1): N_(
         "Not even together do measures give a surplus in {year}, as far as they have been seen to"
-        " go: {n} {who} are still missing"
+        " go: {n} {who} short of the target"
     ),
     (SURPLUS, 2): N_(
         "Not even together do measures give a surplus of both assistants and helpers in {year}, as"
-        " far as they have been seen to go: {n} {who} are still missing"
+        " far as they have been seen to go: {n} {who} short of the target"
     ),
 }
 _COUNTS = (
@@ -66,7 +66,8 @@ _LIMITS = N_("limits: what has been seen here or in the country")
 _LINE = N_("{target} · {who} · {limits}")
 _NO_SOURCE = N_("nobody has looked how far it goes")
 _SEEN = N_("within what has been seen")
-_STILL = N_("{n} still missing")
+_STILL = {BALANCE: N_("{n} still missing"), SURPLUS: N_("{n} short of the target")}
+"""What is lacking, by the target: who is short of a surplus need not be missing."""
 _NOTHING = N_("makes no difference")
 _UNKNOWN = NN_(
     "One measure is not in the mix, because nobody has looked how far it goes.",
@@ -154,9 +155,10 @@ def aim_line(goal: Goal, say: Language) -> str:
     )
 
 
-def solution_note(one: Solution, say: Language) -> str:
+def solution_note(one: Solution, target: str, say: Language) -> str:
     """What is said beside the value of a lever that is moved alone: how that is to what has been
-    seen of it, or what is still missing there; of what nobody decides here, that first."""
+    seen of it, or what is still lacking of the ``target`` there; of what nobody
+    decides here, that first."""
     text = ""
     if one.reach is Reach.PLAUSIBLE:
         text = say(_SEEN)
@@ -165,7 +167,7 @@ def solution_note(one: Solution, say: Language) -> str:
     elif one.reach is Reach.BEYOND and one.departure is not None:
         text = departure_text(one.departure, say)
     elif one.reach is Reach.SHORT:
-        text = say(_STILL).format(n=how_many(one.gap_left, say))
+        text = say(_STILL[target]).format(n=how_many(one.gap_left, say))
         if not whole(one.gap_change):
             text = say(_NOTHING)
     outside = "" if one.lever.planner else say(OUTSIDE)
@@ -189,7 +191,7 @@ def total_text(mix: Mix, say: Language) -> str:
         return ""
     total = sum(one.gap_change for one in mix.parts)
     text = say(_ADDS).format(n=format_number(total, 0, say.code, signed=True))
-    still = "" if mix.reached else say(_STILL).format(n=how_many(mix.gap_left, say))
+    still = "" if mix.reached else say(_STILL[mix.target]).format(n=how_many(mix.gap_left, say))
     return ", ".join(filter(None, (text, still)))
 
 

@@ -437,6 +437,24 @@ def test_the_headline_tells_whether_one_measure_is_enough(reference: Plan) -> No
     assert told("historical", target=SURPLUS) != told("historical")
 
 
+def test_who_is_short_of_a_surplus_is_not_told_to_be_missing(reference: Plan) -> None:
+    made, of = FrameMaker(reference), (ASSISTANTS, 2034, SURPLUS)
+    frame = made({}, demand="weighted", language="en")
+    found, mixed = frame.goal(*of), frame.mix(*of, {})
+    assert not mixed.reached
+    told = [words.headline(frame, found, mixed), words.total_text(mixed, frame.language)]
+    # There is no shortage any more, and no surplus yet.
+    frame = made({"other_recruitment:SSA": 444.0}, demand="weighted", language="en")
+    assert float(frame.outlook.each[0].missing[-1]) < 1.0
+    assert not frame.goal(*of).is_there
+    left = [one for one in frame.goal(*of).levers if one.reach is Reach.SHORT]
+    notes = [words.solution_note(one, SURPLUS, frame.language) for one in left]
+    told += [one for one in notes if not one.endswith("makes no difference")]
+    assert len(told) > 2
+    assert all("short of the target" in one for one in told)
+    assert not any("missing" in one for one in told)
+
+
 def test_the_advice_on_trainees_is_a_range_as_against_today(reference: Plan) -> None:
     frame = FrameMaker(reference)({}, demand="weighted")
     found = frame.intake(ASSISTANTS, 2034)
