@@ -79,6 +79,8 @@ _INTAKE_ONE = N_("{low} trainees a year as against {now}")
 _TODAY, _IN = N_("{n} today"), N_("{n} in {year}")
 _NO_INTAKE = N_("No intake gives enough {who} in {year}")
 _ENOUGH = N_("There is no shortage of {who} in {year}, whatever the intake")
+_INTAKE_NOTHING = N_("The intake does not decide whether there is a shortage of {who} in {year}")
+_ENOUGH_UNDER = N_("There is no shortage, whatever the intake, under: {demands}.")
 _WHICH = N_("{lowest}: {low}; {highest}: {high}.")
 _WORKS_FROM = N_("Has an effect from {year} at the earliest.")
 _REACHES = N_("The lever reaches {most}.")
@@ -213,8 +215,9 @@ def intake_headline(frame: Frame, found: Intake) -> str:
     say = frame.language
     who = word(f"{found.occupation}.short", say)
     if found.required is None:
-        enough = all(one.starts is not None and one.gap_left > 0.0 for one in found.demands)
-        return say(_ENOUGH if enough else _NO_INTAKE).format(who=who, year=found.year)
+        enough = {one.enough for one in found.demands}
+        text = _INTAKE_NOTHING if len(enough) > 1 else _ENOUGH if True in enough else _NO_INTAKE
+        return say(text).format(who=who, year=found.year)
     low, high = (format_number(one, 0, say.code) for one in found.required)
     # Only the base year is today.
     today = found.latest_year == frame.plan.base_year
@@ -239,9 +242,11 @@ def intake_detail(frame: Frame, found: Intake) -> str:
                 highest=_demand(frame, met[-1]),
             )
         )
-    short = [_demand(frame, one) for one in found.demands if not one.reached]
-    if met and short:
-        said.append(say(_NOT_UNDER).format(demands=listed(short, say)))
+    enough = [_demand(frame, one) for one in found.demands if one.enough]
+    short = [_demand(frame, one) for one in found.demands if not (one.reached or one.enough)]
+    for text, under in ((_NOT_UNDER, short), (_ENOUGH_UNDER, enough)):
+        if 0 < len(under) < len(found.demands):
+            said.append(say(text).format(demands=listed(under, say)))
     years = [one.first_year for one in found.demands if one.first_year is not None]
     if years:
         said.append(say(_WORKS_FROM).format(year=min(years)))
@@ -282,6 +287,13 @@ def rate_text(one: Rate, found: Exchange, say: Language) -> str:
 def told_rates(found: Exchange) -> Sequence[Rate]:
     """The levers whose step adds a whole person to the balance, or nearly."""
     return [one for one in found.rates if one.gap_change > 0.0 and whole(one.gap_change)]
+
+
+def leading_rate(found: Exchange) -> Rate | None:
+    """The rate that is told in a sentence: that of the lever of one's own whose step adds most, or
+    of another if there is none; None where no step helps."""
+    told = told_rates(found)
+    return next((one for one in told if one.lever.planner), told[0] if told else None)
 
 
 def mix_meaning(say: Language) -> str:
