@@ -17,7 +17,7 @@ _NAME = N_("How far must one measure go alone? {who} in {year}, {unit}")
 _HEADS = N_("One measure alone"), N_("Has to be")
 _SEEN, _NOT_SEEN = N_("as far as has been seen"), N_("not seen")
 _COLUMNS = (
-    *(N_("Lever"), N_("Has to be"), N_("What is missing then"), N_("Plausible range")),
+    *(N_("Lever"), N_("Has to be"), N_("Left to the target"), N_("Plausible range")),
     N_("Beside it"),
 )
 _OTHERS = NN_("One other lever makes no difference.", "{n} other levers make no difference.")
