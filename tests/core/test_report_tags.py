@@ -133,7 +133,7 @@ def test_every_summary_passes_the_accessibility_check(
 
 def test_every_chart_has_a_text_with_its_message_and_end_values(whole: Tagged) -> None:
     texts = [figure.alt for figure in whole.tree.find("Figure") if len(figure.alt) > LONGEST_WORD]
-    assert len(texts) == 11
+    assert len(texts) == 15
     plan, saved = reference()
     frame = framed(plan, saved[1])
     ends = [format_number(abs(frame.gap(run)[-1]), 0, "da") for run in (CURRENT, BASELINE)]

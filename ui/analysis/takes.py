@@ -388,7 +388,8 @@ class TakesQuestion(Question):
 
     def _take(self, lever_id: str) -> None:
         """Move a lever to where it alone has to be, as one step that can be undone, and say so."""
-        if (frame := self._shown) is not None:
+        frame = self.frame
+        if frame is not None and self._knows_goal(frame):
             levers = frame.goal(self.asked, self.year, self._target).levers
             self._move(next(one for one in levers if one.lever.id == lever_id))
 
