@@ -32,6 +32,7 @@ a year, a share."""
 class Kind:
     """What a parameter moves, and how."""
 
+    name: str
     array: str
     """The engine's input,"""
     table: str
@@ -52,43 +53,48 @@ class Kind:
     """True of what is seldom measured: it is fitted unless somebody chooses otherwise."""
 
 
-def _share(table: str, array: str, **changes: Any) -> Kind:
-    return replace(Kind(array, table, array, FACTOR, 0.8, 1.25, 0.1, 1.0, 6), **changes)
+def _share(table: str, name: str, **changes: Any) -> Kind:
+    return replace(Kind(name, name, table, name, FACTOR, 0.8, 1.25, 0.1, 1.0, 6), **changes)
 
 
-_REFORM = Kind("without_reform", "reform", "without_years", YEARS, -5.0, 5.0, 1.0, 10.0, 4, -10.0)
-_INDEX = Kind("demand_index", "demand_index", "index", GROWTH, -0.05, 0.05, 0.01, 100.0, 6, 1e-6)
+_REFORM = Kind(
+    "", "without_reform", "reform", "without_years", YEARS, -5.0, 5.0, 1.0, 10.0, 4, -10.0
+)
+_INDEX = Kind(
+    "", "demand_index", "demand_index", "index", GROWTH, -0.05, 0.05, 0.01, 100.0, 6, 1e-6
+)
 GROWN, COURSE = "demand_growth", "demand_course"
 FIRST, LAST, WITH_LAST = "without_reform_first", "without_reform_last", "with_reform_last"
-KINDS = {
-    "other_exits": _share(
-        "exit_rates", "other_exits", column="other", low=0.5, high=2.0, usual=True
+_ALL = (
+    _share("exit_rates", "other_exits", column="other", low=0.5, high=2.0, usual=True),
+    _share("exit_rates", "retirement", low=0.67, high=1.5),
+    replace(_REFORM, name=FIRST, usual=True),
+    replace(_REFORM, name=LAST, usual=True),
+    replace(_REFORM, name=WITH_LAST, array="with_reform", column="with_years", low=-2.0, high=2.0),
+    *(
+        _share("training", share)
+        for share in ("gf2_completion", "transition", "main_completion", "entry_share")
     ),
-    "retirement": _share("exit_rates", "retirement", low=0.67, high=1.5),
-    FIRST: replace(_REFORM, usual=True),
-    LAST: replace(_REFORM, usual=True),
-    WITH_LAST: replace(_REFORM, array="with_reform", column="with_years", low=-2.0, high=2.0),
-    "gf2_completion": _share("training", "gf2_completion"),
-    "transition": _share("training", "transition"),
-    "main_completion": _share("training", "main_completion"),
-    "entry_share": _share("training", "entry_share"),
-    "demand_base": Kind(
-        "demand_heads", "demand_base", "demand_heads", FACTOR, 0.8, 1.25, 0.1, 1e6, 2, usual=True
+    _share(
+        *("demand_base", "demand_base"),
+        array="demand_heads",
+        column="demand_heads",
+        most=1e6,
+        digits=2,
+        usual=True,
     ),
-    "fulltime_share": _share(
-        "working_time", "fulltime_share", unit=POINTS, low=-0.3, high=0.3, usual=True
-    ),
-    "fulltime_target": _share(
-        "demand_scenarios",
-        "demand_fulltime",
-        column="fulltime_target",
+    _share("working_time", "fulltime_share", unit=POINTS, low=-0.3, high=0.3, usual=True),
+    _share(
+        *("demand_scenarios", "fulltime_target"),
+        array="demand_fulltime",
         unit=POINTS,
         low=-0.3,
         high=0.3,
     ),
-    GROWN: replace(_INDEX, usual=True),
-    COURSE: replace(_INDEX, unit=FACTOR, low=0.8, high=1.25, step=0.1, usual=True),
-}
+    replace(_INDEX, name=GROWN, usual=True),
+    replace(_INDEX, name=COURSE, unit=FACTOR, low=0.8, high=1.25, step=0.1, usual=True),
+)
+KINDS = {kind.name: kind for kind in _ALL}
 """All that can be fitted, by name. The way demand takes has a number for each year between."""
 
 

@@ -127,10 +127,10 @@ def test_a_published_figure_that_comes_out_otherwise_is_wrong(
         ("PySide6/Qt/lib/libQt6Network.so.6", ""),
         ("PySide6/QtNetwork.abi3.so", "PySide6.QtNetwork"),
         ("PySide6/Qt6Quick.dll", ""),
-        ("scipy/linalg/_fblas.cpython-311-x86_64-linux-gnu.so", "scipy.linalg._fblas"),
+        ("scipy/stats/_stats.cpython-311-x86_64-linux-gnu.so", "scipy.stats._stats"),
         ("python3.11/lib-dynload/_ssl.cpython-311-x86_64-linux-gnu.so", "_ssl"),
         ("pip-26.3.dist-info/METADATA", ""),
-        ("", "scipy"),
+        ("", "scipy.stats"),
         ("", "pip._internal"),
     ],
 )
