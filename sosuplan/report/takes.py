@@ -22,6 +22,7 @@ from sosuplan.narrative.what_it_takes import (
 )
 from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import (
+    Cell,
     Data,
     Paper,
     chart,
@@ -37,8 +38,8 @@ from sosuplan.text.terms import kroner
 _TOPIC = N_("What would it take?")
 _FURTHEST = N_("The {n} levers that get furthest are shown.")
 _MOST_WORTH = N_("The {n} steps that are worth most are shown.")
-MOST = 10
-"""Levers that a list shows: more would leave its page."""
+MOST_LEVERS, MOST_STEPS = 9, 13
+"""What a list shows: more would leave its page."""
 HEIGHT = 58
 """Millimetres of the costs by year."""
 
@@ -73,7 +74,7 @@ def _goal(paper: Paper, job: str, year: int) -> Iterator[Data]:
     if found.is_there:
         return
     yield subheading(spec.name)
-    yield from _longest_first(paper, spec, _FURTHEST)
+    yield from _longest_first(paper, spec, MOST_LEVERS, _FURTHEST)
     yield from _mix(paper, job, year)
 
 
@@ -93,23 +94,39 @@ def _trainees(paper: Paper, job: str, year: int) -> Iterator[Data]:
     needed = frame.intake(job, year)
     yield subheading(intake_headline(frame, needed))
     yield text(intake_detail(frame, needed))
-    yield chart(drawing(intake.build(frame, job, year)), 0)
+    advice = intake.build(frame, job, year)
+    yield chart(drawing(advice), 0)
+    yield _intake_table(paper, advice)
     rates, spec = frame.exchange(job, year), exchange.build(frame, job, year)
     yield subheading(spec.name)
     if (first := leading_rate(rates)) is None:
         yield text(spec.empty)
         return
     yield text(f"{rate_text(first, rates, frame.language)}.")
-    yield from _longest_first(paper, spec, _MOST_WORTH)
+    yield from _longest_first(paper, spec, MOST_STEPS, _MOST_WORTH)
 
 
-def _longest_first(paper: Paper, spec: BarListSpec, left_out: str) -> Iterator[Data]:
+def _intake_table(paper: Paper, spec: BarListSpec) -> Data:
+    """Trainees a year, how many more that is, and from when they have an effect."""
+    head, *rows = spec.figures
+    columns = [column(str(head[0])), *(column(str(one), "right", 1.0) for one in head[1:])]
+    cells: list[list[Cell]] = []
+    for name, starts, more, first in rows:
+        told = paper.whole(starts) if isinstance(starts, float) else ""
+        share = ""
+        if isinstance(more, float):
+            share = paper.percent(more, 0)
+        cells.append([str(name), told, share, str(first)])
+    return table(columns, cells)
+
+
+def _longest_first(paper: Paper, spec: BarListSpec, most: int, left_out: str) -> Iterator[Data]:
     """A list as far as it has room, and what else has to be said."""
     if not spec.rows:
         yield text(spec.empty)
         return
-    yield chart(drawing(replace(spec, rows=spec.rows[:MOST])), 0)
-    cut = paper.say(left_out, n=MOST) if len(spec.rows) > MOST else ""
+    yield chart(drawing(replace(spec, rows=spec.rows[:most])), 0)
+    cut = paper.say(left_out, n=most) if len(spec.rows) > most else ""
     if note := " ".join(filter(None, (cut, spec.note))):
         yield text(note, block="small")
 

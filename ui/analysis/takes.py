@@ -30,6 +30,7 @@ from sosuplan.charts import cost, exchange, goal, intake, mix
 from sosuplan.charts.spec import BarListSpec
 from sosuplan.engine.projection import SURPLUS
 from sosuplan.model.scenario import Scenario
+from sosuplan.narrative.certainty import of_whom
 from sosuplan.narrative.cost import (
     by_lever_name,
     cost_meaning,
@@ -272,21 +273,26 @@ class TakesQuestion(Question):
         if self._part == GOAL and not self.dragging and self._knows_goal(frame):
             found = frame.goal(*of, self._target)
             mixed = frame.mix(*of, self._target, self._weights(frame)) if known else None
-            return headline(frame, found, mixed), aim_line(found, say)
+            return self._of_whom(frame, headline(frame, found, mixed)), aim_line(found, say)
         if not known:
             return self._question(), about
         if self._part == INTAKE:
             asked = frame.intake(*of)
-            return intake_headline(frame, asked), intake_detail(frame, asked)
+            advice = self._of_whom(frame, intake_headline(frame, asked))
+            return advice, intake_detail(frame, asked)
         if self._part == EXCHANGE:
             rates = frame.exchange(*of)
             first = leading_rate(rates)
             text = rate_text(first, rates, say) if first else self._question()
-            return text, about
+            return self._of_whom(frame, text), about
         if not frame.changed:
             return self._question(), nothing_moved(frame)
         names = capital(listed([word(f"{job}.short", say) for job in frame.occupations], say))
         return cost_title(frame, self.year), _("{who}, at your own prices").format(who=names)
+
+    def _of_whom(self, frame: Frame, text: str) -> str:
+        """``text``, with whose answer it is where both occupations are looked at."""
+        return text if self.asked == "all" else of_whom(frame, self.asked, text)
 
     def draw(self, frame: Frame, *, dragging: bool) -> None:
         without = self._part == COST and not frame.prices
@@ -388,7 +394,8 @@ class TakesQuestion(Question):
 
     def _take(self, lever_id: str) -> None:
         """Move a lever to where it alone has to be, as one step that can be undone, and say so."""
-        if (frame := self._shown) is not None:
+        frame = self.frame
+        if frame is not None and self._knows_goal(frame):
             levers = frame.goal(self.asked, self.year, self._target).levers
             self._move(next(one for one in levers if one.lever.id == lever_id))
 
