@@ -49,6 +49,11 @@ class Required:
         """True if the balance is even with these trainees."""
         return self.reach is not Reach.SHORT
 
+    @property
+    def enough(self) -> bool:
+        """True if nobody is lacking, however few are taken in."""
+        return not self.reached and self.gap_left >= 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Intake:

@@ -6,7 +6,7 @@ from functools import partial
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts.spec import BarListSpec, BarRow, Figures, Segment
-from sosuplan.narrative.what_it_takes import rate_text, told_rates
+from sosuplan.narrative.what_it_takes import leading_rate, rate_text, told_rates
 from sosuplan.narrative.why import step_name
 from sosuplan.text.language import N_
 from sosuplan.text.numbers import format_number
@@ -35,14 +35,15 @@ def build(frame: Frame, occupation: str, year: int) -> BarListSpec:
         )
         for one in told
     )
+    first = leading_rate(found)
     who = word(f"{occupation}.short", say)
     name = say(_NAME).format(who=capital(who), year=year)
     return BarListSpec(
         kind="exchange",
         frame=frame,
         language=say,
-        title_of=lambda: rate_text(told[0], found, say) if told else name,
-        description_of=lambda: (name, f"{rate_text(told[0], found, say)}." if told else ""),
+        title_of=lambda: rate_text(first, found, say) if first else name,
+        description_of=lambda: (name, f"{rate_text(first, found, say)}." if first else ""),
         figures_of=partial(figures, frame, occupation, year),
         rows=rows,
         heads=(say(_HEADS[0]), say(_HEADS[1])),

@@ -17,7 +17,7 @@ _NAME = N_("How far must one measure go alone? {who} in {year}, {unit}")
 _HEADS = N_("One measure alone"), N_("Has to be")
 _SEEN, _NOT_SEEN = N_("as far as has been seen"), N_("not seen")
 _COLUMNS = (
-    *(N_("Lever"), N_("Has to be"), N_("What is missing then"), N_("Plausible range")),
+    *(N_("Lever"), N_("Has to be"), N_("Left to the target"), N_("Plausible range")),
     N_("Beside it"),
 )
 _OTHERS = NN_("One other lever makes no difference.", "{n} other levers make no difference.")
@@ -41,7 +41,7 @@ def build(frame: Frame, occupation: str, year: int, target: str) -> BarListSpec:
             one.lever.full_name(say, one.value),
             _segments(found, one, say),
             value_text(one, say),
-            detail=solution_note(one, say),
+            detail=solution_note(one, target, say),
             key=one.lever.id,
         )
         for one in told
@@ -96,7 +96,7 @@ def figures(frame: Frame, occupation: str, year: int, target: str) -> Figures:
             value_text(one, say),
             min(one.gap_left, 0.0),
             plausible_text(frame, one.lever),
-            solution_note(one, say),
+            solution_note(one, target, say),
         ]
         for one in found.levers
     ]

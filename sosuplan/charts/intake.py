@@ -16,7 +16,7 @@ _NAME = N_("{who}: trainees a year that give balance in {year}")
 _HEADS = N_("Demand scenario"), N_("Trainees a year")
 _WITHIN, _BEYOND = N_("within the lever's reach"), N_("beyond it")
 _NOW = N_("now: {n}")
-_NONE = N_("none does it")
+_NONE, _ENOUGH = N_("none does it"), N_("no shortage")
 _COLUMNS = (
     N_("Demand scenario"),
     N_("Trainees a year"),
@@ -34,7 +34,7 @@ def build(frame: Frame, occupation: str, year: int) -> BarListSpec:
         BarRow(
             labels[one.demand],
             _segments(found, one, say),
-            say(_NONE)
+            say(_ENOUGH if one.enough else _NONE)
             if one.starts is None or not one.reached
             else format_number(one.starts, 0, say.code),
             detail=required_note(one, say),

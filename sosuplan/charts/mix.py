@@ -20,7 +20,9 @@ _DETAIL = N_("{value}, {share} of the way to {end}")
 _ALL_THE_WAY = N_("{value}, all the way")
 _COLUMNS = N_("Lever"), N_("Has to be"), N_("Moved by"), N_("Gives"), N_("Share of the way")
 _NOTHING = N_("Nothing more is needed.")
-_NO_LEVER = N_("No lever of which it is known how far it goes helps.")
+_NO_LEVER = N_(
+    "None of the measures that may be used, and of which it is known how far they go, helps."
+)
 
 
 def build(

@@ -40,7 +40,7 @@ _QUOTED = N_('"{text}"')
 _DETAIL = N_("{fte} {unit}, {n} in all")
 _NAME = N_("What does a full-time person won cost? Each lever alone in {year}, {who}")
 _BY_YEAR = N_("What the scenario costs by year in {unit} compared with {without}: {who}")
-_MISSING = N_('Missing in "Data › {table}": {items}. What needs them is not known.')
+_MISSING = N_('Missing in "Data › {table}": {items}. What depends on it is not known.')
 _BRING = N_(
     'The plan has no prices. Write in "Data › {table}" what pay, trainees, recruitment and agency'
     " staff cost you. Then the program can say what a scenario costs and saves."

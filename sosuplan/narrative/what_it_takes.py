@@ -47,11 +47,11 @@ _NOT_TOGETHER = {
     ),
     (SURPLUS, 1): N_(
         "Not even together do measures give a surplus in {year}, as far as they have been seen to"
-        " go: {n} {who} are still missing"
+        " go: {n} {who} short of the target"
     ),
     (SURPLUS, 2): N_(
         "Not even together do measures give a surplus of both assistants and helpers in {year}, as"
-        " far as they have been seen to go: {n} {who} are still missing"
+        " far as they have been seen to go: {n} {who} short of the target"
     ),
 }
 _COUNTS = (
@@ -66,7 +66,8 @@ _LIMITS = N_("limits: what has been seen here or in the country")
 _LINE = N_("{target} · {who} · {limits}")
 _NO_SOURCE = N_("nobody has looked how far it goes")
 _SEEN = N_("within what has been seen")
-_STILL = N_("{n} still missing")
+_STILL = {BALANCE: N_("{n} still missing"), SURPLUS: N_("{n} short of the target")}
+"""What is lacking, by the target: who is short of a surplus need not be missing."""
 _NOTHING = N_("makes no difference")
 _UNKNOWN = NN_(
     "One measure is not in the mix, because nobody has looked how far it goes.",
@@ -78,6 +79,8 @@ _INTAKE_ONE = N_("{low} trainees a year as against {now}")
 _TODAY, _IN = N_("{n} today"), N_("{n} in {year}")
 _NO_INTAKE = N_("No intake gives enough {who} in {year}")
 _ENOUGH = N_("There is no shortage of {who} in {year}, whatever the intake")
+_INTAKE_NOTHING = N_("The intake does not decide whether there is a shortage of {who} in {year}")
+_ENOUGH_UNDER = N_("There is no shortage, whatever the intake, under: {demands}.")
 _WHICH = N_("{lowest}: {low}; {highest}: {high}.")
 _WORKS_FROM = N_("Has an effect from {year} at the earliest.")
 _REACHES = N_("The lever reaches {most}.")
@@ -154,9 +157,10 @@ def aim_line(goal: Goal, say: Language) -> str:
     )
 
 
-def solution_note(one: Solution, say: Language) -> str:
+def solution_note(one: Solution, target: str, say: Language) -> str:
     """What is said beside the value of a lever that is moved alone: how that is to what has been
-    seen of it, or what is still missing there; of what nobody decides here, that first."""
+    seen of it, or what is still lacking of the ``target`` there; of what nobody
+    decides here, that first."""
     text = ""
     if one.reach is Reach.PLAUSIBLE:
         text = say(_SEEN)
@@ -165,7 +169,7 @@ def solution_note(one: Solution, say: Language) -> str:
     elif one.reach is Reach.BEYOND and one.departure is not None:
         text = departure_text(one.departure, say)
     elif one.reach is Reach.SHORT:
-        text = say(_STILL).format(n=how_many(one.gap_left, say))
+        text = say(_STILL[target]).format(n=how_many(one.gap_left, say))
         if not whole(one.gap_change):
             text = say(_NOTHING)
     outside = "" if one.lever.planner else say(OUTSIDE)
@@ -189,7 +193,7 @@ def total_text(mix: Mix, say: Language) -> str:
         return ""
     total = sum(one.gap_change for one in mix.parts)
     text = say(_ADDS).format(n=format_number(total, 0, say.code, signed=True))
-    still = "" if mix.reached else say(_STILL).format(n=how_many(mix.gap_left, say))
+    still = "" if mix.reached else say(_STILL[mix.target]).format(n=how_many(mix.gap_left, say))
     return ", ".join(filter(None, (text, still)))
 
 
@@ -211,8 +215,9 @@ def intake_headline(frame: Frame, found: Intake) -> str:
     say = frame.language
     who = word(f"{found.occupation}.short", say)
     if found.required is None:
-        enough = all(one.starts is not None and one.gap_left > 0.0 for one in found.demands)
-        return say(_ENOUGH if enough else _NO_INTAKE).format(who=who, year=found.year)
+        enough = {one.enough for one in found.demands}
+        text = _INTAKE_NOTHING if len(enough) > 1 else _ENOUGH if True in enough else _NO_INTAKE
+        return say(text).format(who=who, year=found.year)
     low, high = (format_number(one, 0, say.code) for one in found.required)
     # Only the base year is today.
     today = found.latest_year == frame.plan.base_year
@@ -237,9 +242,11 @@ def intake_detail(frame: Frame, found: Intake) -> str:
                 highest=_demand(frame, met[-1]),
             )
         )
-    short = [_demand(frame, one) for one in found.demands if not one.reached]
-    if met and short:
-        said.append(say(_NOT_UNDER).format(demands=listed(short, say)))
+    enough = [_demand(frame, one) for one in found.demands if one.enough]
+    short = [_demand(frame, one) for one in found.demands if not (one.reached or one.enough)]
+    for text, under in ((_NOT_UNDER, short), (_ENOUGH_UNDER, enough)):
+        if 0 < len(under) < len(found.demands):
+            said.append(say(text).format(demands=listed(under, say)))
     years = [one.first_year for one in found.demands if one.first_year is not None]
     if years:
         said.append(say(_WORKS_FROM).format(year=min(years)))
@@ -280,6 +287,13 @@ def rate_text(one: Rate, found: Exchange, say: Language) -> str:
 def told_rates(found: Exchange) -> Sequence[Rate]:
     """The levers whose step adds a whole person to the balance, or nearly."""
     return [one for one in found.rates if one.gap_change > 0.0 and whole(one.gap_change)]
+
+
+def leading_rate(found: Exchange) -> Rate | None:
+    """The rate that is told in a sentence: that of the lever of one's own whose step adds most, or
+    of another if there is none; None where no step helps."""
+    told = told_rates(found)
+    return next((one for one in told if one.lever.planner), told[0] if told else None)
 
 
 def mix_meaning(say: Language) -> str:

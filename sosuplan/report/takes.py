@@ -16,9 +16,9 @@ from sosuplan.narrative.what_it_takes import (
     headline,
     intake_detail,
     intake_headline,
+    leading_rate,
     mix_meaning,
     rate_text,
-    told_rates,
 )
 from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import (
@@ -99,10 +99,10 @@ def _trainees(paper: Paper, job: str, year: int) -> Iterator[Data]:
     yield _intake_table(paper, advice)
     rates, spec = frame.exchange(job, year), exchange.build(frame, job, year)
     yield subheading(spec.name)
-    if not spec.rows:
+    if (first := leading_rate(rates)) is None:
         yield text(spec.empty)
         return
-    yield text(f"{rate_text(told_rates(rates)[0], rates, frame.language)}.")
+    yield text(f"{rate_text(first, rates, frame.language)}.")
     yield from _longest_first(paper, spec, MOST_STEPS, _MOST_WORTH)
 
 

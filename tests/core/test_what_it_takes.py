@@ -437,6 +437,55 @@ def test_the_headline_tells_whether_one_measure_is_enough(reference: Plan) -> No
     assert told("historical", target=SURPLUS) != told("historical")
 
 
+def test_who_is_short_of_a_surplus_is_not_told_to_be_missing(reference: Plan) -> None:
+    made, of = FrameMaker(reference), (ASSISTANTS, 2034, SURPLUS)
+    frame = made({}, demand="weighted", language="en")
+    found, mixed = frame.goal(*of), frame.mix(*of, {})
+    assert not mixed.reached
+    told = [words.headline(frame, found, mixed), words.total_text(mixed, frame.language)]
+    # There is no shortage any more, and no surplus yet.
+    frame = made({"other_recruitment:SSA": 444.0}, demand="weighted", language="en")
+    assert float(frame.outlook.each[0].missing[-1]) < 1.0
+    assert not frame.goal(*of).is_there
+    left = [one for one in frame.goal(*of).levers if one.reach is Reach.SHORT]
+    notes = [words.solution_note(one, SURPLUS, frame.language) for one in left]
+    told += [one for one in notes if not one.endswith("makes no difference")]
+    assert len(told) > 2
+    assert all("short of the target" in one for one in told)
+    assert not any("missing" in one for one in told)
+
+
+def test_where_nobody_is_lacking_whatever_the_intake_no_intake_is_asked_for(
+    reference: Plan,
+) -> None:
+    frame = FrameMaker(reference)({"retention": 1.0}, demand="weighted", language="en")
+    # Too early for trainees to be of help.
+    found = frame.intake(ASSISTANTS, 2026)
+    short = {one.demand: one.gap_left < 0.0 for one in found.demands}
+    assert set(short.values()) == {True, False}
+    figures = {row.key: row.figure for row in intake_chart.build(frame, ASSISTANTS, 2026).rows}
+    assert figures == {
+        demand: "none does it" if lacks else "no shortage" for demand, lacks in short.items()
+    }
+    assert words.intake_headline(frame, found).startswith("The intake does not decide")
+    detail = words.intake_detail(frame, found)
+    assert "No intake does it under" in detail
+    assert "no shortage, whatever the intake, under" in detail
+    enough = replace(found, demands=tuple(one for one in found.demands if one.enough))
+    assert words.intake_headline(frame, enough).startswith("There is no shortage")
+
+
+def test_an_exchange_rate_is_told_of_what_one_decides_oneself(reference: Plan) -> None:
+    found = FrameMaker(reference)({}, demand="weighted").exchange(ASSISTANTS, 2034)
+    told = sorted(words.told_rates(found), key=lambda one: one.lever.planner)
+    assert not told[0].lever.planner
+    first = words.leading_rate(replace(found, rates=tuple(told)))
+    assert first is not None
+    assert first.lever.planner
+    assert words.leading_rate(replace(found, rates=(told[0],))) is told[0]
+    assert words.leading_rate(replace(found, rates=())) is None
+
+
 def test_the_advice_on_trainees_is_a_range_as_against_today(reference: Plan) -> None:
     frame = FrameMaker(reference)({}, demand="weighted")
     found = frame.intake(ASSISTANTS, 2034)

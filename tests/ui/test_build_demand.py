@@ -3,14 +3,17 @@ index should be built again."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from sosuplan.charts.palette import DARK, LIGHT, Theme
 from sosuplan.editing.demand_builders import OLDEST
 from sosuplan.editing.demand_recipes import outdated, recipes
 from sosuplan.model.plan import Plan, Population, StaffHistory
@@ -19,6 +22,7 @@ from tests.ui.answers import answer
 from tests.ui.data_hand import DataHand
 from tests.ui.test_tasks_that_move import choose, click
 from ui.data.build_demand import BuildDemandDialog
+from ui.data.calibration import CalibrationDialog
 from ui.data.entry_grid import EntryGrid
 
 NAME = "Årlig vækst"
@@ -85,12 +89,13 @@ def test_each_way_shows_its_index_and_says_how_it_is_built(form: BuildDemandDial
 
     choose(form.way, "Tendensen i en historik")
     assert form.name.text() == "Historisk tendens"
-    paste(form.history, 0, 0, "2020\t100\n2021\t102\n2022\t105\n2023\t104\n")
+    # With or without the headings that stood over the figures.
+    paste(form.history, 0, 0, "År\tTimer\n2020\t100\n2021\t102\n2022\t105\n2023\t104\n")
     text = plain(form.outcome.text())
     assert "Bygget af tendensen i 4 år (2020–2023) med den samme vækst hvert år" in text
     assert "R² = 0," in text
     cells = [form.history.item(1, column) for column in (2, 3)]
-    assert [cell and cell.text() for cell in cells] == ["102", "0"]
+    assert [cell and cell.text() for cell in cells] == ["102,0", "0,0"]
     log = form.made()[0]
     choose(form.line, "En ret linje (lineær)")
     assert "en ret linje med 1,5 mere hvert år" in plain(form.outcome.text())
@@ -123,6 +128,30 @@ def test_each_way_shows_its_index_and_says_how_it_is_built(form: BuildDemandDial
     type_in(form.use, 0, 0, "55-79")
     assert "mangler denne alder: 55–59" in form.hint.text()
     assert not form.accept_button.isEnabled()
+
+
+def test_figures_are_read_in_the_look_that_the_window_turns_to(
+    qtbot: QtBot, form: BuildDemandDialog, wear: Callable[[Theme], None]
+) -> None:
+    choose(form.way, "Tendensen i en historik")
+    paste(form.history, 0, 0, "2020\t100\n2021\t103\n2022\t105")
+    calibration = CalibrationDialog(form, form._plan)
+    with qtbot.waitExposed(calibration):
+        calibration.show()
+    calibration.turn_to("targets")
+    for look in (DARK, LIGHT):
+        wear(look)
+        ground = QColor(look.ground).lightness()
+        for table, column in ((form.history, 1), (form.history, 2), (calibration.targets, 1)):
+            place = table.visualRect(table.model().index(0, column))
+            assert not place.isEmpty()
+            picture = table.viewport().grab(place.adjusted(4, 4, -4, -4)).toImage()
+            contrast = max(
+                abs(picture.pixelColor(x, y).lightness() - ground)
+                for x in range(picture.width())
+                for y in range(picture.height())
+            )
+            assert contrast > 80, (look, table.accessibleName(), column)
 
 
 def test_what_was_built_before_is_offered_to_be_changed(

@@ -46,9 +46,9 @@ from sosuplan.narrative.what_it_takes import (
     headline,
     intake_detail,
     intake_headline,
+    leading_rate,
     mix_meaning,
     rate_text,
-    told_rates,
 )
 from sosuplan.narrative.why import moved_text
 from sosuplan.text.terms import capital, listed, word
@@ -282,8 +282,8 @@ class TakesQuestion(Question):
             return advice, intake_detail(frame, asked)
         if self._part == EXCHANGE:
             rates = frame.exchange(*of)
-            told = told_rates(rates)
-            text = rate_text(told[0], rates, say) if told else self._question()
+            first = leading_rate(rates)
+            text = rate_text(first, rates, say) if first else self._question()
             return self._of_whom(frame, text), about
         if not frame.changed:
             return self._question(), nothing_moved(frame)

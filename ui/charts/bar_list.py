@@ -50,10 +50,10 @@ Index = QModelIndex | QPersistentModelIndex
 EDGE, GAP, DETAIL_GAP = 6.0, 10.0, 7.0
 """Pixels beside the texts, between columns, and between a name and what is said of it."""
 LEAST_BARS = 0.26
-MOST_BESIDE, MOST_NAME, MOST_FIGURE = 0.5, 0.42, 0.32
+MOST_BESIDE, MOST_NAME, MOST_FIGURE = 0.5, 0.42, 0.36
 """Of the width: what bars have at least; names with what is said beside them, names, and figures
-at most. Longer names take two lines."""
-MOST_LINES = 2
+at most. Longer names take two lines, what is said of them three."""
+MOST_LINES, MOST_DETAIL_LINES = 2, 3
 ROW_GAPS = {0: 11.0, 12: 6.0, 20: 3.0}
 """Pixels that a row is higher than its texts at least, by how many rows there are at least; where
 there is room they have"""
@@ -78,8 +78,11 @@ class RowTexts:
     """True if there is more of any of them."""
 
 
-def lines_of(text: str, metrics: QFontMetricsF, room: float) -> tuple[tuple[str, ...], bool]:
-    """``text`` broken at spaces into lines that have room, and whether any of it was left out."""
+def lines_of(
+    text: str, metrics: QFontMetricsF, room: float, most: int = MOST_LINES
+) -> tuple[tuple[str, ...], bool]:
+    """``text`` broken at spaces into ``most`` lines at most that have room, and whether any of it
+    was left out."""
     if not text or metrics.horizontalAdvance(text) <= room:
         return ((text,) if text else ()), False
     lines: list[str] = []
@@ -88,7 +91,7 @@ def lines_of(text: str, metrics: QFontMetricsF, room: float) -> tuple[tuple[str,
         count = len(words)
         while count > 1 and metrics.horizontalAdvance(" ".join(words[:count])) > room:
             count -= 1
-        if len(lines) == MOST_LINES - 1:
+        if len(lines) == most - 1:
             count = len(words)
         lines.append(" ".join(words[:count]))
         words = words[count:]
@@ -382,7 +385,9 @@ class BarList(QListView, HasSpec):
         bold = look.bold_metrics
         # A pixel more: what just has room must not be cut by a sum that is rounded.
         names, name_cut = lines_of(row.name, bold if row.total else look.text_metrics, name + 1.0)
-        details, detail_cut = lines_of(row.detail, look.small_metrics, name + 1.0)
+        details, detail_cut = lines_of(
+            row.detail, look.small_metrics, name + 1.0, MOST_DETAIL_LINES
+        )
         shown = bold.elidedText(row.figure, right, figure + 1.0)
         return RowTexts(names, details, shown, name_cut or detail_cut or shown != row.figure)
 

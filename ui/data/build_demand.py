@@ -454,7 +454,8 @@ class BuildDemandDialog(FormDialog):
         years = [row[0] for row in self.history.rows()]
         trend, left = [""] * len(years), [""] * len(years)
         if fit is not None:
-            decimals = 0 if max(map(abs, fit.history.values())) >= 100 else 2
+            size = max(map(abs, fit.history.values()))
+            decimals = 0 if size >= 1000 else 1 if size >= 100 else 2
             trend = [format_number(fit.fitted[year], decimals, code) for year in years]
             left = [
                 format_number(fit.residuals[year], decimals, code, signed=True) for year in years

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QPointF, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialogButtonBox,
@@ -150,8 +150,8 @@ class _List(QTableWidget):
         item = self._cell(row, column)
         item.setText(text)
         item.setToolTip(text)
-        colour = themes.current().fault if wrong else themes.current().ink
-        item.setForeground(QColor(colour))
+        # What is not wrong has the colour of the list, also after a change of the look.
+        item.setForeground(QBrush(QColor(themes.current().fault)) if wrong else QBrush())
         if to_left:
             item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -204,7 +204,7 @@ class CalibrationDialog(FittedDialog):
         self._job = Job("calibration")
         self.destroyed.connect(self._job.close)
         self._job.progressed.connect(self._show_share)
-        heads = _("What is fitted"), _("At least"), _("At most"), "", _("Change found")
+        heads = _("What is fitted"), _("At least"), _("At most"), _("Unit"), _("Change found")
         self.parameters = _List(heads, _("Assumptions that can be fitted"))
         heads = _("Target"), _("Wanted"), _("Before"), _("Fitted"), _("Off by")
         self.targets = _List(heads, _("Targets"))
@@ -312,13 +312,21 @@ class CalibrationDialog(FittedDialog):
         for one in (*first, *(one for one in adjustable(plan) if one not in first)):
             name = parameter_name(one, plan, language)
             row = self.parameters.add(name, ticked=one in first)
-            kinds = sorted(kinds_of(one, plan))
-            told = ", ".join(choice("sources", kind, language) for kind in kinds if kind)
-            mark = _mark(kinds[0] if len(kinds) == 1 else "")
-            self.parameters.explain(row, mark, f"{name}\n{told}")
             low, high = (self._box(row, column, one, name) for column in (LOW, HIGH))
             self._bounded.append(_Bounded(one, low, high))
             self.parameters.say(row, UNIT, unit_of(one, language), to_left=True)
+        self._mark_parameters()
+
+    def _mark_parameters(self) -> None:
+        """Show what kinds of sources the figures have, in the colours of the look."""
+        plan, language = self._plan, i18n.current()
+        with QSignalBlocker(self.parameters):
+            for row, one in enumerate(self._bounded):
+                kinds = sorted(kinds_of(one.parameter, plan))
+                told = ", ".join(choice("sources", kind, language) for kind in kinds if kind)
+                mark = _mark(kinds[0] if len(kinds) == 1 else "")
+                name = parameter_name(one.parameter, plan, language)
+                self.parameters.explain(row, mark, f"{name}\n{told}")
 
     def _box(self, row: int, column: int, one: Parameter, name: str) -> NumberBox:
         """The box of a bound."""
@@ -491,6 +499,7 @@ class CalibrationDialog(FittedDialog):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._bounded:
+            self._mark_parameters()
             self._show_found()
 
 

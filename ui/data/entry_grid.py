@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
@@ -114,7 +114,6 @@ class EntryGrid(QTableWidget):
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             if self.entries[column].told:
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                item.setForeground(QBrush(QColor(themes.current().muted)))
         item.setText(text)
 
     def _text_of(self, column: int, value: Any) -> str:
@@ -169,7 +168,10 @@ class EntryGrid(QTableWidget):
 
     def _paste(self, text: str) -> None:
         top, left = max(0, self.currentRow()), max(0, self.currentColumn())
-        block = read_block(text)[: MOST_ROWS - top]
+        block = read_block(text)
+        if len(block) > 1 and self._is_heading(block[0], left):
+            del block[0]
+        block = block[: MOST_ROWS - top]
         with QSignalBlocker(self):
             self.setRowCount(max(self.rowCount(), top + len(block) + 1))
             for at, cells in enumerate(block, top):
@@ -177,6 +179,17 @@ class EntryGrid(QTableWidget):
                     if column < len(self.entries) and not self.entries[column].told:
                         self._write(at, column, cell.strip())
         self._follow()
+
+    def _is_heading(self, cells: Sequence[str], left: int) -> bool:
+        """True of a pasted row with words where figures are typed, as over a column."""
+        figures = [
+            cell
+            for entry, cell in zip(self.entries[left:], cells, strict=False)
+            if not entry.told and entry.kind != TEXT
+        ]
+        return bool(figures) and all(
+            cell.strip() and not any(map(str.isdigit, cell)) for cell in figures
+        )
 
     def _clear(self) -> None:
         with QSignalBlocker(self):
@@ -206,14 +219,23 @@ class EntryGrid(QTableWidget):
                 if self.item(row, column) is None:
                     self._write(row, column, "")
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._mark()
+
     def _mark(self) -> None:
-        """Cells that cannot be read are marked, and say why."""
+        """Cells that cannot be read are marked, and say why; what is told is muted."""
         theme, self.fault = themes.current(), ""
         with QSignalBlocker(self):
             for row in range(self.rowCount()):
-                for column in self._typed_columns():
+                for column, entry in enumerate(self.entries):
+                    if entry.told:
+                        if (item := self.item(row, column)) is not None:
+                            item.setForeground(QBrush(QColor(theme.muted)))
+                        continue
                     fault = self._read(row, column)[1]
                     self.fault = self.fault or fault
                     if (item := self.item(row, column)) is not None:
-                        item.setForeground(QBrush(QColor(theme.fault if fault else theme.ink)))
+                        item.setForeground(QBrush(QColor(theme.fault)) if fault else QBrush())
                         item.setToolTip(fault)
