@@ -56,7 +56,7 @@ def _share(table: str, array: str, **changes: Any) -> Kind:
     return replace(Kind(array, table, array, FACTOR, 0.8, 1.25, 0.1, 1.0, 6), **changes)
 
 
-_REFORM = Kind("without_reform", "reform", "without_years", YEARS, -5.0, 5.0, 1.0, 10.0, 4, -10.0)
+_REFORM = Kind("without_reform", "reform", "without_years", YEARS, -10.0, 10.0, 1.0, 10.0, 4, -10.0)
 _INDEX = Kind("demand_index", "demand_index", "index", GROWTH, -0.05, 0.05, 0.01, 100.0, 6, 1e-6)
 GROWN, COURSE = "demand_growth", "demand_course"
 FIRST, LAST, WITH_LAST = "without_reform_first", "without_reform_last", "with_reform_last"
