@@ -68,7 +68,7 @@ def _goal(paper: Paper, job: str, year: int) -> Iterator[Data]:
     yield text(f"{aim_line(found, paper.frame.language)}.")
     if found.is_there:
         return
-    yield subheading(spec.name, follows=True)
+    yield subheading(spec.name)
     yield from _longest_first(paper, spec, _FURTHEST)
     yield from _mix(paper, job, year)
 
