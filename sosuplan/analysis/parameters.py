@@ -58,7 +58,7 @@ def _share(table: str, name: str, **changes: Any) -> Kind:
 
 
 _REFORM = Kind(
-    "", "without_reform", "reform", "without_years", YEARS, -5.0, 5.0, 1.0, 10.0, 4, -10.0
+    "", "without_reform", "reform", "without_years", YEARS, -10.0, 10.0, 1.0, 10.0, 4, -10.0
 )
 _INDEX = Kind(
     "", "demand_index", "demand_index", "index", GROWTH, -0.05, 0.05, 0.01, 100.0, 6, 1e-6

@@ -100,9 +100,10 @@ def figures(frame: Frame, year: int) -> Figures:
     return [head, *rows]
 
 
-def by_year(frame: Frame) -> PlotSpec:
+def by_year(frame: Frame, *, scaled: bool = True) -> PlotSpec:
     """What the scenario costs by year: in all, what it pays more for, and agency staff; of a
-    scenario whose cost is known. Raises ``SosuplanError`` where the plan has no prices."""
+    scenario whose cost is known. It is told in millions or thousands where that is shorter, unless
+    it is not ``scaled``. Raises ``SosuplanError`` where the plan has no prices."""
     bill, say = frame.cost().whole, frame.language
     assert bill.net is not None, "prices are missing"
     years, agency = np.array(bill.years, dtype=float), bill.parts[AGENCY]
@@ -114,7 +115,7 @@ def by_year(frame: Frame) -> PlotSpec:
         Stroke("supply", MEDIUM, LONG_DASHED),
     )
     largest = max(float(np.abs(one).max()) for one in lines.values())
-    size, unit = kroner_scale(largest, say)
+    size, unit = kroner_scale(largest if scaled else 0.0, say)
     end = bill.years[-1]
 
     def description() -> tuple[str, str]:

@@ -258,6 +258,9 @@ def shares(method: Industries) -> dict[str, float]:
         raise _fault("demand_nothing")
     if wrong := next((one for one in method.parts if one.weight < 0.0), None):
         raise _fault("demand_weight_low", industry=wrong.name)
+    names = [one.name for one in method.parts]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise _fault("demand_industry_twice", industry=twice)
     whole = sum(one.weight for one in method.parts)
     if whole <= 0.0:
         raise _fault("demand_no_weight")

@@ -13,7 +13,7 @@ from sosuplan.analysis.mix import Part
 from sosuplan.charts import cost, exchange, goal, intake, mix
 from sosuplan.charts.spec import BarListSpec, ChartSpec
 from sosuplan.exports.drawn import Drawing, Line
-from sosuplan.exports.input_sheets import lever_kind, lever_value
+from sosuplan.exports.input_sheets import UNIT, lever_kind, lever_value, unit_text
 from sosuplan.exports.results import Place
 from sosuplan.exports.sheet import Cell, Column, Kind, Sheet
 from sosuplan.narrative.what_it_takes import (
@@ -35,9 +35,8 @@ def takes_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
     """The tables of each occupation and of both together, and the drawings of their charts."""
     year, drawings, notes = frame.years[-1], list[Drawing](), list[str]()
     sheet.set_widths(0, 0, NAMES)
-    sheet.set_widths(1, 2, VALUES)
-    sheet.set_widths(3, 4, TEXTS)
-    sheet.set_widths(5, COLUMNS - 1, VALUES)
+    sheet.set_widths(1, 3, VALUES)
+    sheet.set_widths(4, COLUMNS - 1, TEXTS)
     jobs = worst_first(frame.outlook)
     for job in jobs:
         specs = [
@@ -79,6 +78,11 @@ def _levers(told: Sequence[Solution | Part], values: Sequence[float], head: str)
     return Column(head, cells, Kind.FINE, kinds=kinds)
 
 
+def _units(frame: Frame, told: Sequence[Solution | Part]) -> Column:
+    """What the values of levers are counted in, where their cells do not show it."""
+    return Column(frame.language(UNIT), [unit_text(frame, one.lever) for one in told])
+
+
 def _goal(frame: Frame, sheet: Sheet, job: str, year: int) -> Iterator[BarListSpec]:
     """How far each lever alone has to go."""
     spec = goal.build(frame, job, year, BALANCE)
@@ -91,6 +95,7 @@ def _goal(frame: Frame, sheet: Sheet, job: str, year: int) -> Iterator[BarListSp
             [
                 Column(name, [str(row[0]) for row in rows], Kind.WRAPPED),
                 _levers(found.levers, [one.value for one in found.levers], value),
+                _units(frame, found.levers),
                 Column(left, [float(str(row[2])) for row in rows], Kind.SIGNED),
                 Column(seen, [str(row[3]) for row in rows], Kind.WRAPPED),
                 Column(beside, [str(row[4]) for row in rows], Kind.WRAPPED),
@@ -110,6 +115,7 @@ def _mix(frame: Frame, sheet: Sheet, job: str, year: int) -> Iterator[BarListSpe
             [
                 Column(name, [str(row[0]) for row in together.figures[1:]], Kind.WRAPPED),
                 _levers(parts, [one.value for one in parts], value),
+                _units(frame, parts),
                 _levers(parts, [one.change for one in parts], change),
                 Column(gives, [one.gap_change for one in parts], Kind.SIGNED),
                 Column(share, [one.share for one in parts], Kind.PERCENT),
@@ -151,7 +157,8 @@ def _cost(frame: Frame, sheet: Sheet, year: int, notes: list[str]) -> Iterator[D
         for at, head in enumerate(heads[1:], start=1)
     ]
     if whole.net is not None:
-        spec = cost.by_year(frame)
+        # Its cells are in kroner, and its chart is of these.
+        spec = cost.by_year(frame, scaled=False)
         first = sheet.block(
             spec.name, [Column(str(heads[0]), list(whole.years), Kind.YEAR), *columns]
         )
@@ -160,7 +167,7 @@ def _cost(frame: Frame, sheet: Sheet, year: int, notes: list[str]) -> Iterator[D
         yield Drawing(spec, [Line(place, net.key, net.stroke, capital(net.name))])
         notes.append(spec.note)
     if len(each.figures) > 1:
-        sheet.block(each.name, _columns(each, (Kind.SIGNED, Kind.FINE, Kind.SIGNED)))
+        sheet.block(each.name, _columns(each, (Kind.SIGNED, Kind.DECIMAL, Kind.SIGNED)))
     if _has_bars(each):
         yield Drawing(each)
     if each.note:

@@ -370,6 +370,7 @@ _DEMAND = {
         " straight line."
     ),
     "demand_weight_low": N_("the weight of {industry} is below 0."),
+    "demand_industry_twice": N_("the industry {industry} is there twice."),
     "demand_no_weight": N_("no industry has a weight above 0."),
     "demand_industry_low": N_("the growth of {industry} must be above -100%."),
     "demand_use_twice": N_("the ages {one} and {other} overlap."),

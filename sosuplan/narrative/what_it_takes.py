@@ -177,8 +177,10 @@ def solution_note(one: Solution, target: str, say: Language) -> str:
 
 
 def value_text(one: Solution | Part, say: Language) -> str:
-    """Where a lever has to be, as it reads after its name."""
-    return one.lever.text(one.lever.as_named(one.value), say)
+    """Where a lever has to be, as it reads after its name; never as if it stayed where it is."""
+    lever, there = one.lever, one.lever.as_named(one.value)
+    alike = lever.text(one.value, say) == lever.text(one.now, say)
+    return lever.text(there, say, more=1 if alike and one.value != one.now else 0)
 
 
 def gain_text(one: Part, say: Language) -> str:

@@ -51,6 +51,8 @@ def spoilt(plan: Plan, way: str) -> Plan:
 
     alike = way == "alike"
     exits, need = (1.45, 0.9) if alike else (0.8, 1.06)
+    # Whoever forgets which way the years are counted has them with the wrong sign.
+    turned = -1.0 if way == "forgotten" else 1.0
 
     def index(value: float, year: int) -> float:
         if way == "forgotten" or year == plan.base_year:
@@ -64,7 +66,7 @@ def spoilt(plan: Plan, way: str) -> Plan:
             for row in plan.exit_rates
         ),
         reform=tuple(
-            replace(row, without_years=-0.5 if alike else row.without_years * factor(0.3))
+            replace(row, without_years=-0.5 if alike else row.without_years * turned * factor(0.3))
             for row in plan.reform
         ),
         demand_base=tuple(

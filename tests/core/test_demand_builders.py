@@ -166,6 +166,8 @@ def test_industries_weigh_as_their_shares_which_add_up(
 def test_industries_without_a_weight_are_refused(reference: Plan) -> None:
     assert code(Industries(()), reference) == "demand_nothing"
     assert code(Industries((Industry("a", 0.0, 0.1),)), reference) == "demand_no_weight"
+    twice = Industries((Industry("a", 1.0, 0.01), Industry("b", 1.0, 0.0), Industry("a", 3.0, 0.0)))
+    assert code(twice, reference) == "demand_industry_twice"
     negative = Industries((Industry("a", 2.0, 0.1), Industry("b", -1.0, 0.1)))
     assert code(negative, reference) == "demand_weight_low"
 

@@ -42,7 +42,8 @@ def test_paper_and_workbook_tell_what_the_analyses_find(occupation: str, unit: s
     jobs = sorted(frame.occupations, key=lambda one: float(frame.outlook_of(one).gap[-1]))
     costs = ["mix", "cost_by_year", "cost_by_lever"] if several else []
     assert kinds == each * len(jobs) + costs
-    sheet = Book(workbook(frame, MADE_ON)).rows("Hvad skal der til")
+    book = Book(workbook(frame, MADE_ON))
+    sheet = book.rows("Hvad skal der til")
     cells: list[Any] = [cell for row in sheet for cell in row]
     for place, job in enumerate(jobs):
         mixed, needed = frame.mix(job, 2034, "0", {}), frame.intake(job, 2034)
@@ -62,3 +63,8 @@ def test_paper_and_workbook_tell_what_the_analyses_find(occupation: str, unit: s
         net = frame.cost().whole.net
         assert net is not None
         assert pytest.approx(float(net[-1]), rel=1e-9) in cells
+        # Kroner are called kroner, by the heading of the table and the axis of the chart.
+        (heading,) = [cell for cell in cells if str(cell).startswith("Hvad scenariet koster")]
+        assert "år for år i kr. " in heading
+        drawn = [book.text(part) for part in book.parts(r"xl/charts/chart\d+\.xml")]
+        assert [one.count("<a:t>Kr.</a:t>") for one in drawn if " koster scenariet " in one] == [1]

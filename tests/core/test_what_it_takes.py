@@ -486,6 +486,15 @@ def test_an_exchange_rate_is_told_of_what_one_decides_oneself(reference: Plan) -
     assert words.leading_rate(replace(found, rates=())) is None
 
 
+def test_a_lever_that_moves_a_little_is_not_told_as_if_it_stood_still(reference: Plan) -> None:
+    levers = {"retention": 0.2, "intake_change:SSA": 0.4, "fulltime_target:municipality:SSA": 0.565}
+    frame = FrameMaker(reference)(levers, demand="historical", language="en")
+    parts = frame.mix(ASSISTANTS, 2034, BALANCE, {}).parts
+    told = {one.lever.id: words.value_text(one, frame.language) for one in parts}
+    assert told["productivity_gain"] == "+0.03% a year"
+    assert told["training_guarantee"] == "+4.5%"
+
+
 def test_the_advice_on_trainees_is_a_range_as_against_today(reference: Plan) -> None:
     frame = FrameMaker(reference)({}, demand="weighted")
     found = frame.intake(ASSISTANTS, 2034)
