@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -18,6 +19,10 @@ from ui.widgets.accessible import tab_stops
 
 SMALL = (960, 540)
 """1920 x 1080 at 200 %."""
+
+
+def _is_whole(label: QLabel) -> None:
+    assert label.width() >= label.sizeHint().width(), label.text()
 
 
 def top_left(widget: QWidget, of: QWidget) -> QPoint:
@@ -132,9 +137,10 @@ def test_nothing_is_cut_where_the_user_wants_larger_text(
     for page in (window.scenarios, window.pages.data_page()):
         window.pages.turn_to("scenarios" if page is window.scenarios else "data")
         qtbot.wait(50)
-        for label in page.findChildren(QLabel):
-            if label.isVisible() and label.text() and not label.wordWrap():
-                assert label.width() >= label.sizeHint().width(), label.text()
+        labels = [one for one in page.findChildren(QLabel) if one.isVisible() and one.text()]
+        for label in labels:
+            if not label.wordWrap():
+                qtbot.waitUntil(partial(_is_whole, label))
     figures = window.scenarios.figures
     window.pages.turn_to("scenarios")
     qtbot.wait(50)

@@ -62,7 +62,7 @@ WHY, CERTAINTY, TAKES = QUESTIONS = 4, 5, 6
 """The places of the questions, which have the room of the matrix and answers of their own."""
 COMPARING = 7
 """The place of that page, which has the room of all that stands beside charts, too."""
-BESIDE_TABS = 120
+BESIDE_TABS = 250
 """Pixels beside the tabs from which something else has room there."""
 BESIDE_LEVERS = 1420
 """Pixels of a page that has room for the levers beside it."""
