@@ -50,17 +50,14 @@ EXCLUDED = (
     "pyqtgraph.flowchart",
     "pyqtgraph.jupyter",
     "pyqtgraph.opengl",
-    # For developing.
+    # For developing. (SciPy loads all of numpy, its tests' tools and those of Python with it.)
     "_pytest",
     "doctest",
     "numpy._core._multiarray_tests",
-    "numpy.f2py",
-    "numpy.testing",
     "pdb",
     "pydoc_data",
     "pytest",
     "tkinter",
-    "unittest",
     # OpenSSL's way of what Python can do by itself, and the line editing of a terminal.
     "_hashlib",
     "readline",
