@@ -126,7 +126,7 @@ def test_each_way_shows_its_index_and_says_how_it_is_built(form: BuildDemandDial
     assert "ethvert behov 1,5 år senere for hvert årti" in plain(form.outcome.text())
     assert form.made()[0].demand_index[-1].index < before
     type_in(form.use, 0, 0, "55-79")
-    assert "mangler denne alder: 55–59" in form.hint.text()
+    assert "mangler tal for alderen 55–59" in form.hint.text()
     assert not form.accept_button.isEnabled()
 
 

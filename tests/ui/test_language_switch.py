@@ -36,6 +36,8 @@ def tour(program: Program) -> Iterator[None]:
         QTest.qWait(10)
         while window.scenarios._rest.isActive():
             QTest.qWait(10)
+        # What follows a rest takes more than one turn.
+        QTest.qWait(20)
         yield
     window.pages.turn_to(DATA)
     for table in (*TABLE_NAMES, "changes"):
