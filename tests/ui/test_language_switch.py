@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from sosuplan.model.schema.tables import TABLE_NAMES
 from sosuplan.report.sections import SECTION_IDS
 from tests.ui.seen import texts
+from tests.ui.ways_out import until_known
 from ui.app.app import Program
 from ui.report.side import Choice
 from ui.shell.pages import DATA, REPORT, SCENARIOS
@@ -38,6 +39,7 @@ def tour(program: Program) -> Iterator[None]:
             QTest.qWait(10)
         # What follows a rest takes more than one turn.
         QTest.qWait(20)
+        until_known(program)
         yield
     window.pages.turn_to(DATA)
     for table in (*TABLE_NAMES, "changes"):

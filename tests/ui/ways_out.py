@@ -46,21 +46,27 @@ def menu_entry(program: Program, *path: str) -> None:
     entry.trigger()
 
 
+def until_known(program: Program) -> None:
+    """Wait until the tab in front shows all that it asks for."""
+    chart, certainty = program.window.scenarios.chart, program.session.certainty
+    rests = 0 if isinstance(chart, Question) else 3
+    # What is known is shown a moment later.
+    while rests < 3:
+        # A loop of its own: qWait lets no thread go on.
+        loop = QEventLoop()
+        QTimer.singleShot(20, loop.quit)
+        loop.exec()
+        awaited = chart.frame is None or chart.work(chart.frame) is not None
+        rests = 0 if awaited or certainty.running else rests + 1
+
+
 def views(program: Program) -> Iterator[QWidget]:
     """Every view with figures, one after the other in front."""
     window = program.window
     for place in range(window.scenarios.tabs.count()):
         window.scenarios.tabs.setCurrentIndex(place)
         chart = window.scenarios.chart
-        rests = 0 if isinstance(chart, Question) else 3
-        # What is known is shown a moment later.
-        while rests < 3:
-            # A loop of its own: qWait lets no thread go on.
-            loop = QEventLoop()
-            QTimer.singleShot(20, loop.quit)
-            loop.exec()
-            awaited = chart.frame is None or chart.work(chart.frame) is not None
-            rests = 0 if awaited or program.session.certainty.running else rests + 1
+        until_known(program)
         found = [chart, *chart.findChildren(QWidget)]
         with_menu = [view for view in found if view.isVisible() and more_button(view) is not None]
         assert with_menu, place
