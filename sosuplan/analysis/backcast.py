@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.analysis.result_table import ResultTable
+from sosuplan.analysis.result_table import ResultTable, Tabled
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import SECTORS, Plan, StaffBand
@@ -18,8 +18,6 @@ from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.rows import ACTUAL_QUANTITIES
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
-
     from sosuplan.engine.projection import Projection
 
 Floats = NDArray[np.float64]
@@ -94,7 +92,7 @@ class Incomplete:
 
 
 @dataclass(frozen=True, slots=True)
-class Backcast:
+class Backcast(Tabled):
     """What was projected for one occupation from each earlier year with staff by age."""
 
     occupation: str
@@ -175,10 +173,6 @@ class Backcast:
         )
         columns = ("horizon", "quantity", "projected", "actual", "error", "start", "year")
         return ResultTable(columns, rows)
-
-    def to_frame(self) -> DataFrame:
-        """The same as a pandas ``DataFrame``."""
-        return self.table().to_frame()
 
 
 def backcast(plan: Plan, occupation: str) -> Backcast:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from sosuplan.analysis.batches import Progress, blocks
 from sosuplan.analysis.parameters import Parameter, Space, adjustable, chosen, kinds_of
 from sosuplan.analysis.published import covers
-from sosuplan.analysis.result_table import ResultTable
+from sosuplan.analysis.result_table import ResultTable, Tabled
 from sosuplan.editing.fitted_figures import with_fitted
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.engine.projection import RECRUITMENT, SHORTAGE, SURPLUS_FROM, Projection
@@ -28,9 +28,6 @@ from sosuplan.model.provenance import source_ids, source_of
 from sosuplan.model.scenario import Scenario
 from sosuplan.text.errors import Fault, SosuplanError
 from sosuplan.text.language import Language
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 Floats = NDArray[np.float64]
 
@@ -144,7 +141,7 @@ class TradeOff:
 
 
 @dataclass(frozen=True)
-class Calibration:
+class Calibration(Tabled):
     """What came of fitting."""
 
     before: Plan
@@ -191,10 +188,6 @@ class Calibration:
                 rows.append(("together", one.id, of, None, None, moved, None, None, ""))
         columns = "part", "name", "of", "target", "before", "after", "low", "high", "note"
         return ResultTable(columns, rows)
-
-    def to_frame(self) -> DataFrame:
-        """The same as a pandas ``DataFrame``."""
-        return self.table().to_frame()
 
 
 def targets_of(plan: Plan) -> tuple[Target, ...]:

@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import factorial
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.analysis.batches import Progress, outcomes
 from sosuplan.analysis.effects import only
-from sosuplan.analysis.result_table import ResultTable
+from sosuplan.analysis.result_table import ResultTable, Tabled
 from sosuplan.engine import EngineInputs, LeverSets
 from sosuplan.engine.projection import HEADS
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.scenario import Scenario
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 Floats = NDArray[np.float64]
 
@@ -48,7 +44,7 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Contributions:
+class Contributions(Tabled):
     """The difference between baseline and scenario, shared out: largest first."""
 
     year: int
@@ -74,10 +70,6 @@ class Contributions:
             for one in self.shares
         )
         return ResultTable(("lever", "alone", "contribution", "interaction"), rows)
-
-    def to_frame(self) -> DataFrame:
-        """The same as a pandas ``DataFrame``."""
-        return self.table().to_frame()
 
 
 def contributions(

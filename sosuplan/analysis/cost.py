@@ -31,13 +31,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sosuplan.analysis.balance import Outlook
 from sosuplan.analysis.effects import TINY, apart, only
-from sosuplan.analysis.result_table import ResultTable
+from sosuplan.analysis.result_table import ResultTable, Tabled
 from sosuplan.engine import EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import FTE, Floats
 from sosuplan.model.lever import Lever
@@ -45,9 +44,6 @@ from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Price
 from sosuplan.model.scenario import Scenario
 from sosuplan.text.errors import Fault, SosuplanError
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 PAY, TRAINEES, RECRUITMENT, AGENCY = PARTS = ("pay", "trainees", "recruitment", "agency")
 PART_ITEMS: Mapping[str, Mapping[str, str]] = {
@@ -97,7 +93,7 @@ class Bill:
 
 
 @dataclass(frozen=True)
-class Cost:
+class Cost(Tabled):
     """What a scenario costs, and what each of its levers would cost alone."""
 
     occupation: str
@@ -130,10 +126,6 @@ class Cost:
         lacking = dict.fromkeys(item for _, bill in self.levers for item in bill.lacking)
         columns = ("lever", "kr", "fte", "kr_per_fte", *PARTS)
         return ResultTable(columns, rows, _notes(tuple(lacking)))
-
-    def to_frame(self) -> DataFrame:
-        """``table`` as a pandas ``DataFrame``."""
-        return self.table().to_frame()
 
 
 def cost(

@@ -4,13 +4,12 @@ trainees a year would add as much."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sosuplan.analysis.aim import Aim, moved
 from sosuplan.analysis.intake import intake_for, latest_starts
-from sosuplan.analysis.result_table import ResultTable
+from sosuplan.analysis.result_table import ResultTable, Tabled
 from sosuplan.analysis.today import today
 from sosuplan.engine import EngineInputs, LeverSets
 from sosuplan.engine.projection import HEADS
@@ -18,9 +17,6 @@ from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 STEPS = {
     "share": 0.01,
@@ -53,7 +49,7 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(Tabled):
     """The levers but the timing, the step that adds most first."""
 
     occupation: str
@@ -73,10 +69,6 @@ class Exchange:
         )
         columns = "lever", "step", "gap_change", "starts", "occupation", "start_year"
         return ResultTable(columns, rows)
-
-    def to_frame(self) -> DataFrame:
-        """The same as a pandas ``DataFrame``."""
-        return self.table().to_frame()
 
 
 def exchange(

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +28,7 @@ from sosuplan.analysis.plausibility import (
     plausible_ends,
     plausible_range,
 )
-from sosuplan.analysis.result_table import ResultTable
+from sosuplan.analysis.result_table import ResultTable, Tabled
 from sosuplan.analysis.today import today
 from sosuplan.engine import EngineInputs, LeverSets
 from sosuplan.engine.projection import HEADS
@@ -37,9 +36,6 @@ from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 _PARTS = 12
 """Of the way from where a lever stands to each end of its range: no lever turns round so often that
@@ -101,7 +97,7 @@ class Solution:
 
 
 @dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Tabled):
     """What is aimed at, and how far each lever but the timing has to go for it: those that come to
     it first, by how much of their range that takes; then those that get nearest."""
 
@@ -138,10 +134,6 @@ class Goal:
             for one in self.levers
         )
         return ResultTable(columns, rows)
-
-    def to_frame(self) -> DataFrame:
-        """The same as a pandas ``DataFrame``."""
-        return self.table().to_frame()
 
 
 def goal(

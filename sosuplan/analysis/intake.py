@@ -4,7 +4,6 @@ scenario."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -13,16 +12,13 @@ from sosuplan.analysis.batches import balances
 from sosuplan.analysis.effects import apart, longer_inputs
 from sosuplan.analysis.goal import Reach
 from sosuplan.analysis.plausibility import departure, plausible_ends, plausible_range
-from sosuplan.analysis.result_table import ResultTable
+from sosuplan.analysis.result_table import ResultTable, Tabled
 from sosuplan.engine import EngineInputs, LeverSets
 from sosuplan.engine.projection import HEADS
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 MOST_STARTS = 1e6
 """Trainees a year: nobody looks for more."""
@@ -56,7 +52,7 @@ class Required:
 
 
 @dataclass(frozen=True, slots=True)
-class Intake:
+class Intake(Tabled):
     """The advice: a range over the demand scenarios."""
 
     occupation: str
@@ -102,10 +98,6 @@ class Intake:
             for one in self.demands
         )
         return ResultTable(columns, rows)
-
-    def to_frame(self) -> DataFrame:
-        """The same as a pandas ``DataFrame``."""
-        return self.table().to_frame()
 
 
 def intake(

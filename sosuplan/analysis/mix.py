@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +29,7 @@ from sosuplan.analysis.batches import Progress
 from sosuplan.analysis.contributions import MOST_PLAYERS, shapley, subsets
 from sosuplan.analysis.effects import MATTERS
 from sosuplan.analysis.plausibility import plausible_ends
-from sosuplan.analysis.result_table import ResultTable, Row
+from sosuplan.analysis.result_table import ResultTable, Row, Tabled
 from sosuplan.analysis.today import today
 from sosuplan.engine import EngineInputs, LeverSets
 from sosuplan.engine.projection import HEADS
@@ -38,9 +38,6 @@ from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.text.errors import Fault, ScenarioError
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 Weights = Mapping[str, float | None]
 """By lever id: how much its change counts; None: it is left where it stands."""
@@ -89,7 +86,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Mix:
+class Mix(Tabled):
     """The levers of a mix, the one that gives most first. Where all of them at their ends do not
     come to the target, they are told there."""
 
@@ -135,10 +132,6 @@ class Mix:
             for one in self.parts
         ]
         return ResultTable(columns, rows)
-
-    def to_frame(self) -> DataFrame:
-        """The same as a pandas ``DataFrame``."""
-        return self.table().to_frame()
 
 
 def check_weights(weights: Weights, catalogue: LeverCatalogue) -> None:

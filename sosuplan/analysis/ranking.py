@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sosuplan.analysis.batches import Progress, outcomes
-from sosuplan.analysis.result_table import ResultTable
+from sosuplan.analysis.result_table import ResultTable, Tabled
 from sosuplan.analysis.today import today
 from sosuplan.engine import EngineInputs, LeverSets
 from sosuplan.engine.projection import HEADS
@@ -16,9 +15,6 @@ from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 PARTS_OF_RANGE = 10
 _DECIMALS = 9
@@ -40,7 +36,7 @@ class Ranked:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Tabled):
     """All levers but the timing, the one that helps most first."""
 
     year: int
@@ -51,10 +47,6 @@ class Ranking:
         """A row for each lever."""
         rows = tuple((one.lever.id, one.step, one.gap_change) for one in self.levers)
         return ResultTable(("lever", "step", "gap_change"), rows)
-
-    def to_frame(self) -> DataFrame:
-        """The same as a pandas ``DataFrame``."""
-        return self.table().to_frame()
 
 
 def ranking(

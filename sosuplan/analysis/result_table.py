@@ -30,6 +30,20 @@ class ResultTable:
         return DataFrame.from_records(list(self.rows), columns=list(self.columns))
 
 
+class Tabled:
+    """Mixed into facts that are a table, too."""
+
+    __slots__ = ()
+
+    def table(self) -> ResultTable:
+        """A row for each of them."""
+        raise NotImplementedError
+
+    def to_frame(self) -> DataFrame:
+        """The same as a pandas ``DataFrame``."""
+        return self.table().to_frame()
+
+
 def joined(tables: Sequence[ResultTable]) -> ResultTable:
     """Tables of the same columns, one below the other."""
     return ResultTable(tables[0].columns, tuple(row for one in tables for row in one.rows))

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from sosuplan.analysis.batches import outcomes
 from sosuplan.analysis.input_ranges import varied
 from sosuplan.analysis.plausibility import plausible_range
-from sosuplan.analysis.result_table import ResultTable
+from sosuplan.analysis.result_table import ResultTable, Tabled
 from sosuplan.engine import EngineInputs, LeverSets
 from sosuplan.engine.projection import HEADS
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import InputRange, Plan
 from sosuplan.model.scenario import Scenario
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 _NOTHING = 1e-9
 """What is a smaller share of the balances is rounding."""
@@ -46,7 +42,7 @@ class Swing:
 
 
 @dataclass(frozen=True, slots=True)
-class Sensitivity:
+class Sensitivity(Tabled):
     """Inputs and levers, the one that matters most first. What changes nothing is left out."""
 
     year: int
@@ -66,10 +62,6 @@ class Sensitivity:
                 name, of = one.what.input, (one.what.area, one.what.occupation)
             rows.append((name, one.low, one.high, one.gap_low, one.gap_high, *of))
         return ResultTable(columns, rows)
-
-    def to_frame(self) -> DataFrame:
-        """The same as a pandas ``DataFrame``."""
-        return self.table().to_frame()
 
 
 def sensitivity(

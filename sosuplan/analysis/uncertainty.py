@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.analysis.batches import Progress, balances
 from sosuplan.analysis.input_ranges import varied
-from sosuplan.analysis.result_table import ResultTable
+from sosuplan.analysis.result_table import ResultTable, Tabled
 from sosuplan.engine import EngineInputs, LeverSets
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.rows import InputRange
 from sosuplan.text.numbers import nice_step
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 Floats = NDArray[np.float64]
 
@@ -61,7 +57,7 @@ class Distribution:
 
 
 @dataclass(frozen=True, eq=False)
-class Uncertainty:
+class Uncertainty(Tabled):
     """What comes of many draws of the inputs, by year."""
 
     years: tuple[int, ...]
@@ -80,10 +76,6 @@ class Uncertainty:
         figures = (*self.quantiles.tolist(), self.shortage.tolist())
         rows = tuple(zip(self.years, *figures, strict=True))
         return ResultTable(("year", "p10", "p50", "p90", "p_shortage"), rows)
-
-    def to_frame(self) -> DataFrame:
-        """The same as a pandas ``DataFrame``."""
-        return self.table().to_frame()
 
 
 Simulated = Mapping[str, Mapping[str, Uncertainty]]
