@@ -81,9 +81,9 @@ def goal_key(target: str) -> str:
     return f"goal {target}"
 
 
-def mix_key(target: str, weights: Weights) -> str:
+def mix_key(target: str) -> str:
     """and a mix."""
-    return f"mix {target} {sorted(weights.items())}"
+    return f"mix {target}"
 
 
 @dataclass(frozen=True)
@@ -135,6 +135,8 @@ class Frame:
     """True while that is being computed."""
     band: bool = True
     """Whether charts of the balance show it."""
+    weights: Weights = field(default_factory=dict)
+    """What levers count in a mix, where that is not as usual: see ``mix``."""
 
     def with_uncertainty(self, found: Simulated | None, *, awaited: bool, band: bool) -> Frame:
         """The same with what is known of how sure it is; nothing else is computed again."""
@@ -466,23 +468,13 @@ class Frame:
         )
         return found
 
-    def mix(
-        self,
-        occupation: str,
-        year: int,
-        target: str,
-        weights: Weights,
-        progress: Progress | None = None,
-    ) -> Mix:
+    def mix(self, occupation: str, year: int, target: str, progress: Progress | None = None) -> Mix:
         """The least change of several levers that comes to the ``target``."""
         from sosuplan.analysis.mix import mix
 
         of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
         found: Mix = self._computed(
-            mix_key(target, weights),
-            occupation,
-            year,
-            lambda: mix(*of, target, weights, progress),
+            mix_key(target), occupation, year, lambda: mix(*of, target, self.weights, progress)
         )
         return found
 
@@ -557,8 +549,10 @@ def frame_of(
     changed_since_saved: bool = False,
     beside: Sequence[Beside] = (),
     selection: Selection | None = None,
+    weights: Weights | None = None,
 ) -> Frame:
     """Project baseline, scenario and compared scenarios in one batch, with those ``beside``.
+    ``weights`` may be of levers that the plan has not: those are left out.
 
     ``all`` of a plan with one occupation is that occupation.
     """
@@ -579,6 +573,7 @@ def frame_of(
         changed_since_saved,
         tuple(beside),
         selection,
+        weights={one: weight for one, weight in (weights or {}).items() if one in catalogue.index},
     )
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.mix import Part
 from sosuplan.charts.spec import BarListSpec, BarRow, Figures, Segment
-from sosuplan.narrative.what_it_takes import gain_text, total_text, unknown_note, value_text
+from sosuplan.narrative.what_it_takes import (
+    gain_text,
+    total_text,
+    unknown_note,
+    value_text,
+    weights_note,
+)
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number, format_percent
 from sosuplan.text.terms import word
@@ -25,16 +30,10 @@ _NO_LEVER = N_(
 )
 
 
-def build(
-    frame: Frame,
-    occupation: str,
-    year: int,
-    target: str,
-    weights: Mapping[str, float | None],
-) -> BarListSpec:
+def build(frame: Frame, occupation: str, year: int, target: str) -> BarListSpec:
     """A bar for what each lever of the mix gives, the one that gives most first, and all of them;
     a lever's id is the key of its row."""
-    found, say = frame.mix(occupation, year, target, weights), frame.language
+    found, say = frame.mix(occupation, year, target), frame.language
     rows = [
         BarRow(
             one.lever.full_name(say, one.value),
@@ -59,8 +58,8 @@ def build(
         title_of=lambda: name,
         description_of=lambda: (name, total_text(found, say)),
         sentence_of=lambda: f"{total_text(found, say)}." if rows else "",
-        note_of=partial(unknown_note, found, say),
-        figures_of=partial(figures, frame, occupation, year, target, weights),
+        note_of=lambda: " ".join(filter(None, (weights_note(frame), unknown_note(found, say)))),
+        figures_of=partial(figures, frame, occupation, year, target),
         rows=tuple(rows),
         heads=(say(_HEADS[0]), say(_HEADS[1])),
         unit=word(found.unit, say),
@@ -78,15 +77,9 @@ def _detail(one: Part, say: Language) -> str:
     )
 
 
-def figures(
-    frame: Frame,
-    occupation: str,
-    year: int,
-    target: str,
-    weights: Mapping[str, float | None],
-) -> Figures:
+def figures(frame: Frame, occupation: str, year: int, target: str) -> Figures:
     """The levers of the mix, with every digit."""
-    found, say = frame.mix(occupation, year, target, weights), frame.language
+    found, say = frame.mix(occupation, year, target), frame.language
     rows = [
         [
             one.lever.full_name(say, one.value),

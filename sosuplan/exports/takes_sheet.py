@@ -23,6 +23,7 @@ from sosuplan.narrative.what_it_takes import (
     intake_detail,
     intake_headline,
     mix_meaning,
+    weights_note,
 )
 from sosuplan.text.terms import capital
 
@@ -45,7 +46,7 @@ def takes_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
             *_trainees(frame, sheet, job, year),
         ]
         drawings += [Drawing(one) for one in specs if _has_bars(one)]
-        found, mixed = frame.goal(job, year, BALANCE), frame.mix(job, year, BALANCE, {})
+        found, mixed = frame.goal(job, year, BALANCE), frame.mix(job, year, BALANCE)
         needed = frame.intake(job, year)
         notes += [
             f"{headline(frame, found, mixed)}. {aim_line(found, frame.language)}.",
@@ -53,6 +54,7 @@ def takes_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
         ]
     if len(jobs) > 1:
         drawings += [Drawing(one) for one in _mix(frame, sheet, "all", year)]
+    notes += filter(None, [weights_note(frame)])
     notes += [mix_meaning(frame.language), exchange_meaning(frame.language)]
     if frame.prices and frame.changed:
         drawings += _cost(frame, sheet, year, notes)
@@ -106,8 +108,8 @@ def _goal(frame: Frame, sheet: Sheet, job: str, year: int) -> Iterator[BarListSp
 
 def _mix(frame: Frame, sheet: Sheet, job: str, year: int) -> Iterator[BarListSpec]:
     """What several have to do together."""
-    together = mix.build(frame, job, year, BALANCE, {})
-    parts = frame.mix(job, year, BALANCE, {}).parts
+    together = mix.build(frame, job, year, BALANCE)
+    parts = frame.mix(job, year, BALANCE).parts
     if parts:
         name, value, change, gives, share = _heads(together)
         sheet.block(

@@ -195,6 +195,7 @@ def with_saved(frame: Frame, saved: Iterable[Scenario], beside: Iterable[Beside]
         changed_since_saved=frame.changed_since_saved,
         beside=(*frame.beside, *others),
         selection=frame.selection,
+        weights=frame.weights,
     )
 
 

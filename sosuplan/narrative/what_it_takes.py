@@ -102,6 +102,8 @@ _RATE_RAMP = NN_(
     '"{step}" is worth {n} more trainees a year from {full}, phased in from {year}',
 )
 _NO_RATE = N_('No intake does as much in {year} as "{step}"')
+_WEIGHTED = N_("Weights of your own: {weights}.")
+_WEIGHS, _LEFT_ALONE = N_('"{lever}" {weight}'), N_('"{lever}" must not be used')
 _MIX_MEANING = N_(
     "A mix moves several measures together, none of them further than has been seen, and as little"
     " as possible: it has the least sum of squared shares of the way. Weights spare some of them."
@@ -206,6 +208,19 @@ def unknown_note(mix: Mix, say: Language) -> str:
     count = len(mix.unknown)
     told = say.plural(_UNKNOWN, count).format(n=count_word(count, say)) if count else ""
     return capital(told)
+
+
+def weights_note(frame: Frame) -> str:
+    """What the planner lets measures count in a mix, where that is not as usual; "" if all is."""
+    say = frame.language
+    told = [
+        say(_LEFT_ALONE if weight is None else _WEIGHS).format(
+            lever=frame.catalogue[lever].full_name(say),
+            weight="" if weight is None else format_number(weight, 1, say.code),
+        )
+        for lever, weight in frame.weights.items()
+    ]
+    return say(_WEIGHTED).format(weights="; ".join(told)) if told else ""
 
 
 # --- trainees -----------------------------------------------------------------------------------

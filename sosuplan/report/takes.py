@@ -64,7 +64,7 @@ def takes(paper: Paper) -> Data:
 def _answer(paper: Paper, job: str) -> str:
     frame = paper.frame
     of = job, frame.years[-1], BALANCE
-    return headline(frame, frame.goal(*of), frame.mix(*of, {}))
+    return headline(frame, frame.goal(*of), frame.mix(*of))
 
 
 def _goal(paper: Paper, job: str, year: int) -> Iterator[Data]:
@@ -79,7 +79,7 @@ def _goal(paper: Paper, job: str, year: int) -> Iterator[Data]:
 
 
 def _mix(paper: Paper, job: str, year: int) -> Iterator[Data]:
-    spec = mix.build(paper.frame, job, year, BALANCE, {})
+    spec = mix.build(paper.frame, job, year, BALANCE)
     yield subheading(spec.name)
     if spec.sentence:
         yield text(spec.sentence)

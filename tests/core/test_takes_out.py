@@ -46,7 +46,7 @@ def test_paper_and_workbook_tell_what_the_analyses_find(occupation: str, unit: s
     sheet = book.rows("Hvad skal der til")
     cells: list[Any] = [cell for row in sheet for cell in row]
     for place, job in enumerate(jobs):
-        mixed, needed = frame.mix(job, 2034, "0", {}), frame.intake(job, 2034)
+        mixed, needed = frame.mix(job, 2034, "0"), frame.intake(job, 2034)
         printed = [row["figure"] for row in charts[4 * place + 1]["rows"][:-1]]
         assert printed == [
             format_number(one.gap_change, 0, "da", signed=True) for one in mixed.parts

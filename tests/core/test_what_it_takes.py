@@ -394,13 +394,13 @@ def test_whatever_it_takes_in_any_plan_is_told_and_drawn(
     frame = FrameMaker(plan)(
         scenario.levers, demand=scenario.demand, occupation=occupation, unit=unit
     )
-    found, together = frame.goal(occupation, year, target), frame.mix(occupation, year, target, {})
+    found, together = frame.goal(occupation, year, target), frame.mix(occupation, year, target)
     said = [words.headline(frame, found, together), words.headline(frame, found)]
     said += [words.rate_text(one, frame.exchange(occupation, year), frame.language)
              for one in frame.exchange(occupation, year).rates]  # fmt: skip
     specs = (
         goal_chart.build(frame, occupation, year, target),
-        mix_chart.build(frame, occupation, year, target, {}),
+        mix_chart.build(frame, occupation, year, target),
         intake_chart.build(frame, occupation, year),
         exchange_chart.build(frame, occupation, year),
     )
@@ -427,7 +427,7 @@ def test_the_headline_tells_whether_one_measure_is_enough(reference: Plan) -> No
     def told(demand: str, levers: dict[str, float] | None = None, target: str = BALANCE) -> str:
         frame = made(levers or {}, demand=demand, language="en")
         found = frame.goal(ASSISTANTS, 2034, target)
-        return words.headline(frame, found, frame.mix(ASSISTANTS, 2034, target, {}))
+        return words.headline(frame, found, frame.mix(ASSISTANTS, 2034, target))
 
     assert told("historical") == ("No single measure covers the shortage in 2034; six together do")
     assert "736 persons are still missing" in told("expenditure")
@@ -440,7 +440,7 @@ def test_the_headline_tells_whether_one_measure_is_enough(reference: Plan) -> No
 def test_who_is_short_of_a_surplus_is_not_told_to_be_missing(reference: Plan) -> None:
     made, of = FrameMaker(reference), (ASSISTANTS, 2034, SURPLUS)
     frame = made({}, demand="weighted", language="en")
-    found, mixed = frame.goal(*of), frame.mix(*of, {})
+    found, mixed = frame.goal(*of), frame.mix(*of)
     assert not mixed.reached
     told = [words.headline(frame, found, mixed), words.total_text(mixed, frame.language)]
     # There is no shortage any more, and no surplus yet.
@@ -489,7 +489,7 @@ def test_an_exchange_rate_is_told_of_what_one_decides_oneself(reference: Plan) -
 def test_a_lever_that_moves_a_little_is_not_told_as_if_it_stood_still(reference: Plan) -> None:
     levers = {"retention": 0.2, "intake_change:SSA": 0.4, "fulltime_target:municipality:SSA": 0.565}
     frame = FrameMaker(reference)(levers, demand="historical", language="en")
-    parts = frame.mix(ASSISTANTS, 2034, BALANCE, {}).parts
+    parts = frame.mix(ASSISTANTS, 2034, BALANCE).parts
     told = {one.lever.id: words.value_text(one, frame.language) for one in parts}
     assert told["productivity_gain"] == "+0.03% a year"
     assert told["training_guarantee"] == "+4.5%"

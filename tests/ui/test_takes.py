@@ -17,6 +17,7 @@ from tests.ui.hand import Hand
 from ui.analysis.takes import COST, EXCHANGE, INTAKE, SURPLUS, TakesQuestion
 from ui.charts.views import BarListView
 from ui.scenarios.page import TAKES
+from ui.session.workspace import workspace_in
 from ui.widgets.accessible import tab_stops
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -97,7 +98,7 @@ def test_a_planner_sees_what_it_takes_weighs_the_mix_and_uses_it_in_one_step(
     hand.key(Qt.Key.Key_Z, CTRL)
     assert takes.answer() == FROM_THE_START
     # What must not be touched is in no mix; what counts more goes less far.
-    before = session.frame.mix("SSA", 2034, "0", {}).parts
+    before = session.frame.mix("SSA", 2034, "0").parts
     hand.click(view.weigh)
     seniors, trained = map(view.weights.row, ("senior_years", "training_guarantee"))
     assert seniors.used.isChecked()
@@ -114,12 +115,18 @@ def test_a_planner_sees_what_it_takes_weighs_the_mix_and_uses_it_in_one_step(
     takes.qtbot.keyClick(trained.box, Qt.Key.Key_Return)
     takes.answer()
     assert view.weights.weights == {"training_guarantee": 3.0}
-    parts = session.frame.mix("SSA", 2034, "0", view.weights.weights).parts
+    parts = session.frame.mix("SSA", 2034, "0").parts
     less, more = (
         {part.lever.id: part.value for part in each}["training_guarantee"]
         for each in (parts, before)
     )
     assert 0.0 < less < more
+    # Paper and workbook tell the same mix, and whose weights it has; they are kept with the plan.
+    assert "»Lærepladsgaranti« 3,0" in spec_of(view.mix).note
+    assert hand.program.window.pages.report_page().frame.weights == session.frame.weights
+    session.autosave.keep()
+    kept, dropped = workspace_in(session.file.workspace(), session.plan, session.scenario_library)
+    assert (kept.weights, dropped) == ({"training_guarantee": 3.0}, False)
     hand.click(view.weigh)
     # The mix is one step; then there is nothing more to do.
     steps = session.undo_stack.index()

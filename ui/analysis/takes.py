@@ -105,7 +105,7 @@ class TakesQuestion(Question):
         self.mix.chosen.connect(self._take_part)
         self.exchange.chosen.connect(self._take_step)
         self.intake.chosen.connect(self._choose_demand)
-        self.weights.changed.connect(self._ask_again)
+        self.weights.changed.connect(lambda: session.weigh(self.weights.weights))
         self.weights.made.connect(self.made)
         self.use.clicked.connect(self._use_mix)
         self.weigh.setCheckable(True)
@@ -232,16 +232,11 @@ class TakesQuestion(Question):
 
     def _is_known(self, frame: Frame) -> bool:
         if self._part == GOAL:
-            key = mix_key(self._target, self._weights(frame))
-            return self._knows_goal(frame) and frame.knows(key, self.asked, self.year)
+            known = frame.knows(mix_key(self._target), self.asked, self.year)
+            return self._knows_goal(frame) and known
         if self._part == COST:
             return not frame.prices or frame.knows(COST, frame.occupation, 0)
         return frame.knows(self._part, self.asked, self.year)
-
-    def _weights(self, frame: Frame) -> dict[str, float | None]:
-        """Those of levers that the plan has: it may be another one since they were chosen."""
-        chosen = self.weights.weights.items()
-        return {lever: weight for lever, weight in chosen if lever in frame.catalogue.index}
 
     def _knows_goal(self, frame: Frame) -> bool:
         return frame.knows(goal_key(self._target), self.asked, self.year)
@@ -250,13 +245,12 @@ class TakesQuestion(Question):
         if self._is_known(frame):
             return None
         part, target, of = self._part, self._target, (self.asked, self.year)
-        weights = self._weights(frame)
 
         def run(progress: Runs) -> object:
             if part == GOAL and not frame.knows(goal_key(target), *of):
                 return frame.goal(*of, target, progress)
             if part == GOAL:
-                return frame.mix(*of, target, weights, progress)
+                return frame.mix(*of, target, progress)
             if part == COST:
                 return frame.cost()
             return frame.intake(*of) if part == INTAKE else frame.exchange(*of)
@@ -272,7 +266,7 @@ class TakesQuestion(Question):
         known = not self.dragging and self._is_known(frame)
         if self._part == GOAL and not self.dragging and self._knows_goal(frame):
             found = frame.goal(*of, self._target)
-            mixed = frame.mix(*of, self._target, self._weights(frame)) if known else None
+            mixed = frame.mix(*of, self._target) if known else None
             return self._of_whom(frame, headline(frame, found, mixed)), aim_line(found, say)
         if not known:
             return self._question(), about
@@ -323,10 +317,10 @@ class TakesQuestion(Question):
         if not self.dragging and self._knows_goal(frame):
             alone = goal.build(frame, *of)
         if known:
-            mixed = mix.build(frame, *of, self._weights(frame))
+            mixed = mix.build(frame, *of)
         self.alone.show_spec(alone, dragging=self.dragging)
         self.mix.show_spec(mixed, dragging=self.dragging)
-        self.use.setEnabled(known and bool(frame.mix(*of, self._weights(frame)).parts))
+        self.use.setEnabled(known and bool(frame.mix(*of).parts))
 
     def _draw_intake(self, frame: Frame, *, known: bool) -> None:
         spec = self._await(frame, _("Required intake"))
@@ -402,7 +396,7 @@ class TakesQuestion(Question):
     def _take_part(self, lever_id: str) -> None:
         """The same with one lever of the mix alone,"""
         if (frame := self._shown) is not None:
-            parts = frame.mix(self.asked, self.year, self._target, self._weights(frame)).parts
+            parts = frame.mix(self.asked, self.year, self._target).parts
             self._move(next(one for one in parts if one.lever.id == lever_id))
 
     def _take_step(self, lever_id: str) -> None:
@@ -431,7 +425,7 @@ class TakesQuestion(Question):
         frame = self._shown
         if frame is None:
             return
-        found = frame.mix(self.asked, self.year, self._target, self._weights(frame))
+        found = frame.mix(self.asked, self.year, self._target)
         after = found.scenario.in_order(self._session.catalogue)
         count = len(found.parts)
         self._session.change(after, action_for(Action.USE_MIX, n=count))

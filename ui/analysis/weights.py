@@ -121,6 +121,7 @@ class WeightsEditor(QWidget):
         if of != self._of:
             self._of = of
             self._make(frame, levers, known)
+        self.weights = dict(frame.weights)
         for row in self.rows:
             row.show_weight(self.weights)
         self.reset.setEnabled(bool(self.weights))

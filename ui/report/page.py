@@ -378,6 +378,7 @@ class ReportPage(QWidget):
             frame.selected.others,
             frame.selected.how,
             frame.occupation,
+            frame.weights,
         )
         seen = frame.unit, self._wish.sections, self._choice.language, self._wish.sampling
         return *told, *seen

@@ -113,6 +113,7 @@ class Choice:
             unit=session.unit,
             language=language,
             selection=session.selection(others),
+            weights=session.weights,
         )
 
 

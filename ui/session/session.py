@@ -70,6 +70,8 @@ class Session(QObject):
         """The plan's saved scenarios, and what belongs to them."""
         self.compared: tuple[str, ...] = ()
         self.comparing = USUAL
+        self.weights: dict[str, float | None] = {}
+        """What levers count in a mix, where that is not as usual."""
         """How the page that compares them does."""
         self.occupation = ""
         self.unit = HEADS
@@ -126,6 +128,7 @@ class Session(QObject):
         self.occupation, self.unit, self.report = seen.occupation, seen.unit, seen.report
         self.compared, self.comparing = seen.compared[:MOST_COMPARED], seen.comparing
         self.certainty.begin(seen.certainty)
+        self.weights = dict(seen.weights)
         self.workspace_dropped = dropped
         if dropped:
             # It is told of once.
@@ -520,6 +523,12 @@ class Session(QObject):
         self.report = text
         self.autosave.keep_soon()
 
+    def weigh(self, weights: Mapping[str, float | None]) -> None:
+        """Have levers count so in a mix, by id."""
+        self.weights = dict(weights)
+        self.autosave.keep_soon()
+        self.recompute()
+
     def tell_certainty(self) -> None:
         """Show what is looked at with what is known by now of how sure it is."""
         if self.file is not None and self.frame is not None and not self._soon.isActive():
@@ -589,6 +598,7 @@ class Session(QObject):
             language=self.language,
             changed_since_saved=self.differs_from_saved,
             selection=self.selection([self.saved[name] for name in self.compared]),
+            weights=self.weights,
         )
         self.frame = self.certainty.known(frame, dragging=self._dragging)
 
@@ -624,6 +634,7 @@ class Session(QObject):
             self.report,
             self.comparing,
             self.certainty.choice,
+            self.weights,
         )
 
 

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from sosuplan.analysis.comparison import USUAL, Comparing
 from sosuplan.analysis.frame import FTE, HEADS
-from sosuplan.model.levers import catalogue
+from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import OCCUPATIONS, Plan
 from sosuplan.model.scenario import Scenario, Years, check
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import ScenarioError
 from sosuplan.text.json_text import parse_json
 from ui.session.certainty import AS_USUAL, CertaintyChoice
+
+if TYPE_CHECKING:
+    from sosuplan.analysis.mix import Weights
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Workspace:
     report: str = ""
     comparing: Comparing = USUAL
     certainty: CertaintyChoice = AS_USUAL
+    weights: Weights = field(default_factory=dict)
 
 
 def written(
@@ -39,6 +43,7 @@ def written(
     report: str,
     comparing: Comparing = USUAL,
     certainty: CertaintyChoice = AS_USUAL,
+    weights: Weights | None = None,
 ) -> dict[str, str]:
     """The workspace to keep."""
     return {
@@ -55,6 +60,7 @@ def written(
         "report": report,
         "comparing": json.dumps(asdict(comparing)),
         "certainty": json.dumps(asdict(certainty)),
+        "weights": json.dumps(dict(weights or {})),
     }
 
 
@@ -112,8 +118,9 @@ def _read(kept: Mapping[str, str], plan: Plan, library: ScenarioLibrary) -> Work
     compared = tuple(dict.fromkeys(name for name in names if name in saved))
     comparing = _comparing(parse_json(kept.get("comparing", "{}")))
     certainty = _certainty(parse_json(kept.get("certainty", "{}")))
+    weights = _weights(parse_json(kept.get("weights", "{}")), catalogue(figures))
     occupation = occupation_in(occupation, figures)
-    return Workspace(scenario, occupation, unit, compared, report, comparing, certainty)
+    return Workspace(scenario, occupation, unit, compared, report, comparing, certainty, weights)
 
 
 def _comparing(kept: Mapping[str, Any]) -> Comparing:
@@ -130,6 +137,23 @@ def _certainty(kept: Mapping[str, Any]) -> CertaintyChoice:
     if not (whole and type(found.band) is bool and found.sampling.is_sound):
         raise ValueError
     return found
+
+
+def _weights(kept: Mapping[str, Any], levers: LeverCatalogue) -> Weights:
+    """Those of levers that are still there."""
+    found = {one: _weight(weight) for one, weight in kept.items() if one in levers.index}
+    if found:
+        # Most plans have none: a start does without what computes with them.
+        from sosuplan.analysis.mix import check_weights
+
+        check_weights(found, levers)
+    return found
+
+
+def _weight(kept: Any) -> float | None:
+    if kept is not None and type(kept) not in (int, float):
+        raise ValueError
+    return None if kept is None else float(kept)
 
 
 def _years(kept: Sequence[Any]) -> Years:
