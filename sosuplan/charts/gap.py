@@ -83,6 +83,7 @@ def build(frame: Frame) -> PlotSpec:
     drawn = lines(frame)
     return PlotSpec(
         kind="gap",
+        drawn=frame.band and bool(frame.uncertainty),
         frame=frame,
         language=frame.language,
         title_of=partial(title, frame),

@@ -185,6 +185,8 @@ class ChartSpec:
     note_of: Callable[[], str] | None = None
     decimals: int = 0
     """Of figures that people read; a spreadsheet gets all."""
+    drawn: bool = False
+    """True if there is something in it that was drawn at random, with the draws of the frame."""
 
     @cached_property
     def title(self) -> str:

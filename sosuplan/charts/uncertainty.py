@@ -90,6 +90,7 @@ def build(frame: Frame, occupation: str, year: int | None = None) -> PlotSpec:
         ]
     return PlotSpec(
         kind="uncertainty",
+        drawn=found is not None,
         frame=frame,
         language=language,
         title_of=partial(probable_balance, frame, occupation, told),
@@ -166,6 +167,7 @@ def distribution(frame: Frame, occupation: str, year: int) -> BarListSpec:
     name = language(_DISTRIBUTION).format(year=year, occupation=who, unit=unit_word(frame))
     return BarListSpec(
         kind="distribution",
+        drawn=True,
         frame=frame,
         language=language,
         title_of=partial(probable_balance, frame, occupation, year),
@@ -196,6 +198,7 @@ def probabilities(frame: Frame, occupation: str) -> BarListSpec:
     name = language(_BY_YEAR).format(occupation=word(occupation, language))
     return BarListSpec(
         kind="probabilities",
+        drawn=True,
         frame=frame,
         language=language,
         title_of=partial(likelihood, found, frame.years[-1], language),

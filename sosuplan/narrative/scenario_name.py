@@ -10,6 +10,7 @@ from sosuplan.analysis.today import has_reform
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.narrative.certainty import draws_in_words, rests_on
 from sosuplan.store.files import parts_for_file
 from sosuplan.text.dates import format_date
 from sosuplan.text.language import N_, Language
@@ -100,12 +101,17 @@ def frame_file(frame: Frame, more: str) -> str:
     return parts_for_file(frame.plan.name, frame_name(frame), more)
 
 
-def frame_caption(frame: Frame, made_on: date) -> list[str]:
-    """The lines for a picture of a scenario."""
+def frame_caption(frame: Frame, made_on: date, *, drawn: bool = False) -> list[str]:
+    """The lines for a picture of a scenario; of one with figures that were ``drawn`` at random,
+    with how often and from which seed."""
     of = frame.language(_OF).format(
         plan=frame.plan.name, scenario=frame_name(frame), demand=demand_name(frame)
     )
-    return [of, _dated(_MECHANICAL, frame.language, made_on)]
+    lines = [of, _dated(_MECHANICAL, frame.language, made_on)]
+    if drawn:
+        one = next(iter(frame.uncertainty.values()))
+        lines.insert(1, capital(f"{draws_in_words(one, frame.language)}; {rests_on(frame)}"))
+    return lines
 
 
 def plan_caption(plan: Plan, language: Language, made_on: date) -> list[str]:

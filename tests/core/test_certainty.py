@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
@@ -22,6 +23,7 @@ from sosuplan.narrative.certainty import (
     with_range,
 )
 from sosuplan.narrative.headline import headline
+from sosuplan.narrative.scenario_name import frame_caption
 from sosuplan.text.numbers import format_number
 from tests.core.frames import FrameMaker
 
@@ -136,6 +138,17 @@ def test_no_share_of_draws_is_a_certainty_and_words_follow_it(frames: FrameMaker
         "8 ud af 10 beregninger ligger mellem −4.100 og −1.500"
     )
     assert rests_on(frame) == "bygger på 11 intervaller, der er antagelser"
+
+
+def test_a_picture_with_what_was_drawn_tells_the_draws_and_their_seed(frames: FrameMaker) -> None:
+    plain = frames({})
+    known, hidden = drawn(plain, 50), drawn(plain, 50, band=False)
+    told_of = uncertainty.build(known, "SSA"), uncertainty.probabilities(known, "SSA")
+    for spec in (gap.build(known), *told_of, gap.build(hidden), gap.build(plain)):
+        assert spec.frame is not None
+        caption = frame_caption(spec.frame, date(2026, 1, 1), drawn=spec.drawn)
+        lines = ["50 beregninger, frø 7; bygger på 11 intervaller, der er antagelser"]
+        assert caption[1:-1] == (lines if spec.frame is known else [])
 
 
 def test_the_draws_of_a_year_lie_in_round_intervals_of_which_nought_is_an_end(

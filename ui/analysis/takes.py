@@ -464,7 +464,7 @@ class TakesQuestion(Question):
         return _("What this shows"), text, ()
 
     def _name_weigh(self) -> None:
-        self.weigh.setText(_("Show the mix") if self.weigh.isChecked() else _("Weights …"))
+        self.weigh.setText(_("Show the mix") if self.weigh.isChecked() else _("Weights…"))
 
     def _name_all(self) -> None:
         self.part.set_choices(

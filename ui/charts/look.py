@@ -40,8 +40,10 @@ class HasSpec:
         """Lines on what it is of and what it rests on, for whatever of it leaves the program."""
         from sosuplan.narrative.scenario_name import frame_caption
 
-        frame = None if self.spec is None else self.spec.frame
-        return [] if frame is None else frame_caption(frame, date.today())
+        spec = self.spec
+        if spec is None or spec.frame is None:
+            return []
+        return frame_caption(spec.frame, date.today(), drawn=spec.drawn)
 
 
 def spec_of(view: QWidget | None) -> ChartSpec | None:
