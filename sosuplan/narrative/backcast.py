@@ -95,14 +95,10 @@ def headline(found: Backcast, language: Language) -> str:
     )
 
 
-def detail(found: Backcast, language: Language) -> str:
-    """How much it was off from other years, and which part missed most."""
-    return " ".join(filter(None, (_several(found, language), _parts(found, language))))
-
-
 def story(found: Backcast, language: Language) -> str:
-    """The headline and what there is to say of it besides."""
-    return " ".join(filter(None, (headline(found, language), detail(found, language))))
+    """The headline, how much it was off from other years, and which part missed most."""
+    sentences = headline(found, language), _several(found, language), _parts(found, language)
+    return " ".join(filter(None, sentences))
 
 
 def caveat(found: Backcast, plan: Plan, language: Language) -> str:

@@ -36,6 +36,7 @@ _PARTS = {
 _OF_WHOM = N_("{who}, {year}: {parts}.")
 _ONLY = N_("Only {first} wins full-time persons ({n} for each).")
 _CHEAPEST = N_("Per full-time person won, {first} is cheapest ({n}) and {last} dearest ({m}).")
+_ALIKE = N_("A full-time person won costs the same with each of the measures: {n}.")
 _QUOTED = N_('"{text}"')
 _DETAIL = N_("{fte} {unit}, {n} in all")
 _NAME = N_("What does a full-time person won cost? Each lever alone in {year}, {who}")
@@ -94,8 +95,9 @@ def cost_by_lever(frame: Frame, year: int) -> str:
     say, found = frame.language, winning(frame, year)
     if not found:
         return ""
-    text = _ONLY if len(found) == 1 else _CHEAPEST
     (first, _, n), (last, _, m) = found[0], found[-1]
+    alike = kroner(n, say) == kroner(m, say)
+    text = _ONLY if len(found) == 1 else _ALIKE if alike else _CHEAPEST
     return say(text).format(
         first=_quoted(frame, first), n=kroner(n, say), last=_quoted(frame, last), m=kroner(m, say)
     )

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -99,6 +100,7 @@ def test_an_analysis_that_the_plan_has_nothing_for_says_so(opened: OpenedPlan) -
 def test_everything_that_is_wrong_with_what_is_asked_of_an_analysis_is_told(
     opened: OpenedPlan,
 ) -> None:
+    ask: Callable[..., object] = opened.analysis
     for what, occupation, asked, told in (
         ("flows", "XX", {"unit": "persons", "year": 2040, "by": ("sector",)}, 4),
         ("uncertainty", "SSA", {"draws": 0, "seed": -1}, 2),
@@ -106,7 +108,7 @@ def test_everything_that_is_wrong_with_what_is_asked_of_an_analysis_is_told(
         ("ranking", "SSA", {"by": "year"}, 1),
     ):
         with pytest.raises(SosuplanError) as caught:
-            opened.analysis(what, occupation, **asked)  # type: ignore[arg-type]
+            ask(what, occupation, **asked)
         assert len(caught.value.faults) == len(caught.value.__notes__) == told
 
 

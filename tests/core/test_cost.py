@@ -35,7 +35,7 @@ from sosuplan.text.errors import Fault, PlanError, SosuplanError
 from sosuplan.text.language import Language
 from sosuplan.text.terms import kroner
 from tests.core.command_line import called
-from tests.core.reports import framed, told
+from tests.core.reports import framed, reference, told
 from tests.core.strategies import SOURCE, number, plans_with_scenario
 
 Case = tuple[Plan, LeverCatalogue, Scenario]
@@ -306,6 +306,14 @@ def test_sentences_and_charts_tell_the_same_costs_and_what_is_not_known() -> Non
         ["", 0.0, pytest.approx(1_000_000.0)],
         [pytest.approx(-80_000.0), pytest.approx(9.0), pytest.approx(-720_000.0)],
     ]
+    # Where each costs no more than the pay, none is the cheapest.
+    whole, _ = reference()
+    source = whole.sources[0].id
+    paid = {"wage_ssa": 4e5, "trainee_ssa": 0.0, "recruitment": 0.0, "temp": 0.0}
+    prices = tuple(Price(item, value, source) for item, value in paid.items())
+    both = Scenario("weighted", {"retention": 0.2, "senior_years": 1.0})
+    alike = narrative.cost_by_lever(framed(replace(whole, prices=prices), both), 2034)
+    assert "koster det samme" in alike
     # With a price missing nothing is told as if it were nought.
     some = framed(replace(plan, prices=plan.prices[:1] + plan.prices[2:]), scenario)
     assert "kan ikke regnes ud" in narrative.cost_title(some, 2026)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sosuplan.charts.palette import DARK, LIGHT, Theme
-from sosuplan.editing.demand_builders import OLDEST
+from sosuplan.editing.demand_builders import OLDEST, Industries
 from sosuplan.editing.demand_recipes import outdated, recipes
 from sosuplan.model.plan import Plan, Population, StaffHistory
 from sosuplan.text.language import Language
@@ -112,7 +112,9 @@ def test_each_way_shows_its_index_and_says_how_it_is_built(form: BuildDemandDial
     text = plain(form.outcome.text())
     assert "Sundhedsvæsen 100 % af behovet, 1,21 % om året" in text
     assert "offentliggjort for Nordjylland (FremKom4" in text
-    assert len(recipes(form.made()[0])[0].method.parts) == 1  # type: ignore[union-attr]
+    method = recipes(form.made()[0])[0].method
+    assert isinstance(method, Industries)
+    assert len(method.parts) == 1
 
     choose(form.way, "Befolkning efter alder og forbrug pr. person")
     assert "2024–2034" in form.people.text()

@@ -218,3 +218,12 @@ def test_without_prices_the_tab_leads_to_their_table_and_with_them_it_says_what_
     assert all(one.isVisible() for one in shown)
     assert [row.name for row in spec_of(view.by_lever).rows] == ["Færre skifter til andet job"]
     assert view.picture is view.costs
+    # What is missing is said once, at the top.
+    session.take_plan(
+        replace(session.plan, prices=prices[1:]), session.scenario_library, session.scenario, ()
+    )
+    takes.answer()
+    assert "Priser" in view.unpriced.text()
+    assert view.unpriced.isVisible()
+    assert view.unpriced.text() not in spec_of(view.by_lever).note
+    assert "Priser" not in spec_of(view.by_lever).note

@@ -4,6 +4,7 @@ taken in; what a step of a lever is worth in trainees; and what it all costs."""
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
@@ -37,6 +38,7 @@ from sosuplan.narrative.cost import (
     cost_title,
     missing_prices,
     no_prices,
+    not_winning,
 )
 from sosuplan.narrative.measures import nothing_moved
 from sosuplan.narrative.steps import Action, action_for
@@ -348,6 +350,9 @@ class TakesQuestion(Question):
             found = cost.build(frame, self.year)
             # There is nothing to take: the levers stand where they are paid for.
             spec = replace(found, rows=tuple(replace(row, key="") for row in found.rows))
+            if not drawn:
+                # What prices lack is said beside it already.
+                spec = replace(spec, note_of=partial(not_winning, frame, self.year))
         self.by_lever.show_spec(spec, dragging=self.dragging)
 
     def _await(self, frame: Frame, name: str) -> BarListSpec:

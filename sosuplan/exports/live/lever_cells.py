@@ -61,7 +61,6 @@ CHANGED_MARK = "●"
 _WIDTHS = (40.0, 17.0, 16.0, 11.0, 11.0, 13.0, 17.0, 9.0, 9.0, 9.0, 11.0, 11.0, 32.0)
 RESULT_ROW, LEVER_ROW = 2, 8
 """Rows: the head of what comes of it, and that of the levers."""
-TIMING = ("start_year", "full_effect_year")
 
 
 @dataclass(frozen=True, slots=True)
