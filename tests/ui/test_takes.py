@@ -125,8 +125,13 @@ def test_a_planner_sees_what_it_takes_weighs_the_mix_and_uses_it_in_one_step(
     assert "»Lærepladsgaranti« 3,0" in spec_of(view.mix).note
     assert hand.program.window.pages.report_page().frame.weights == session.frame.weights
     session.autosave.keep()
-    kept, dropped = workspace_in(session.file.workspace(), session.plan, session.scenario_library)
+    written, of = session.file.workspace(), (session.plan, session.scenario_library)
+    kept, dropped = workspace_in(written, *of)
     assert (kept.weights, dropped) == ({"training_guarantee": 3.0}, False)
+    for text in ('{"retention": "x"}', '{"retention": -1}', '{"start_year": 2}', "[1]"):
+        assert workspace_in({**written, "weights": text}, *of)[1], text
+    kept, dropped = workspace_in({**written, "weights": '{"gone": 2, "retention": null}'}, *of)
+    assert (kept.weights, dropped) == ({"retention": None}, False)
     hand.click(view.weigh)
     # The mix is one step; then there is nothing more to do.
     steps = session.undo_stack.index()
