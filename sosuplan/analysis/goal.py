@@ -39,7 +39,8 @@ from sosuplan.model.scenario import Scenario
 
 _PARTS = 12
 """Of the way from where a lever stands to each end of its range: no lever turns round so often that
-it comes to the target and leaves it within one of them."""
+it comes to the target and leaves it within one of them. One that turns round twice, with two tops
+as good but for a thousandth, may be told of the lower."""
 _ZOOMS = 6
 """How often a lever that gets furthest before the end of its range is looked at more closely."""
 

@@ -42,6 +42,8 @@ from tests.core.strategies import plans_with_scenario
 Case = tuple[Plan, LeverCatalogue, Scenario]
 UNITS = st.sampled_from(["heads", "fte"])
 ASSISTANTS = "SSA"
+TWICE = 1e-3
+"""Of what is lacking: how much further a lever may get elsewhere that turns round twice."""
 FINE = 3 * CLOSE
 """Two projections of the same levers differ by rounding, of figures in thousands."""
 
@@ -106,7 +108,9 @@ def test_a_lever_comes_to_the_target_where_it_is_said_and_nowhere_nearer(
                 assert all(left.min() < 0.0 for left in others), one
         else:
             assert lacking(at_value) == pytest.approx(one.gap_left, abs=near)
-            assert max(lacking(np.array(others))) <= one.gap_left + near
+            # A lever that turns round twice is looked at where it seems to get furthest.
+            better = max(lacking(np.array(others))) - one.gap_left
+            assert better <= near + TWICE * abs(one.gap_left)
 
 
 def test_a_goal_tells_what_is_within_what_has_been_seen(
