@@ -11,6 +11,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 # The rows belong to the plan: whoever has one needs them.
+from sosuplan.model.schema.policy_rows import Evidence as Evidence
+from sosuplan.model.schema.policy_rows import Goal as Goal
+from sosuplan.model.schema.policy_rows import GoalReading as GoalReading
+from sosuplan.model.schema.policy_rows import Measure as Measure
+from sosuplan.model.schema.policy_rows import StoredProjection as StoredProjection
 from sosuplan.model.schema.rows import FIRST_AGE as FIRST_AGE
 from sosuplan.model.schema.rows import FULL_TIME_HOURS as FULL_TIME_HOURS
 from sosuplan.model.schema.rows import LAST_AGE as LAST_AGE
@@ -63,6 +68,11 @@ class Plan:
     staff_history: tuple[StaffHistory, ...] = field(default=(), kw_only=True)
     actuals: tuple[Actual, ...] = field(default=(), kw_only=True)
     prices: tuple[Price, ...] = field(default=(), kw_only=True)
+    measures: tuple[Measure, ...] = field(default=(), kw_only=True)
+    evidence: tuple[Evidence, ...] = field(default=(), kw_only=True)
+    goals: tuple[Goal, ...] = field(default=(), kw_only=True)
+    goal_readings: tuple[GoalReading, ...] = field(default=(), kw_only=True)
+    stored_projections: tuple[StoredProjection, ...] = field(default=(), kw_only=True)
     published: tuple[Published, ...]
     sources: tuple[Source, ...]
 

@@ -13,7 +13,7 @@ from sosuplan.model.kept_figures import Cells, KeptFigures
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.parsing import FIRST_LINE, Rows, read_rows, records_of
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario, Years, check, edition
+from sosuplan.model.scenario import AttachedMeasure, Scenario, Years, check, edition
 from sosuplan.model.scenario_library import (
     Bookmark,
     Deleted,
@@ -29,6 +29,7 @@ from sosuplan.model.schema.saved_rows import (
     SavedBookmark,
     SavedFigures,
     SavedLever,
+    SavedMeasure,
     SavedScenario,
     SavedVersion,
 )
@@ -39,11 +40,12 @@ from sosuplan.text.json_text import parse_json
 
 SCENARIOS = Table("scenarios", SavedScenario)
 SCENARIO_LEVERS = Table("scenario_levers", SavedLever)
+SCENARIO_MEASURES = Table("scenario_measures", SavedMeasure)
 VERSIONS = Table("scenario_versions", SavedVersion)
 BOOKMARKS = Table("scenario_bookmarks", SavedBookmark)
 BIN = Table("scenario_bin", DeletedScenario)
 FIGURES = Table("scenario_figures", SavedFigures)
-SAVED_TABLES = (SCENARIOS, SCENARIO_LEVERS, VERSIONS, BOOKMARKS, BIN, FIGURES)
+SAVED_TABLES = (SCENARIOS, SCENARIO_LEVERS, SCENARIO_MEASURES, VERSIONS, BOOKMARKS, BIN, FIGURES)
 
 _sound: tuple[ref[ScenarioLibrary], ref[Plan]] | None = None
 """The library that was last found to be sound, and the plan it was held against."""
@@ -71,6 +73,9 @@ def laid_out(library: ScenarioLibrary) -> dict[str, list[Any]]:
             rows[SCENARIO_LEVERS.name].append(
                 SavedLever(one.name, lever, value, start, full, note, source)
             )
+        rows[SCENARIO_MEASURES.name] += (
+            SavedMeasure(one.name, at.measure, at.lever, at.value, at.note) for at in one.measures
+        )
     rows[VERSIONS.name] += _versions(0, library.versions)
     for number, mark in enumerate(library.bookmarks, 1):
         text = write_scenario(mark.scenario)
@@ -170,6 +175,14 @@ def put_together(
         else:
             fault = unknown_saved(row.scenario, first)
             faults.append(replace(fault, file=SCENARIO_LEVERS.file, line=line))
+    measures: dict[str, list[AttachedMeasure]] = {name: [] for name in first}
+    for line, row in rows[SCENARIO_MEASURES.name].good:
+        if row.scenario not in measures:
+            fault = unknown_saved(row.scenario, first)
+            faults.append(replace(fault, file=SCENARIO_MEASURES.file, line=line))
+            continue
+        attached = AttachedMeasure(row.measure, row.lever, row.value, row.note)
+        measures[row.scenario].append(attached)
     found = tuple(
         Scenario(
             row.demand,
@@ -181,6 +194,7 @@ def put_together(
             reasons[name],
             row.model_version or 0,
             row.locked == LOCKED,
+            tuple(measures[name]),
         )
         for name, (_, row) in first.items()
     )

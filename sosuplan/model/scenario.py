@@ -36,6 +36,19 @@ LONGEST_REASON = 300
 """Letters of a lever's reason: a few lines of a printed table."""
 
 
+@dataclass(frozen=True, slots=True)
+class AttachedMeasure:
+    """A measure that belongs to a scenario (see ``plan.Measure``), and by how much its planner
+    takes it to move one of the levers it acts on, from where the lever would be without it, in the
+    lever's unit. That is an assumption, whoever the measure is from; "" and None: it moves none, or
+    nobody has said how far."""
+
+    measure: str
+    lever: str = ""
+    value: float | None = None
+    note: str = ""
+
+
 @dataclass(frozen=True)
 class Scenario:
     """Lever values by lever id in the model's units; a lever that is not named is neutral.
@@ -58,6 +71,8 @@ class Scenario:
     ""."""
     model_version: int = 0
     locked: bool = False
+    measures: tuple[AttachedMeasure, ...] = ()
+    """What is to be done, in the order in which it was attached; of a measure and lever once."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "levers", MappingProxyType(dict(self.levers)))
@@ -132,8 +147,9 @@ class Scenario:
         )
 
     def holds_as(self, other: Scenario) -> bool:
-        """True if both give the same figures and the same reasons, whatever they are called."""
-        return self.computes_as(other) and dict(self.reasons) == dict(other.reasons)
+        """True if both give the same figures, reasons and measures, whatever they are called."""
+        same = self.reasons == other.reasons and self.measures == other.measures
+        return same and self.computes_as(other)
 
     def neutral(self) -> Scenario:
         """The same demand scenario with no lever moved: the baseline."""

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn
 
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import AttachedMeasure, Scenario
 from sosuplan.model.schema.column import Column, Table
-from sosuplan.model.schema.saved_rows import SavedLever, SavedScenario
+from sosuplan.model.schema.saved_rows import SavedLever, SavedMeasure, SavedScenario
 from sosuplan.model.schema.tables import SETTINGS
 from sosuplan.text.errors import Fault, ScenarioError
 from sosuplan.text.json_text import parse_json
@@ -28,6 +28,7 @@ LARGEST = 900_000
 
 _SCENARIO = Table("scenarios", SavedScenario).by_name
 _LEVER = Table("scenario_levers", SavedLever).by_name
+_MEASURE = Table("scenario_measures", SavedMeasure).by_name
 _MOST_LEVERS = 1_000
 
 
@@ -59,6 +60,8 @@ def write_scenario(scenario: Scenario, plan: Plan | None = None) -> str:
         "data_edition": scenario.data_edition,
         "model_version": scenario.model_version,
     }
+    if scenario.measures:
+        said["measures"] = [_measure(one) for one in scenario.measures]
     if scenario.locked:
         said["locked"] = True
     if plan is not None:
@@ -75,6 +78,17 @@ def write_scenario(scenario: Scenario, plan: Plan | None = None) -> str:
         if titles:
             said["sources"] = titles
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+def _measure(one: AttachedMeasure) -> dict[str, Any]:
+    """What is said of one measure; what is not said of it is left out."""
+    said = {
+        "measure": one.measure,
+        "lever": one.lever or None,
+        "value": one.value,
+        "note": one.note or None,
+    }
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def _lever(scenario: Scenario, lever: str, value: float) -> dict[str, Any]:
@@ -125,7 +139,7 @@ class _Reading:
         said = self._said
         known = (
             *("format", "version", "name", "note", "demand", "levers", "data_edition"),
-            *("model_version", "locked", "plan", "sources"),
+            *("model_version", "measures", "locked", "plan", "sources"),
         )
         self._known(said, known, "")
         demand = self._object(said.get("demand"), "demand")
@@ -146,6 +160,7 @@ class _Reading:
             reasons,
             self._whole(said.get("model_version", 0), _SCENARIO["model_version"], "model_version"),
             self._yes(said.get("locked", False), "locked"),
+            self._measures(said.get("measures", [])),
         )
         text, year = Column("text", optional=True), SETTINGS["base_year"]
         return ScenarioText(
@@ -192,6 +207,22 @@ class _Reading:
                 self._text(said.get("source", ""), _LEVER["source"], lever),
             )
         return levers, timing, reasons
+
+    def _measures(self, rows: Any) -> tuple[AttachedMeasure, ...]:
+        if not isinstance(rows, list) or len(rows) > _MOST_LEVERS:
+            self._refuse("measures")
+        found: dict[tuple[str, str], AttachedMeasure] = {}
+        for row in rows:
+            said = self._object(row, "measures")
+            self._known(said, ("measure", "lever", "value", "note"), "measures")
+            measure = self._text(said.get("measure"), _MEASURE["measure"], "measures")
+            lever = self._text(said.get("lever", ""), _MEASURE["lever"], "measures")
+            if (measure, lever) in found:
+                self._refuse("measures", measure)
+            value = self._number(said["value"], measure) if "value" in said else None
+            note = self._text(said.get("note", ""), _MEASURE["note"], measure)
+            found[measure, lever] = AttachedMeasure(measure, lever, value, note)
+        return tuple(found.values())
 
     # --- single values --------------------------------------------------------------------------
 

@@ -8,10 +8,11 @@ reported as broken too, so one fault is told once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 from weakref import WeakValueDictionary
 
+from sosuplan.model.library import library
 from sosuplan.model.parsing import Rows, UncheckedPlan, named
 from sosuplan.model.plan import LAST_AGE, Plan
 from sosuplan.model.provenance import source_ids
@@ -415,6 +416,9 @@ def _source_ids(plan: UncheckedPlan) -> Iterator[Fault]:
         return
     for table in TABLES[:-1]:
         file = table.file
+        if table.own_page and table.source_column != "source":
+            yield from _known_here_or_there(plan, table, known)
+            continue
         for line, text in plan.tables[table.name].texts("source"):
             for column, source in source_ids(text):
                 if column and (column not in table.by_name or column == "source"):
@@ -423,6 +427,25 @@ def _source_ids(plan: UncheckedPlan) -> Iterator[Fault]:
                     )
                 if source not in known:
                     yield Fault("unknown_source", file, line, "source", text, {"source": source})
+
+
+def _known_here_or_there(
+    plan: UncheckedPlan, table: Table, known: Collection[str]
+) -> Iterator[Fault]:
+    """Of what was taken from the library that comes with the program, the source may be there."""
+    name = table.source_column
+    for line, source in plan.tables[table.name].texts(name):
+        if source and source not in known and source not in library().sources:
+            yield Fault("unknown_source", table.file, line, name, source, {"source": source})
+
+
+def _goal_readings(plan: UncheckedPlan) -> Iterator[Fault]:
+    """Readings are of goals that there are."""
+    goals = plan.tables["goals"]
+    known = goals.groups("id")
+    for line, row in plan.rows("goal_readings"):
+        if (row.goal,) not in known and not goals.may_hold(id=row.goal):
+            yield _wrong("unknown_goal", "goal_readings", line, row, "goal", goal=row.goal)
 
 
 _RULES: tuple[Callable[[UncheckedPlan], Iterator[Fault]], ...] = (
@@ -441,5 +464,6 @@ _RULES: tuple[Callable[[UncheckedPlan], Iterator[Fault]], ...] = (
     _what_demand_is_built_from,
     _past,
     _published_values,
+    _goal_readings,
     _source_ids,
 )

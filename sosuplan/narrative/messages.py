@@ -223,6 +223,7 @@ _RULES = {
     "unknown_scenario": N_('"{found}" is not a demand scenario of this plan. They are: {choices}.'),
     "source_id_marks": N_('"{found}" cannot be the id of a source: it must not hold = or ;.'),
     "unknown_source_column": N_('"{column}" is not a column of this table that can have a source.'),
+    "unknown_goal": N_('the goal "{goal}" is not in goals.csv.'),
     "unknown_source": N_('the source "{source}" is not in sources.csv.'),
 }
 _SCENARIOS = {

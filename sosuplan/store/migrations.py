@@ -450,6 +450,104 @@ _RECIPES = """CREATE TABLE "demand_recipes" (
   UNIQUE ("area", "scenario", "occupation", "item", "part")
 ) STRICT"""
 
+_MEASURES = """CREATE TABLE "measures" (
+  "row" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL CHECK ("id" <> ''),
+  "municipality" TEXT NOT NULL,
+  "title_da" TEXT NOT NULL CHECK ("title_da" <> ''),
+  "title_en" TEXT NOT NULL,
+  "theme" TEXT NOT NULL CHECK ("theme" IN ('', 'rekruttering', 'trivsel-fastholdelse', 'oevrige-vilkaar')),
+  "focus_area" TEXT NOT NULL CHECK ("focus_area" IN ('', 'uddannelsesvalg', 'under-uddannelse', 'vejen-til-arbejdsmarkedet', 'livslang-laering')),
+  "challenge_da" TEXT NOT NULL,
+  "action_da" TEXT NOT NULL,
+  "effect_da" TEXT NOT NULL,
+  "effect_measured" TEXT NOT NULL CHECK ("effect_measured" IN ('', 'no', 'partly', 'yes')),
+  "considerations_da" TEXT NOT NULL,
+  "lever" TEXT NOT NULL,
+  "lever_note_da" TEXT NOT NULL,
+  "source_id" TEXT NOT NULL,
+  "locator" TEXT NOT NULL,
+  "indicator" TEXT NOT NULL,
+  "before" REAL CHECK ("before" >= -1000000000000.0 AND "before" <= 1.7976931348623157e+308),
+  "after" REAL CHECK ("after" >= -1000000000000.0 AND "after" <= 1.7976931348623157e+308),
+  "comparison" TEXT NOT NULL,
+  "comparison_before" REAL CHECK ("comparison_before" >= -1000000000000.0 AND "comparison_before" <= 1.7976931348623157e+308),
+  "comparison_after" REAL CHECK ("comparison_after" >= -1000000000000.0 AND "comparison_after" <= 1.7976931348623157e+308),
+  UNIQUE ("id")
+) STRICT"""
+_EVIDENCE = """CREATE TABLE "evidence" (
+  "row" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL CHECK ("id" <> ''),
+  "area" TEXT NOT NULL,
+  "occupation" TEXT NOT NULL,
+  "topic" TEXT NOT NULL CHECK ("topic" IN ('', 'balance', 'demand', 'fulltime', 'age', 'exit', 'sickness', 'recruitment', 'training', 'competence', 'context')),
+  "levers" TEXT NOT NULL,
+  "statement_da" TEXT NOT NULL CHECK ("statement_da" <> ''),
+  "statement_en" TEXT NOT NULL,
+  "value" REAL CHECK ("value" >= -1000000000000.0 AND "value" <= 1.7976931348623157e+308),
+  "unit" TEXT NOT NULL,
+  "year" INTEGER CHECK ("year" >= 1900 AND "year" <= 2200),
+  "population_n" INTEGER CHECK ("population_n" >= 0 AND "population_n" <= 100000000),
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('published', 'derived', 'assumption', 'own')),
+  "source_id" TEXT NOT NULL,
+  "locator" TEXT NOT NULL,
+  "base_year" INTEGER CHECK ("base_year" >= 1900 AND "base_year" <= 2200),
+  UNIQUE ("id")
+) STRICT"""
+_GOALS = """CREATE TABLE "goals" (
+  "row" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL CHECK ("id" <> ''),
+  "title_da" TEXT NOT NULL CHECK ("title_da" <> ''),
+  "title_en" TEXT NOT NULL,
+  "indicator" TEXT NOT NULL,
+  "area" TEXT NOT NULL,
+  "occupation" TEXT NOT NULL,
+  "baseline" REAL CHECK ("baseline" >= -1000000000000.0 AND "baseline" <= 1.7976931348623157e+308),
+  "baseline_date" TEXT NOT NULL,
+  "target" REAL CHECK ("target" >= -1000000000000.0 AND "target" <= 1.7976931348623157e+308),
+  "target_date" TEXT NOT NULL,
+  "unit" TEXT NOT NULL,
+  "status_of_target" TEXT NOT NULL,
+  "method_da" TEXT NOT NULL,
+  "source_id" TEXT NOT NULL,
+  "locator" TEXT NOT NULL,
+  "sector" TEXT NOT NULL CHECK ("sector" IN ('', 'municipality', 'region', 'other')),
+  "responsible" TEXT NOT NULL,
+  "frequency" TEXT NOT NULL CHECK ("frequency" IN ('', 'month', 'quarter', 'half_year', 'year')),
+  "measures" TEXT NOT NULL,
+  UNIQUE ("id")
+) STRICT"""
+_GOAL_READINGS = """CREATE TABLE "goal_readings" (
+  "row" INTEGER PRIMARY KEY,
+  "goal" TEXT NOT NULL CHECK ("goal" <> '') REFERENCES "goals" ("id") ON DELETE CASCADE ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  "date" TEXT NOT NULL CHECK ("date" <> ''),
+  "value" REAL NOT NULL CHECK ("value" >= -1000000000000.0 AND "value" <= 1.7976931348623157e+308),
+  "note" TEXT NOT NULL,
+  "source_id" TEXT NOT NULL,
+  UNIQUE ("goal", "date")
+) STRICT"""
+_STORED_PROJECTIONS = """CREATE TABLE "stored_projections" (
+  "row" INTEGER PRIMARY KEY,
+  "base_year" INTEGER NOT NULL CHECK ("base_year" >= 1900 AND "base_year" <= 2200),
+  "scenario" TEXT NOT NULL,
+  "area" TEXT NOT NULL CHECK ("area" <> ''),
+  "occupation" TEXT NOT NULL CHECK ("occupation" IN ('SSA', 'SSH')),
+  "year" INTEGER NOT NULL CHECK ("year" >= 1900 AND "year" <= 2200),
+  "quantity" TEXT NOT NULL CHECK ("quantity" IN ('supply_heads', 'exits', 'graduates', 'gf2_starts', 'fulltime_share')),
+  "value" REAL NOT NULL CHECK ("value" >= 0.0 AND "value" <= 1.7976931348623157e+308),
+  "source" TEXT NOT NULL CHECK ("source" <> ''),
+  UNIQUE ("base_year", "scenario", "area", "occupation", "year", "quantity")
+) STRICT"""
+_SCENARIO_MEASURES = """CREATE TABLE "scenario_measures" (
+  "row" INTEGER PRIMARY KEY,
+  "scenario" TEXT NOT NULL CHECK ("scenario" <> '') REFERENCES "scenarios" ("scenario") ON DELETE CASCADE ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  "measure" TEXT NOT NULL CHECK ("measure" <> ''),
+  "lever" TEXT NOT NULL,
+  "value" REAL CHECK ("value" >= -1000000.0 AND "value" <= 1.7976931348623157e+308),
+  "note" TEXT NOT NULL,
+  UNIQUE ("scenario", "measure", "lever")
+) STRICT"""
+
 Step = str | Callable[[sqlite3.Connection], None]
 STEPS: Mapping[int, tuple[Step, ...]] = {
     2: (
@@ -475,6 +573,7 @@ STEPS: Mapping[int, tuple[Step, ...]] = {
     4: (_library_of_scenarios,),
     5: (_RANGES, _HISTORY, _ACTUALS),
     6: (_POPULATION, _RECIPES, _PRICES),
+    7: (_MEASURES, _EVIDENCE, _GOALS, _GOAL_READINGS, _STORED_PROJECTIONS, _SCENARIO_MEASURES),
 }
 
 SECOND_EDITION = 3

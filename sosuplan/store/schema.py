@@ -18,7 +18,7 @@ from sosuplan.model.schema.tables import SETTINGS, TABLES
 
 APPLICATION_ID = int.from_bytes(b"SOSU")
 """Marks a database as a plan file of this program."""
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 ROW = "row"
 """The column that keeps a table's rows in their order."""
 

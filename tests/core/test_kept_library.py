@@ -113,7 +113,7 @@ def test_a_scenario_is_projected_with_the_figures_it_was_saved_with(
 def test_a_folder_may_lack_what_is_newer_than_it(path: Path, tmp_path: Path) -> None:
     main(["export", str(path), "--to", str(tmp_path / "ud")])
     for table in SAVED_TABLES[2:]:
-        (tmp_path / "ud" / table.file).unlink()
+        (tmp_path / "ud" / table.file).unlink(missing_ok=True)
     text = "scenario,demand,note,data_edition\nA,weighted,,\n"
     (tmp_path / "ud" / "scenarios.csv").write_text(text)
     levers = (tmp_path / "ud" / "scenario_levers.csv").read_text().splitlines()[0]

@@ -29,7 +29,11 @@ OF_FIRST_EDITION = [ROOT / "tests" / "data" / "plan-v1.sosuplan", FILE]
 WITHOUT_LIBRARY = ROOT / "tests" / "data" / "plan-v3.sosuplan"
 WITHOUT_RANGES = ROOT / "tests" / "data" / "plan-v4.sosuplan"
 WITHOUT_PRICES = ROOT / "tests" / "data" / "plan-v5.sosuplan"
-OLD_FILES = [*OF_FIRST_EDITION, WITHOUT_LIBRARY, WITHOUT_RANGES, WITHOUT_PRICES]
+WITHOUT_GOALS = ROOT / "tests" / "data" / "plan-v6.sosuplan"
+OLD_FILES = [
+    *OF_FIRST_EDITION,
+    *(WITHOUT_LIBRARY, WITHOUT_RANGES, WITHOUT_PRICES, WITHOUT_GOALS),
+]
 LIBRARY = {
     "scenario_versions",
     "scenario_bookmarks",
@@ -41,9 +45,10 @@ LIBRARY = {
 """The tables that keep more of scenarios and figures than what is worked on."""
 CHANGED = {"exit_rates", "reform", "demand_index", "scenario_levers", "scenarios"}
 """The tables with other columns than before."""
-NEWEST = ("population", "demand_recipes", "prices")
+NEWEST = ("measures", "evidence", "goals", "goal_readings", "stored_projections")
 """The tables that the newest version adds,"""
-OPTIONAL = ("input_ranges", "staff_history", "actuals", *NEWEST)
+PRICES = ("population", "demand_recipes", "prices")
+OPTIONAL = ("input_ranges", "staff_history", "actuals", *PRICES, *NEWEST)
 """and those that an older one has not."""
 GROWN = {"sources", "history", "workspace", "draft"}
 """Those with something more, or with other texts, in them."""
@@ -116,7 +121,8 @@ def test_a_file_without_a_library_keeps_its_scenarios_as_they_are(tmp_path: Path
     ("stored", "added"),
     [
         (WITHOUT_RANGES, OPTIONAL),
-        (WITHOUT_PRICES, NEWEST),
+        (WITHOUT_PRICES, (*PRICES, *NEWEST)),
+        (WITHOUT_GOALS, NEWEST),
     ],
 )
 def test_a_file_with_fewer_tables_keeps_everything_that_is_in_it(
@@ -134,7 +140,7 @@ def test_a_file_with_fewer_tables_keeps_everything_that_is_in_it(
     figures = library.figures_of(library["Fuld tid som i regionen"], plan)
     assert figures is not None
     assert figures.staff[0].heads == plan.staff[0].heads - 1
-    assert content(path) == {**before, **{name: [] for name in added}}
+    assert content(path) == {**before, **{name: [] for name in (*added, "scenario_measures")}}
     with sql(path) as raw:
         found = dict(raw.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
     assert found == statements()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from sosuplan.editing.edited_plan import CellFault
 from sosuplan.model.plan import Plan
 from sosuplan.model.provenance import count_assumed
-from sosuplan.model.schema.tables import TABLE_NAMES, table_name
+from sosuplan.model.schema.tables import LISTED_TABLES, table_name
 from sosuplan.text.language import NN_
 from ui import i18n
 from ui import theme as themes
@@ -43,7 +43,7 @@ class TableList(QListWidget):
         self.setFont(themes.font(POINTS))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_Lines(self))
-        for code in (*TABLE_NAMES, CHANGES):
+        for code in (*LISTED_TABLES, CHANGES):
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, code)
             self.addItem(item)
@@ -55,7 +55,7 @@ class TableList(QListWidget):
 
     def show_table(self, table: str) -> None:
         """Choose an entry."""
-        self.setCurrentRow((*TABLE_NAMES, CHANGES).index(table))
+        self.setCurrentRow((*LISTED_TABLES, CHANGES).index(table))
 
     def show_plan(self, plan: Plan, faults: Sequence[CellFault]) -> None:
         """Name the entries: those with faults in another colour and with how many, under them how

@@ -23,9 +23,9 @@ from sosuplan.model.schema.column import write_value
 from sosuplan.model.schema.tables import (
     COMMON_TABLES,
     INPUTS,
+    LISTED_TABLES,
     SETTINGS_TABLE,
     TABLE,
-    TABLE_NAMES,
     table_name,
 )
 from sosuplan.text.language import NN_
@@ -64,7 +64,7 @@ class TablePane(QWidget):
         """``areas`` is what can be done with whole areas."""
         super().__init__()
         self._editor, self._actions = editor, actions
-        self.table = TABLE_NAMES[0]
+        self.table = LISTED_TABLES[0]
         self.filters = Filters()
         self.add_button, self.delete_button = QPushButton(), QPushButton()
         self.own_button = QToolButton()

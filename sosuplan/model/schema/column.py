@@ -218,6 +218,8 @@ class Table:
     help: str = ""
     omittable: bool = False
     """A plan folder may lack the table's file."""
+    own_page: bool = False
+    """Shown and edited on a page of its own, and not among the tables of the page Data."""
     columns: tuple[Column, ...] = field(init=False)
     by_name: Mapping[str, Column] = field(init=False)
     key: tuple[str, ...] = field(init=False)
@@ -244,6 +246,11 @@ class Table:
     def file(self) -> str:
         """The table's file in a plan folder."""
         return f"{self.name}.csv"
+
+    @property
+    def source_column(self) -> str:
+        """The column that says where a row is from; "" if there is none."""
+        return next((one.name for one in self.columns if one.role == "source"), "")
 
     @property
     def banded(self) -> bool:

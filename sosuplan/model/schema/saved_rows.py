@@ -56,6 +56,21 @@ class SavedLever:
 
 
 @dataclass(frozen=True, slots=True)
+class SavedMeasure:
+    """A measure that belongs to a saved scenario, and by how much its planner takes it to move one
+    of the levers that it acts on, in the lever's unit; "" and None: no lever, or not yet."""
+
+    scenario: Annotated[str, Column("name", role="key", refers_to="scenarios", owned=True)]
+    measure: Annotated[str, Column("name", role="key")]
+    lever: Annotated[str, Column("name", role="key", optional=True)]
+    value: Annotated[
+        float | None,
+        Column("number", role="figure", optional=True, low=-1e6, high=1e6, guard=True),
+    ]
+    note: Annotated[str, _text()]
+
+
+@dataclass(frozen=True, slots=True)
 class SavedVersion:
     """A saved scenario as it was at a ``time``; one in the ``bin`` goes with what was deleted under
     that number, and 0 stands for one that was not."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sosuplan.model.schema import rows
+from sosuplan.model.schema import policy_rows, rows
 from sosuplan.model.schema.column import Column, Table, Unit
 from sosuplan.text.language import N_, Language
 
@@ -153,6 +153,46 @@ TABLES: tuple[Table, ...] = (
         omittable=True,
     ),
     Table(
+        "measures",
+        policy_rows.Measure,
+        N_("Measures of your own"),
+        N_("What you have done yourselves, and what came of it."),
+        omittable=True,
+        own_page=True,
+    ),
+    Table(
+        "evidence",
+        policy_rows.Evidence,
+        N_("Evidence of your own"),
+        N_("What you know of the field from your own surveys and from elsewhere."),
+        omittable=True,
+        own_page=True,
+    ),
+    Table(
+        "goals",
+        policy_rows.Goal,
+        N_("Goals"),
+        N_("What you want to reach, from where and until when."),
+        omittable=True,
+        own_page=True,
+    ),
+    Table(
+        "goal_readings",
+        policy_rows.GoalReading,
+        N_("Readings of goals"),
+        N_("What was measured of goals with an indicator of their own."),
+        omittable=True,
+        own_page=True,
+    ),
+    Table(
+        "stored_projections",
+        policy_rows.StoredProjection,
+        N_("What was projected"),
+        N_("What plans with an earlier base year projected, to compare with how it went."),
+        omittable=True,
+        own_page=True,
+    ),
+    Table(
         "published",
         rows.Published,
         N_("Published figures"),
@@ -180,7 +220,10 @@ STAFF_NEEDS = tuple(
 """The tables in which every group with staff has rows."""
 PAST_TABLES = ("staff_history", "actuals")
 """The tables that tell of how it went, whose rows belong to an area."""
-LOCAL_TABLES = (*PAST_TABLES, "population", "demand_recipes")
+LOCAL_TABLES = (
+    *PAST_TABLES,
+    *("population", "demand_recipes", "evidence", "goals", "stored_projections"),
+)
 """The tables that are about the very area that their rows name: no other one takes them over."""
 BANDED = tuple(table.name for table in TABLES if table.banded)
 """The tables whose rows are about bands of ages."""
@@ -225,7 +268,9 @@ ALL_TABLES: Mapping[str, Table] = {
     ),
 }
 TABLE_NAMES = tuple(ALL_TABLES)
-"""All tables in the order in which they are offered."""
+"""All tables in their order."""
+LISTED_TABLES = tuple(table.name for table in ALL_TABLES.values() if not table.own_page)
+"""Those of the page Data, in the order in which they are offered."""
 
 
 def column_in(table: str, name: str) -> Column:

@@ -1,0 +1,104 @@
+"""Measures, evidence, goals and stored projections of one's own are kept like any figure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sosuplan.model.library import library
+from sosuplan.model.plan import Evidence, Goal, GoalReading, Measure, Plan, StoredProjection
+from sosuplan.model.scenario import AttachedMeasure, Scenario
+from sosuplan.model.scenario_library import ScenarioLibrary
+from sosuplan.model.scenario_text import read_scenario, write_scenario
+from sosuplan.store.folder import read_folder, write_folder
+from sosuplan.store.planfile import PlanFile
+from sosuplan.text.errors import PlanError
+
+OWN = "assumption"
+
+
+@pytest.fixture
+def plan(reference: Plan) -> Plan:
+    area = reference.areas[0]
+    lent = next(iter(library().measures.values()))
+    goal = next(iter(library().goals.values()))
+    known = next(iter(library().evidence.values()))
+    measure = replace(lent, id="own-1", before=0.18, after=0.14, comparison="nabokommunen")
+    return replace(
+        reference,
+        measures=(measure, replace(lent, id="own-2", source_id="")),
+        evidence=(replace(known, id="own-1", value=None, year=None, base_year=2021),),
+        goals=(replace(goal, responsible="HR", frequency="year", measures="own-1 own-2"),),
+        goal_readings=(GoalReading(goal.id, "2026-02", 0.3, "", OWN),),
+        stored_projections=(
+            StoredProjection(2023, "", area, "SSA", 2024, "supply_heads", 123.0, OWN),
+        ),
+    )
+
+
+SCENARIO = Scenario(
+    "weighted",
+    {"retention": 0.1},
+    "Med tiltag",
+    measures=(
+        AttachedMeasure("own-1", "retention", 0.1, "fem ud af halvtreds"),
+        AttachedMeasure("own-1", "senior_years"),
+        AttachedMeasure("gone"),
+    ),
+)
+
+
+def test_the_plan_folder_and_the_plan_file_keep_them_there_and_back(
+    plan: Plan, tmp_path: Path
+) -> None:
+    scenarios = ScenarioLibrary((SCENARIO,))
+    write_folder(plan, tmp_path / "folder", scenarios)
+    read = read_folder(tmp_path / "folder")
+    assert (read.plan, read.scenario_library) == (plan, scenarios)
+    PlanFile.create(tmp_path / "a.sosuplan", plan, scenarios)
+    with PlanFile.open(tmp_path / "a.sosuplan") as file:
+        assert (file.plan(), file.scenario_library()) == (plan, scenarios)
+
+
+def test_a_scenario_as_text_has_its_measures() -> None:
+    assert read_scenario(write_scenario(SCENARIO)).scenario == SCENARIO
+
+
+def test_two_scenarios_with_other_measures_hold_other_things_and_compute_alike() -> None:
+    other = replace(SCENARIO, measures=())
+    assert not SCENARIO.holds_as(other)
+    assert SCENARIO.computes_as(other)
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "code"),
+    [
+        ("goals", "source_id", "unknown_source"),
+        ("measures", "source_id", "unknown_source"),
+        ("goal_readings", "goal", "unknown_goal"),
+        ("goals", "title_da", "empty_cell"),
+        ("evidence", "topic", "not_a_choice"),
+    ],
+)
+def test_what_does_not_belong_together_is_refused(
+    plan: Plan, tmp_path: Path, table: str, column: str, code: str
+) -> None:
+    row = replace(getattr(plan, table)[0], **{column: "" if code == "empty_cell" else "nowhere"})
+    write_folder(replace(plan, **{table: (row,)}), tmp_path / "folder")
+    with pytest.raises(PlanError) as refused:
+        read_folder(tmp_path / "folder")
+    assert code in {fault.code for fault in refused.value.faults}
+
+
+def test_the_library_has_all_that_was_collected() -> None:
+    known = library()
+    kinds: list[tuple[dict[str, Measure] | dict[str, Evidence] | dict[str, Goal], int]] = [
+        (dict(known.measures), 67),
+        (dict(known.evidence), 177),
+        (dict(known.goals), 10),
+    ]
+    for rows, count in kinds:
+        assert len(rows) == count
+        assert {row.source_id for row in rows.values()} <= set(known.sources)
