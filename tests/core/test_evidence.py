@@ -4,7 +4,9 @@ the levers and inputs that it says something of."""
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+import numpy as np
 import pytest
 
 from sosuplan.analysis.evidence import (
@@ -15,10 +17,16 @@ from sosuplan.analysis.evidence import (
     findings,
     yardsticks,
 )
+from sosuplan.charts import gap
+from sosuplan.exports.sheet import FIRST_ROW, HEAD_ROW
+from sosuplan.exports.workbook import workbook
 from sosuplan.model.levers import FAMILY
 from sosuplan.model.library import library
 from sosuplan.model.plan import Plan
 from sosuplan.model.schema.tables import INPUTS
+from sosuplan.report.drawing import drawing
+from tests.core.books import Book
+from tests.core.frames import FrameMaker
 
 
 @pytest.fixture
@@ -143,3 +151,72 @@ def test_yardsticks_are_the_countrys_balances_with_a_year_and_a_base_year(plan: 
     own = replace(of_both.finding.row, id="own-9", base_year=None)
     assert len(yardsticks(replace(plan, evidence=(own,)))) == 3
     assert len(yardsticks(replace(plan, evidence=(replace(own, base_year=2022),)))) == 4
+
+
+# --- the country's figures in the chart of the balance --------------------------------------------
+
+ALL_YARDSTICKS = ("fm-mangel-2035", "fm-mangel-ssa-2035", "stat-mangel-2035")
+
+
+@pytest.mark.parametrize(
+    ("occupation", "unit", "shown"),
+    [
+        ("SSA", "heads", [-11000.0]),
+        ("SSH", "heads", []),
+        ("all", "heads", [-15000.0, -11000.0, -23800.0]),
+        ("all", "fte", []),
+    ],
+)
+def test_a_chart_shows_the_countrys_figures_that_are_about_its_occupation_in_persons(
+    frames: FrameMaker, occupation: str, unit: str, shown: list[float]
+) -> None:
+    without = frames(occupation=occupation, unit=unit)
+    chosen = without.with_yardsticks(ALL_YARDSTICKS)
+    plain, spec = gap.build(without), gap.build(chosen)
+    assert chosen.projection is without.projection
+    assert [one.value for one in spec.points] == shown
+    assert plain.points == ()
+    # Nothing is added to the plan's lines, nor are these scaled.
+    for one, other in zip(plain.series, spec.series, strict=True):
+        assert np.array_equal(one.values, other.values)
+    assert (spec.extent == plain.extent) == (not shown)
+    assert spec.extent[0] == min([plain.extent[0], *shown])
+    assert bool(spec.note) == (bool(shown) or unit == "fte")
+    assert not plain.note
+
+
+def test_a_figure_beyond_the_horizon_stands_at_the_edge_and_says_its_years(
+    frames: FrameMaker,
+) -> None:
+    spec = gap.build(frames(occupation="all").with_yardsticks(ALL_YARDSTICKS))
+    *_, last = spec.points
+    assert last.at == spec.places[-1] < 2035
+    for part in ("Statistikudvalget", "−23.800", "2035", "2023"):
+        assert part in last.text
+        assert part in spec.alternative
+    assert [row.figure for row in spec.reading(last.at).rows if row.name == last.name] == [
+        "−23.800"
+    ]
+    assert not any(row.name == last.name for row in spec.reading(spec.places[0]).rows)
+    head, *rows = spec.figures
+    assert [row[0] for row in rows] == [*spec.places, 2035]
+    assert rows[-1][-3:] == [-15000.0, -11000.0, -23800.0]
+    assert all(row[-1] == "" for row in rows[:-1])
+    assert "2023" in str(head[-1])
+    assert drawing(spec)["points"][-1] == {"x": last.at, "y": -23800.0, "text": last.text}
+    # One within the plan's years stands at its own.
+    earlier = replace(library().evidence["stat-mangel-2035"], id="own-1", year=2030)
+    plan = replace(frames.plan, evidence=(earlier,))
+    spec = gap.build(FrameMaker(plan)(occupation="all").with_yardsticks(("own-1",)))
+    assert [one.at for one in spec.points] == [2030]
+    assert len(spec.figures) == 1 + len(spec.places)
+
+
+def test_a_workbook_has_them_beside_the_balance_and_in_its_chart(frames: FrameMaker) -> None:
+    shown = frames(occupation="SSA").with_yardsticks(ALL_YARDSTICKS)
+    book = Book(workbook(shown, date(2026, 3, 31)))
+    (figure,) = gap.build(shown).points
+    rows = book.rows("Balance")
+    column = rows[HEAD_ROW].index(figure.name)
+    assert [row[column] for row in rows[FIRST_ROW:] if row[column] != ""] == [-11000.0]
+    assert "diamond" in book.text("xl/charts/chart2.xml")
