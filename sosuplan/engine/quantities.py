@@ -42,7 +42,8 @@ def course(
         people = made.heads_by_age[run, where, :, job].sum(axis=2)
         on_it = (people * shares[where, :, job]).sum(axis=(0, 1))
         whole = people.sum(axis=(0, 1))
-        return np.divide(on_it, whole, out=np.full_like(whole, np.nan), where=whole > 0)
+        nobody = np.full_like(whole, np.nan)
+        return np.asarray(np.divide(on_it, whole, out=nobody, where=whole > 0))
     if quantity == EXITS:
         flow = sum(getattr(made, one)[run, where, job].sum(axis=0) for one in _LEAVE)
         return np.append(flow, np.nan)
