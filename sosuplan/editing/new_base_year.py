@@ -37,6 +37,7 @@ from sosuplan.model.provenance import STAND_IN, free_id, source_ids, stands_in
 from sosuplan.model.scenario import Scenario, edition
 from sosuplan.model.scenario_library import Bookmark, Deleted, ScenarioLibrary, Version, as_saved
 from sosuplan.model.schema.rows import ACTUAL_QUANTITIES
+from sosuplan.model.schema.tables import TABLES
 from sosuplan.model.validation import verify
 from sosuplan.text.errors import Fault, SosuplanError
 from sosuplan.text.language import N_, Language
@@ -176,7 +177,8 @@ def next_plan(
         stored_projections=_stored(plan, library, baseline, decided, name, kept_source.id),
         sources=(*plan.sources, staff_source, need_source, kept_source),
     )
-    after = replace(made, demand_base=tuple(_need(plan, made, baseline, need_source.id)))
+    need = tuple(_need(plan, made, baseline, need_source.id))
+    after = _without_old_stand_ins(replace(made, demand_base=need))
     verify(after)
     carried = _Carried(plan, after, library, made_on)
     return NextPlan(
@@ -323,6 +325,20 @@ def _counted_intake(plan: Plan) -> tuple[TraineeIntake, ...]:
 def _whole_source(cell: str) -> str:
     """The source of the value, for a whole row of another table."""
     return dict(source_ids(cell)).get("value", source_ids(cell)[0][1])
+
+
+def _without_old_stand_ins(plan: Plan) -> Plan:
+    """``plan`` without the sources of what stood in earlier and has been replaced."""
+    used = {
+        one
+        for table in TABLES[:-1]
+        for row in getattr(plan, table.name)
+        for _, one in source_ids(getattr(row, table.source_column))
+    }
+    return replace(
+        plan,
+        sources=tuple(one for one in plan.sources if not stands_in(one.id) or one.id in used),
+    )
 
 
 # --- the old projection -------------------------------------------------------------------------
