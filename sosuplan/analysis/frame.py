@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from sosuplan.analysis.batches import Progress
     from sosuplan.analysis.contributions import Contributions
     from sosuplan.analysis.cost import Cost
+    from sosuplan.analysis.evidence import Yardstick
     from sosuplan.analysis.exchange import Exchange
     from sosuplan.analysis.flows import Flows
     from sosuplan.analysis.goal import Goal
@@ -139,6 +140,8 @@ class Frame:
     """Whether charts of the balance show it."""
     weights: Weights = field(default_factory=dict)
     """What levers count in a mix, where that is not as usual: see ``mix``."""
+    yardsticks: tuple[str, ...] = ()
+    """Ids of the findings about the whole country that charts of the balance are to show."""
 
     def with_uncertainty(self, found: Simulated | None, *, awaited: bool, band: bool) -> Frame:
         """The same with what is known of how sure it is; nothing else is computed again."""
@@ -150,6 +153,26 @@ class Frame:
         }
         other.__dict__.update(known)
         return other
+
+    def with_yardsticks(self, yardsticks: tuple[str, ...]) -> Frame:
+        """The same with other figures of the whole country; nothing is computed again."""
+        other = copy(self)
+        other.__dict__["yardsticks"] = yardsticks
+        other.__dict__.pop("shown_yardsticks", None)
+        return other
+
+    @cached_property
+    def shown_yardsticks(self) -> tuple[Yardstick, ...]:
+        """Those that charts show: they are in persons, and each about an occupation or both."""
+        if not self.yardsticks or self.unit != HEADS:
+            return ()
+        from sosuplan.analysis.evidence import yardsticks
+
+        return tuple(
+            one
+            for one in yardsticks(self.selected.plan)
+            if one.id in self.yardsticks and one.is_about(self.occupation)
+        )
 
     @property
     def older_figures(self) -> bool:
@@ -569,6 +592,7 @@ def frame_of(
     beside: Sequence[Beside] = (),
     selection: Selection | None = None,
     weights: Weights | None = None,
+    yardsticks: tuple[str, ...] = (),
 ) -> Frame:
     """Project baseline, scenario and compared scenarios in one batch, with those ``beside``.
     ``weights`` may be of levers that the plan has not: those are left out.
@@ -593,6 +617,7 @@ def frame_of(
         tuple(beside),
         selection,
         weights={one: weight for one, weight in (weights or {}).items() if one in catalogue.index},
+        yardsticks=yardsticks,
     )
 
 
