@@ -10,7 +10,7 @@ import numpy as np
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.goals import FollowedGoal
 from sosuplan.analysis.indicators import SHARE
-from sosuplan.charts.palette import CIRCLE, DASHED, DIAMOND, MEDIUM, Stroke
+from sosuplan.charts.palette import CIRCLE, DASHED, MEDIUM, Stroke
 from sosuplan.charts.runs import projection_note, year_heading
 from sosuplan.charts.spec import Column, Figures, PlotSpec, Series, tabulate
 from sosuplan.narrative.goals import (
@@ -69,7 +69,7 @@ def build(frame: Frame, one: FollowedGoal) -> PlotSpec:
     has_way = one.target_year is not None and one.begins is not None
     looks = {
         MEASURED: (_MEASURED, Stroke("ink", MEDIUM, marker=CIRCLE)),
-        WAY: (_WAY if has_way else _LEVEL, Stroke("third", MEDIUM, DASHED, DIAMOND)),
+        WAY: (_WAY if has_way else _LEVEL, Stroke("third", MEDIUM, DASHED)),
         SCENARIO: (_SCENARIO, Stroke("scenario", MEDIUM)),
     }
     years = sorted({year for course in drawn.values() for year in course})
@@ -93,7 +93,6 @@ def build(frame: Frame, one: FollowedGoal) -> PlotSpec:
                 looks[key][1],
                 label=language(looks[key][0]),
                 ink=looks[key][1].colour,
-                own=key == MEASURED,
             )
             for key, course in drawn.items()
         ),

@@ -17,10 +17,11 @@ from sosuplan.analysis.goals import (
 )
 from sosuplan.analysis.indicators import BOTH, DAYS, FULL_TIME, INDICATORS, PERSONS, SHARE
 from sosuplan.model.library import library
-from sosuplan.model.plan import Goal, Measure, Plan, Source
+from sosuplan.model.plan import Goal, Plan, Source
 from sosuplan.model.schema.tables import table_name
+from sosuplan.narrative.measure_catalogue import measure_title
 from sosuplan.narrative.measures import in_a_line
-from sosuplan.text.dates import spoken_date
+from sosuplan.text.dates import decimal_year, spoken_date
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import NO_BREAK_SPACE, format_number, format_percent, with_unit
 from sosuplan.text.terms import listed, word
@@ -148,6 +149,7 @@ _HEADS = (
     *(N_("Goal"), N_("Baseline"), N_("Target figure"), N_("Last measured"), N_("Status")),
     *(N_("Projected"), N_("Does the scenario reach it?")),
 )
+_ANSWER_AND_FIGURE = N_("{answer}: {figure}")
 _READING = N_("reading of the goal")
 _AREAS = N_("the whole plan")
 
@@ -215,6 +217,49 @@ def _dated(unit: str, value: float | None, when: str, language: Language) -> str
     if value is None or not when:
         return told
     return language(_FIGURE_AND_DATE).format(figure=told, date=spoken_date(when, language))
+
+
+def brief(unit: str, value: float | None, when: str, language: Language) -> str:
+    """A figure with its year, for a column of many: only shares have their sign, and of a month or
+    a day the year is told, of a school year its two ends ("24/25")."""
+    if value is None:
+        return _NONE
+    told = (
+        figure(unit, value, language)
+        if unit == SHARE
+        else format_number(value, decimals(unit, value), language.code)
+    )
+    at = decimal_year(when)
+    shown = when if at is None else f"{int(at)}"
+    if at is not None and "/" in when:
+        shown = f"{(int(at) - 1) % 100:02}/{int(at) % 100:02}"
+    return language(_FIGURE_AND_DATE).format(figure=told, date=shown) if when else told
+
+
+def brief_texts(one: FollowedGoal, language: Language) -> tuple[str, ...]:
+    """A goal under ``brief_heads``."""
+    goal, latest = one.goal, one.latest
+    return (
+        title_of(goal, language),
+        brief(goal.unit, goal.baseline, goal.baseline_date, language),
+        brief(goal.unit, goal.target, goal.target_date, language),
+        _NONE if latest is None else brief(goal.unit, latest.value, latest.date, language),
+        status_text(one.status, language),
+        _brief_projection(one, language),
+    )
+
+
+def _brief_projection(one: FollowedGoal, language: Language) -> str:
+    told = brief(one.goal.unit, one.projected, str(one.projected_year or ""), language)
+    if one.reaches is None:
+        return told
+    return language(_ANSWER_AND_FIGURE).format(answer=reaches_word(one, language), figure=told)
+
+
+def brief_heads(language: Language) -> tuple[str, ...]:
+    """The headings of a narrow table of goals."""
+    *most, _projected, reaches = heads(language)
+    return (*most, reaches)
 
 
 def baseline_text(goal: Goal, language: Language) -> str:
@@ -313,15 +358,14 @@ def followed_by(goal: Goal, language: Language) -> str:
 def measure_titles(plan: Plan, goal: Goal, language: Language) -> list[str]:
     """The measures that serve a goal, those of the plan and of the library alike; one that is
     neither is told by its id."""
+    known = measure_names(plan, language)
+    return [in_a_line(known.get(one, one)) for one in goal.measures.split()]
+
+
+def measure_names(plan: Plan, language: Language) -> dict[str, str]:
+    """What the measures of the library and of the plan are called, by their ids."""
     known = {**library().measures, **{one.id: one for one in plan.measures}}
-    return [
-        _measure_title(known[one], language) if one in known else one
-        for one in goal.measures.split()
-    ]
-
-
-def _measure_title(measure: Measure, language: Language) -> str:
-    return in_a_line((measure.title_en if language.code == "en" else "") or measure.title_da)
+    return {one: measure_title(measure, language) for one, measure in known.items()}
 
 
 def measures_text(plan: Plan, goal: Goal, language: Language) -> str:
@@ -330,13 +374,19 @@ def measures_text(plan: Plan, goal: Goal, language: Language) -> str:
     return language(_SERVED_BY).format(measures="; ".join(titles)) if titles else ""
 
 
-def source_text(plan: Plan, goal: Goal, language: Language) -> str:
-    """Where a goal comes from, as a sentence; "" where nobody has said."""
+def source_name(plan: Plan, goal: Goal) -> str:
+    """Where a goal comes from; "" where nobody has said."""
     source = source_of_goal(plan, goal)
     if source is None:
         return ""
     parts = (source.title, source.publisher, source.published, goal.locator)
-    return language(_SOURCE).format(source=", ".join(filter(None, map(in_a_line, parts))))
+    return ", ".join(filter(None, map(in_a_line, parts)))
+
+
+def source_text(plan: Plan, goal: Goal, language: Language) -> str:
+    """The same as a sentence."""
+    name = source_name(plan, goal)
+    return language(_SOURCE).format(source=name) if name else ""
 
 
 def heads(language: Language) -> tuple[str, ...]:
