@@ -15,13 +15,15 @@ from sosuplan.analysis.flows import BY as FLOWS_BY
 from sosuplan.analysis.flows import flows
 from sosuplan.analysis.follow_up import follow_up
 from sosuplan.analysis.goal import goal
+from sosuplan.analysis.goals import goals
+from sosuplan.analysis.indicators import Projected
 from sosuplan.analysis.intake import intake
 from sosuplan.analysis.mix import Weights, mix
 from sosuplan.analysis.ranking import ranking
 from sosuplan.analysis.result_table import ResultTable, joined
 from sosuplan.analysis.sensitivity import sensitivity
 from sosuplan.analysis.uncertainty import DRAWS_ENDS, SEED_ENDS, USUAL, Sampling, simulate
-from sosuplan.engine import EngineInputs
+from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan, Price
@@ -31,6 +33,7 @@ from sosuplan.text.errors import Fault, SosuplanError
 FLOWS, UNCERTAINTY, GOAL, COST = "flows", "uncertainty", "goal", "cost"
 INTAKE, EXCHANGE = "intake", "exchange"
 FOLLOW_UP = "follow_up"
+GOALS = "goals"
 ASKED: Mapping[str, tuple[str, ...]] = {
     FLOWS: ("by",),
     "contributions": (),
@@ -42,14 +45,15 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     INTAKE: (),
     EXCHANGE: (),
     COST: ("by",),
+    GOALS: (),
     FOLLOW_UP: ("by",),
 }
 """What each analysis can be asked for besides what all of them can."""
 ANALYSES = tuple(ASKED)
-OF_ALL = (GOAL, INTAKE, EXCHANGE, COST, FOLLOW_UP)
-"""Those of one occupation, or of each of them (``all``)."""
-ALL_IF_NONE = (COST, FOLLOW_UP)
-"""Those that are told of all unless one is asked for."""
+OF_ALL = (GOAL, INTAKE, EXCHANGE, COST, GOALS, FOLLOW_UP)
+"""Those of one occupation, or of each of them (``all``),"""
+ALL_IF_NOT_SAID = (COST, GOALS, FOLLOW_UP)
+"""and of these the ones of all where none is asked for."""
 BY: Mapping[str, tuple[str, ...]] = {FLOWS: FLOWS_BY, COST: ("lever",), FOLLOW_UP: ("area",)}
 """What the tables of analyses may be told by."""
 
@@ -74,11 +78,13 @@ def analysis(
     target: str = BALANCE,
     weights: Weights | None = None,
     prices: Sequence[Price] | None = None,
+    now: Plan | None = None,
 ) -> ResultTable:
     """The table of the analysis ``name`` of ``scenario`` with the figures of ``plan``; flows may be
     told ``by`` area and year, costs by lever. A goal is a mix of levers if there are ``weights``
     (see ``mix``), and what each takes by itself if there are none. Costs are told at ``prices``
-    (None: the plan's), which may be those of today where the figures are older ones. Raises
+    (None: the plan's), which may be those of today where the figures are older ones; so may the
+    goals and what was measured of them, those of the plan ``now``. Raises
     ``SosuplanError`` with all that cannot be asked for, or where the plan has not what it takes."""
     check_name(name)
     by = (by,) if isinstance(by, str) else by
@@ -103,6 +109,10 @@ def analysis(
         if name == UNCERTAINTY:
             simulated = simulate(scenario, levers, inputs, plan.input_ranges, sampling)
             return simulated[unit][occupation].table()
+        if name == GOALS:
+            sets = LeverSets.of([scenario], levers, inputs)
+            made = Projected(project(inputs, sets, keep_ages=True), 0, inputs, sets)
+            return goals(now or plan, made).of_occupation(occupation).table()
         if name == COST:
             paid = plan.prices if prices is None else prices
             bill = cost(scenario, levers, inputs, paid, occupation)

@@ -196,6 +196,7 @@ def with_saved(frame: Frame, saved: Iterable[Scenario], beside: Iterable[Beside]
         beside=(*frame.beside, *others),
         selection=frame.selection,
         weights=frame.weights,
+        yardsticks=frame.yardsticks,
     )
 
 

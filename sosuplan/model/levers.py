@@ -15,11 +15,11 @@ from weakref import ref
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.model.lever import UNITS, Lever
+from sosuplan.model.lever import GROUPS, UNITS, Lever
 from sosuplan.model.places import find_place
 from sosuplan.model.plan import Plan
 from sosuplan.text.errors import Fault, ScenarioError
-from sosuplan.text.language import N_, NN_
+from sosuplan.text.language import N_, NN_, Language
 
 _ALL_HOURS = N_("part-timers are at 37 hours")
 _GRADUATES = N_("first new graduates in {year}")
@@ -407,6 +407,19 @@ _YEARS_AFTER_BASE = {"start_year": 2, "full_effect_year": 6}
 
 FAMILY: Mapping[str, Lever] = {lever.id: lever for lever in _FAMILIES}
 """Each family by its id."""
+
+
+def name_of_lever(lever_id: str, language: Language) -> str:
+    """What a lever or a whole family is called that a plan need not have; "" if there is none."""
+    family, _, group = lever_id.partition(":")
+    known = FAMILY.get(family)
+    if known is None:
+        return ""
+    if known.over and not group:
+        of_all = language(known.label).partition("{")[0].rstrip(" ,")
+        return of_all or language(GROUPS[known.group])
+    sector, _, occupation = group.rpartition(":")
+    return replace(known, id=lever_id, sector=sector, occupation=occupation).full_name(language)
 
 
 @dataclass(frozen=True)

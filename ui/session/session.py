@@ -73,6 +73,8 @@ class Session(QObject):
         self.weights: dict[str, float | None] = {}
         """What levers count in a mix, where that is not as usual."""
         """How the page that compares them does."""
+        self.yardsticks: tuple[str, ...] = ()
+        """The figures of the whole country that charts of the balance show, by their findings."""
         self.occupation = ""
         self.unit = HEADS
         self.report = ""
@@ -128,7 +130,7 @@ class Session(QObject):
         self.occupation, self.unit, self.report = seen.occupation, seen.unit, seen.report
         self.compared, self.comparing = seen.compared[:MOST_COMPARED], seen.comparing
         self.certainty.begin(seen.certainty)
-        self.weights = dict(seen.weights)
+        self.weights, self.yardsticks = dict(seen.weights), seen.yardsticks
         self.workspace_dropped = dropped
         if dropped:
             # It is told of once.
@@ -529,6 +531,16 @@ class Session(QObject):
         self.autosave.keep_soon()
         self.recompute()
 
+    def show_yardsticks(self, yardsticks: Iterable[str]) -> None:
+        """Have charts of the balance show these figures of the whole country, and no others; what
+        is projected stays as it is."""
+        self.yardsticks = tuple(dict.fromkeys(yardsticks))
+        self.autosave.keep_soon()
+        if self.frame is not None and not self._soon.isActive():
+            self._dragging = False
+            self.frame = self.frame.with_yardsticks(self.yardsticks)
+            self._announce()
+
     def tell_certainty(self) -> None:
         """Show what is looked at with what is known by now of how sure it is."""
         if self.file is not None and self.frame is not None and not self._soon.isActive():
@@ -599,6 +611,7 @@ class Session(QObject):
             changed_since_saved=self.differs_from_saved,
             selection=self.selection([self.saved[name] for name in self.compared]),
             weights=self.weights,
+            yardsticks=self.yardsticks,
         )
         self.frame = self.certainty.known(frame, dragging=self._dragging)
 
@@ -635,6 +648,7 @@ class Session(QObject):
             self.comparing,
             self.certainty.choice,
             self.weights,
+            self.yardsticks,
         )
 
 
