@@ -371,6 +371,7 @@ def _figures(run: _Run, name: str, source: str) -> Iterator[StoredProjection]:
             values = course(run.made, quantity, run.shares, job, (area,))
             for year, value in zip(plan.years, values.tolist(), strict=True):
                 if np.isfinite(value):
+                    value = max(0.0, value)  # Less than nobody is rounding.
                     yield StoredProjection(
                         plan.base_year, name, area, job, year, quantity, value, source
                     )
