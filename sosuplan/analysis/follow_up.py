@@ -158,6 +158,8 @@ def follow_up(
     by its own projection of ``scenario``.
     """
     areas = (area,) if area else _areas(plan, occupation)
+    if not is_followed(plan):
+        return FollowUp(occupation, area, areas, (), (), {})
     names: dict[int, list[str]] = {}
     for row in plan.stored_projections:
         if row.occupation == occupation and row.scenario not in names.setdefault(row.base_year, []):

@@ -141,8 +141,10 @@ def next_plan(
     year = usual_year(plan) if base_year is None else base_year
     if not plan.base_year < year < plan.horizon:
         low, high = plan.base_year + 1, plan.horizon - 1
-        code = "next_year_none" if low > high else "next_year_range"
-        raise SosuplanError(Fault(code, found=str(year), values={"low": low, "high": high}))
+        if low > high:
+            raise SosuplanError(Fault("next_year_none"))
+        values: dict[str, str | float] = {"low": low, "high": high}
+        raise SosuplanError(Fault("next_year_range", found=str(year), values=values))
     demand = plan.demands[0].scenario if decided is None else decided.demand
     if demand not in {row.scenario for row in plan.demands}:
         demand = plan.demands[0].scenario

@@ -19,6 +19,7 @@ from sosuplan.charts.runs import run_demand, run_heading
 from sosuplan.exports.certainty_sheet import certainty_sheet
 from sosuplan.exports.comparison_sheet import comparison_sheet
 from sosuplan.exports.drawn import draw, drawings
+from sosuplan.exports.follow_up_sheet import follow_up_sheet
 from sosuplan.exports.fulltime_sheet import fulltime_sheet
 from sosuplan.exports.input_sheets import INPUT_SHEETS
 from sosuplan.exports.results import RESULT_SHEETS, result_frame
@@ -68,6 +69,10 @@ SHEETS: dict[str, tuple[str, str]] = {
         N_("What it takes"),
         N_("How far levers have to go for balance, how many trainees it takes, and what it costs."),
     ),
+    "follow_up": (
+        N_("Follow-up"),
+        N_("What earlier plans projected, what was counted since, and what the error comes of."),
+    ),
     "fulltime": (
         N_("Full time"),
         N_("What each group would be worth by itself if more of it were on full time."),
@@ -97,7 +102,7 @@ _IN_FOOTER, _OWN_IN_FOOTER = 30, 40
 """Characters of a name at the foot of a page, and of the scenario's."""
 _OF_SCENARIO = (*RESULT_SHEETS, "why", "certainty", "takes", "fulltime", "levers")
 """The sheets whose figures are those of scenarios."""
-_UPRIGHT = ("summary", "certainty")
+_UPRIGHT = ("summary", "certainty", "follow_up")
 """The sheets that are narrow enough to be printed on upright pages."""
 
 
@@ -127,6 +132,7 @@ def workbook(
     there = {
         "comparison": compared.selected.others,
         "certainty": frame.uncertainty or frame.plan.staff_history,
+        "follow_up": any(frame.follow_up(job).followed for job in frame.occupations),
     }
     left_out = [name for name, what in there.items() if not what]
     sheets = {name: _sheet(book, styles, frame, name) for name in SHEETS if name not in left_out}
@@ -144,6 +150,8 @@ def workbook(
     if "certainty" in sheets:
         below["certainty"] = certainty_sheet(frame, sheets["certainty"])
     below["takes"] = takes_sheet(frame, sheets["takes"])
+    if "follow_up" in sheets:
+        below["follow_up"] = follow_up_sheet(frame, sheets["follow_up"])
     draw(book, frame, below["balance"][0], sheets["summary"], FIRST_ROW)
     for name, each in below.items():
         for one in each:
