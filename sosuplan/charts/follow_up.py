@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from sosuplan.analysis.follow_up import FollowUp, Outcome
-from sosuplan.charts.backcast import plot
+from sosuplan.charts.backcast import Course, plot
 from sosuplan.charts.spec import PlotSpec
 from sosuplan.narrative.backcast import figure, quantity_name, quantity_title
 from sosuplan.narrative.follow_up import story
 from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import word
+
+YEARS_AHEAD = 2
+"""Years after the last count that a projection is drawn for: what was counted has most of the
+chart."""
 
 _NAME = N_("{what}, projected and actual, {who}")
 _END = N_("{year}: {projected} projected from {start}, {actual} actual")
@@ -18,22 +22,27 @@ _END = N_("{year}: {projected} projected from {start}, {actual} actual")
 
 def build(found: FollowUp, quantity: str, language: Language) -> PlotSpec:
     """A quantity of ``found.quantities``: as it was, solid, and as it was projected from each base
-    year until the last year of its plan, dashed."""
-    projected = {
-        one.base_year: one.courses[quantity]
-        for one in reversed(found.followed)
-        if quantity in one.courses
-    }
+    year, dashed, until a few years after it was counted last."""
     return plot(
         "follow_up",
         quantity,
         found.actual[quantity],
-        projected,
+        courses(found, quantity),
         language,
         title_of=lambda: quantity_title(last(found, quantity), language),
         description_of=partial(describe, found, quantity, language),
         sentence_of=partial(story, found, language),
     )
+
+
+def courses(found: FollowUp, quantity: str) -> dict[int, Course]:
+    """What was projected of a quantity from each base year, by year."""
+    end = max(found.actual[quantity]) + YEARS_AHEAD
+    return {
+        one.base_year: {year: value for year, value in course.items() if year <= end}
+        for one in reversed(found.followed)
+        if (course := one.courses.get(quantity)) is not None
+    }
 
 
 def last(found: FollowUp, quantity: str) -> Outcome:

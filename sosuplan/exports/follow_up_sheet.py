@@ -57,8 +57,7 @@ def _occupation(found: FollowUp, sheet: Sheet, say: Language) -> Iterator[Drawin
                 columns.append(Column(say(head), cells, Kind.SIGNED))
         sheet.block(say(CAUSES).format(year=told.end.year), columns)
     for quantity in found.quantities:
-        starts = [one.base_year for one in reversed(found.followed) if quantity in one.courses]
-        spec = chart.build(found, quantity, say)
+        spec, starts = chart.build(found, quantity, say), chart.courses(found, quantity)
         yield course_block(spec, quantity, starts, word(found.occupation, say), sheet)
     notes = (story(found, say), to_count(told, say), meaning(found, told, say))
     sheet.add_notes(filter(None, notes), COLUMNS)

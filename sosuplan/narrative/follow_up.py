@@ -25,7 +25,7 @@ from sosuplan.text.terms import capital, first_of, listed, word
 
 TOPIC = N_("How it went: {who}")
 CAUSES = N_("What the error in {year} comes of")
-CAUSE, OF_STAFF, OF_WORK = N_("Assumption"), N_("Error, persons"), N_("Error, full-time persons")
+CAUSE, OF_STAFF, OF_WORK = N_("Input"), N_("Error, persons"), N_("Error, full-time persons")
 CLOSE = 0.02
 """A projection that is off by less than this is told to have hit."""
 
@@ -52,9 +52,7 @@ _LOW = N_("The projection from {start} put the number of {who} in {year} {miss} 
 _AGAINST = N_("{headline}; {cause}")
 _FIGURES = N_("{projected} were projected, and {actual} were there.")
 _WORK = N_("Of the work, in full-time persons: {cause}.")
-_PLUS = N_(
-    "In the table, plus says that the assumption made the projection too high, and minus too low."
-)
+_PLUS = N_("In the table, plus says that this made the projection too high, and minus too low.")
 _COUNT = N_(
     "What the error comes of can be told when this is counted: {lacking}. Write it in “{table}”."
 )
@@ -90,10 +88,11 @@ def cause_name(code: str, language: Language) -> str:
 def headline(found: FollowUp, language: Language) -> str:
     """How far off the latest projection was, and what contributed most, without a full stop; ""
     without anything to tell."""
-    return _headline(found, found.followed[0], language) if found.followed else ""
+    return projection_headline(found, found.followed[0], language) if found.followed else ""
 
 
-def _headline(found: FollowUp, told: Followed, language: Language) -> str:
+def projection_headline(found: FollowUp, told: Followed, language: Language) -> str:
+    """The same of one projection."""
     end = told.end
     if end is None:
         return quantity_title(told.outcomes[-1], language)
@@ -125,21 +124,26 @@ def _most(causes: Sequence[Cause]) -> Cause | None:
 
 
 def story(found: FollowUp, language: Language, told: Followed | None = None) -> str:
-    """The headline of a projection, the latest unless it is said, with its figures and what
-    missed."""
+    """The headline of a projection, the latest unless it is said, and its ``detail``."""
     if not found.followed:
         return ""
     told = told or found.followed[0]
-    sentences = [f"{_headline(found, told, language)}."]
-    if (end := told.end) is not None:
-        projected, actual = (
-            format_number(one, 0, language.code) for one in (end.projected, end.actual)
-        )
-        sentences.append(language(_FIGURES).format(projected=projected, actual=actual))
-    if (work := _most(told.work)) is not None and told.work:
-        cause = language(_MOST[work.code])
-        if whole(abs(work.effect)):
-            sentences.append(language(_WORK).format(cause=cause))
+    sentence = f"{projection_headline(found, told, language)}."
+    return " ".join(filter(None, (sentence, detail(told, language))))
+
+
+def detail(told: Followed, language: Language) -> str:
+    """How many were projected and how many were there, and what missed most of the work, where that
+    is something else than of the staff."""
+    if (end := told.end) is None:
+        return ""
+    projected, actual = (
+        format_number(one, 0, language.code) for one in (end.projected, end.actual)
+    )
+    sentences = [language(_FIGURES).format(projected=projected, actual=actual)]
+    staff, work = _most(told.causes), _most(told.work)
+    if work is not None and (staff is None or staff.code != work.code):
+        sentences.append(language(_WORK).format(cause=language(_MOST[work.code])))
     return " ".join(sentences)
 
 

@@ -18,9 +18,9 @@ from sosuplan.narrative.follow_up import (
     OF_WORK,
     cause_name,
     cause_rows,
+    detail,
     headline,
     meaning,
-    story,
     to_count,
 )
 from sosuplan.report.drawing import drawing
@@ -63,7 +63,8 @@ def follow_up(paper: Paper) -> Data | None:
 
 def _occupation(paper: Paper, found: FollowUp) -> Iterator[Data]:
     language, latest = paper.frame.language, found.followed[0]
-    yield text(story(found, language))
+    if told := detail(latest, language):
+        yield text(told)
     first = found.quantities[0]
     spec = spec_of.build(found, first, language)
     yield subheading(spec.title)
