@@ -104,6 +104,10 @@ class NextPlan:
         """Of the new plan."""
         return self.plan.base_year
 
+    def named(self, name: str) -> NextPlan:
+        """The same under another name of the plan."""
+        return replace(self, plan=replace(self.plan, name=name))
+
     @property
     def stored(self) -> int:
         """How many figures of the old projection are kept."""

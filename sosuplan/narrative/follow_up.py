@@ -47,8 +47,8 @@ _MOST = {
 }
 _HIT = N_("The projection from {start} hit the number of {who} in {year} within {miss}")
 _EXACT = N_("The projection from {start} hit the number of {who} in {year}")
-_HIGH = N_("The projection from {start} put the number of {who} in {year} {miss} too high")
-_LOW = N_("The projection from {start} put the number of {who} in {year} {miss} too low")
+_HIGH = N_("The projection from {start} put the number of {who} {miss} too high in {year}")
+_LOW = N_("The projection from {start} put the number of {who} {miss} too low in {year}")
 _AGAINST = N_("{headline}; {cause}")
 _FIGURES = N_("{projected} were projected, and {actual} were there.")
 _WORK = N_("Of the work, in full-time persons: {cause}.")
