@@ -307,7 +307,8 @@ _COMMANDS = {
             "    band by year), backcast (how well the model explains the plan's past); what it\n"
             "    takes: goal (how far each lever has to go, or several), intake (trainees),\n"
             "    exchange (what a step of each is worth in trainees); and cost (what it costs and\n"
-            "    saves a year, --by lever: what each full-time person won costs)"
+            "    saves a year, --by lever: what each full-time person won costs); and follow_up\n"
+            "    (what was projected, against what was counted since)"
         ),
         options=(
             "--occupation",
@@ -328,11 +329,14 @@ _COMMANDS = {
         others={
             "--occupation": (
                 "SSA|SSH|all",
-                N_("assistants, helpers or, of what it takes and costs, each of them"),
+                N_("assistants, helpers or, of what it takes, costs and came of it, each of them"),
             ),
             "--by": (
                 "area|year|lever",
-                N_("of flows: area by area, year by year, or both; of cost: lever by lever"),
+                N_(
+                    "of flows: area by area, year by year, or both; of cost: lever by lever; of"
+                    " follow_up: area by area"
+                ),
             ),
             "--target": (
                 "0|surplus",
