@@ -33,7 +33,7 @@ from sosuplan.analysis.effects import (
 )
 from sosuplan.analysis.no_effect import NoEffect, no_effect
 from sosuplan.analysis.premises import Premises, premises
-from sosuplan.analysis.today import today
+from sosuplan.analysis.today import moved_levers, today
 from sosuplan.analysis.transfers import Move, moves
 from sosuplan.analysis.uncertainty import USUAL, Sampling, Simulated, Uncertainty, simulate
 from sosuplan.editing.scenario_adaptation import computable
@@ -224,12 +224,7 @@ class Frame:
     @cached_property
     def moved(self) -> tuple[Lever, ...]:
         """The levers that stand elsewhere than in the baseline, in the order of the panel."""
-        levers = self.scenario.levers
-        return tuple(
-            lever
-            for lever in self.catalogue
-            if lever.id in levers and levers[lever.id] != today(self.plan, lever)
-        )
+        return moved_levers(self.plan, self.catalogue, self.scenario)
 
     @property
     def changed(self) -> bool:

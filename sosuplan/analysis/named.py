@@ -10,6 +10,7 @@ from sosuplan.analysis.aim import BALANCE, TARGETS
 from sosuplan.analysis.backcast import backcast
 from sosuplan.analysis.contributions import contributions
 from sosuplan.analysis.cost import cost
+from sosuplan.analysis.evidence import evidence, told_for
 from sosuplan.analysis.exchange import exchange
 from sosuplan.analysis.flows import BY as FLOWS_BY
 from sosuplan.analysis.flows import flows
@@ -26,9 +27,11 @@ from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan, Price
 from sosuplan.model.scenario import Scenario
 from sosuplan.text.errors import Fault, SosuplanError
+from sosuplan.text.language import DEFAULT_LANGUAGE
 
 FLOWS, UNCERTAINTY, GOAL, COST = "flows", "uncertainty", "goal", "cost"
 INTAKE, EXCHANGE = "intake", "exchange"
+EVIDENCE = "evidence"
 ASKED: Mapping[str, tuple[str, ...]] = {
     FLOWS: ("by",),
     "contributions": (),
@@ -40,11 +43,14 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     INTAKE: (),
     EXCHANGE: (),
     COST: ("by",),
+    EVIDENCE: (),
 }
 """What each analysis can be asked for besides what all of them can."""
 ANALYSES = tuple(ASKED)
-OF_ALL = (GOAL, INTAKE, EXCHANGE, COST)
+OF_ALL = (GOAL, INTAKE, EXCHANGE, COST, EVIDENCE)
 """Those of one occupation, or of each of them (``all``)."""
+ALL_UNLESS_ASKED = (COST, EVIDENCE)
+"""Those of them that are of all unless an occupation is asked for."""
 BY: Mapping[str, tuple[str, ...]] = {FLOWS: FLOWS_BY, COST: ("lever",)}
 """What the tables of analyses may be told by."""
 
@@ -69,12 +75,14 @@ def analysis(
     target: str = BALANCE,
     weights: Weights | None = None,
     prices: Sequence[Price] | None = None,
+    language: str = DEFAULT_LANGUAGE,
 ) -> ResultTable:
     """The table of the analysis ``name`` of ``scenario`` with the figures of ``plan``; flows may be
     told ``by`` area and year, costs by lever. A goal is a mix of levers if there are ``weights``
     (see ``mix``), and what each takes by itself if there are none. Costs are told at ``prices``
-    (None: the plan's), which may be those of today where the figures are older ones. Raises
-    ``SosuplanError`` with all that cannot be asked for, or where the plan has not what it takes."""
+    (None: the plan's), which may be those of today where the figures are older ones. What findings
+    say is in ``language``. Raises ``SosuplanError`` with all that cannot be asked for, or where the
+    plan has not what it takes."""
     check_name(name)
     by = (by,) if isinstance(by, str) else by
     if faults := list(_faults(name, plan, occupation, unit, year, by, sampling, target, weights)):
@@ -84,6 +92,8 @@ def analysis(
     if name == "backcast":
         return _backcast(plan, occupation)
     levers = catalogue(plan)
+    if name == EVIDENCE:
+        return told_for(evidence(plan, language), plan, scenario, occupation)
     # Figures beyond any number are told of as such when they are printed.
     with np.errstate(all="ignore"):
         inputs = EngineInputs.from_plan(plan)

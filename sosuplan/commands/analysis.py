@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sosuplan.analysis.aim import BALANCE, TARGETS
 from sosuplan.analysis.mix import Weights
-from sosuplan.analysis.named import ASKED, BY, COST, OF_ALL, analysis, check_name
+from sosuplan.analysis.named import ALL_UNLESS_ASKED, ASKED, BY, OF_ALL, analysis, check_name
 from sosuplan.analysis.result_table import ResultTable
 from sosuplan.analysis.uncertainty import DRAWS, DRAWS_ENDS, SEED, SEED_ENDS, Sampling
 from sosuplan.commands.arguments import Arguments
@@ -51,12 +51,13 @@ def analysis_table(
         target=target,
         weights=weights,
         prices=plan.prices,
+        language=arguments.language.code,
     )
 
 
 def _occupation(name: str, arguments: Arguments, plan: Plan) -> str:
-    """The occupation that is asked about; costs are those of all unless one is."""
-    if name == COST:
+    """The occupation that is asked about; some are of all unless one is."""
+    if name in ALL_UNLESS_ASKED:
         return arguments.one_of("--occupation", (*plan.occupations, "all"), "all")
     if "--occupation" not in arguments.options:
         values = {"command": f"analysis {name}", "argument": "--occupation"}

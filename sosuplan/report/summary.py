@@ -18,6 +18,7 @@ from sosuplan.narrative.story import answer_of
 from sosuplan.report.balance import balance
 from sosuplan.report.certainty import certainty
 from sosuplan.report.comparison import comparison
+from sosuplan.report.evidence import evidence_found
 from sosuplan.report.fulltime import fulltime
 from sosuplan.report.glyphs import lacks
 from sosuplan.report.inputs import inputs
@@ -47,6 +48,7 @@ _PARTS: dict[str, Part] = {
     "certainty": certainty,
     "takes": takes,
     "fulltime": fulltime,
+    "evidence": evidence_found,
     "inputs": inputs,
     "method": method,
     "sources": sources,
