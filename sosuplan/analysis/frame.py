@@ -54,6 +54,8 @@ if TYPE_CHECKING:
     from sosuplan.analysis.exchange import Exchange
     from sosuplan.analysis.flows import Flows
     from sosuplan.analysis.goal import Goal
+    from sosuplan.analysis.goals import GoalList
+    from sosuplan.analysis.indicators import Projected
     from sosuplan.analysis.intake import Intake
     from sosuplan.analysis.mix import Mix, Weights
     from sosuplan.analysis.ranking import Ranking
@@ -525,6 +527,23 @@ class Frame:
         of = self.scenario, self.catalogue, self.inputs, self.prices, self.occupation
         found: Cost = self._computed("cost", self.occupation, 0, lambda: cost(*of))
         return found
+
+    def goals(self) -> GoalList:
+        """How the goals are doing that the plan has now, whatever figures the scenario computes
+        with, and the examples."""
+        from sosuplan.analysis.goals import goals
+
+        found: GoalList = self._computed(
+            "goals", "all", 0, lambda: goals(self.selected.plan, self.projected(CURRENT))
+        )
+        return found
+
+    def projected(self, run: int) -> Projected:
+        """The baseline or this scenario, as indicators are asked of it."""
+        from sosuplan.analysis.indicators import Projected
+
+        scenario = self.scenario if run == CURRENT else self.scenario.neutral()
+        return Projected.of(self.projection, run, self.inputs, scenario, self.catalogue)
 
     def outlook_of(self, occupation: str, run: int = CURRENT) -> Outlook:
         """The facts of one occupation's balance, which may be looked at with the other's."""

@@ -15,13 +15,15 @@ from sosuplan.analysis.exchange import exchange
 from sosuplan.analysis.flows import BY as FLOWS_BY
 from sosuplan.analysis.flows import flows
 from sosuplan.analysis.goal import goal
+from sosuplan.analysis.goals import goals
+from sosuplan.analysis.indicators import Projected
 from sosuplan.analysis.intake import intake
 from sosuplan.analysis.mix import Weights, mix
 from sosuplan.analysis.ranking import ranking
 from sosuplan.analysis.result_table import ResultTable, joined
 from sosuplan.analysis.sensitivity import sensitivity
 from sosuplan.analysis.uncertainty import DRAWS_ENDS, SEED_ENDS, USUAL, Sampling, simulate
-from sosuplan.engine import EngineInputs
+from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan, Price
@@ -32,6 +34,7 @@ from sosuplan.text.language import DEFAULT_LANGUAGE
 FLOWS, UNCERTAINTY, GOAL, COST = "flows", "uncertainty", "goal", "cost"
 INTAKE, EXCHANGE = "intake", "exchange"
 EVIDENCE = "evidence"
+GOALS = "goals"
 ASKED: Mapping[str, tuple[str, ...]] = {
     FLOWS: ("by",),
     "contributions": (),
@@ -43,14 +46,15 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     INTAKE: (),
     EXCHANGE: (),
     COST: ("by",),
+    GOALS: (),
     EVIDENCE: (),
 }
 """What each analysis can be asked for besides what all of them can."""
 ANALYSES = tuple(ASKED)
-OF_ALL = (GOAL, INTAKE, EXCHANGE, COST, EVIDENCE)
-"""Those of one occupation, or of each of them (``all``)."""
-ALL_UNLESS_ASKED = (COST, EVIDENCE)
-"""Those of them that are of all unless an occupation is asked for."""
+OF_ALL = (GOAL, INTAKE, EXCHANGE, COST, GOALS, EVIDENCE)
+"""Those of one occupation, or of each of them (``all``),"""
+ALL_IF_NOT_SAID = (COST, GOALS, EVIDENCE)
+"""and of these the ones of all where none is asked for."""
 BY: Mapping[str, tuple[str, ...]] = {FLOWS: FLOWS_BY, COST: ("lever",)}
 """What the tables of analyses may be told by."""
 
@@ -76,13 +80,15 @@ def analysis(
     weights: Weights | None = None,
     prices: Sequence[Price] | None = None,
     language: str = DEFAULT_LANGUAGE,
+    now: Plan | None = None,
 ) -> ResultTable:
     """The table of the analysis ``name`` of ``scenario`` with the figures of ``plan``; flows may be
     told ``by`` area and year, costs by lever. A goal is a mix of levers if there are ``weights``
     (see ``mix``), and what each takes by itself if there are none. Costs are told at ``prices``
-    (None: the plan's), which may be those of today where the figures are older ones. What findings
-    say is in ``language``. Raises ``SosuplanError`` with all that cannot be asked for, or where the
-    plan has not what it takes."""
+    (None: the plan's), which may be those of today where the figures are older ones; so may the
+    goals and what was measured of them, and the findings of one's own, those of the plan ``now``.
+    What findings say is in ``language``. Raises ``SosuplanError`` with all that cannot be asked
+    for, or where the plan has not what it takes."""
     check_name(name)
     by = (by,) if isinstance(by, str) else by
     if faults := list(_faults(name, plan, occupation, unit, year, by, sampling, target, weights)):
@@ -93,7 +99,7 @@ def analysis(
         return _backcast(plan, occupation)
     levers = catalogue(plan)
     if name == EVIDENCE:
-        return told_for(evidence(plan, language), plan, scenario, occupation)
+        return told_for(evidence(now or plan, language), plan, scenario, occupation)
     # Figures beyond any number are told of as such when they are printed.
     with np.errstate(all="ignore"):
         inputs = EngineInputs.from_plan(plan)
@@ -106,6 +112,10 @@ def analysis(
         if name == UNCERTAINTY:
             simulated = simulate(scenario, levers, inputs, plan.input_ranges, sampling)
             return simulated[unit][occupation].table()
+        if name == GOALS:
+            sets = LeverSets.of([scenario], levers, inputs)
+            made = Projected(project(inputs, sets, keep_ages=True), 0, inputs, sets)
+            return goals(now or plan, made).of_occupation(occupation).table()
         if name == COST:
             paid = plan.prices if prices is None else prices
             bill = cost(scenario, levers, inputs, paid, occupation)

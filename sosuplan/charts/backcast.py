@@ -6,10 +6,11 @@ from functools import partial
 
 import numpy as np
 
-from sosuplan.analysis.backcast import SHARES, SUPPLY, Backcast, Miss
+from sosuplan.analysis.backcast import Backcast, Miss
 from sosuplan.charts.palette import CIRCLE, DASHED, MEDIUM, RING, Stroke
 from sosuplan.charts.runs import year_heading
 from sosuplan.charts.spec import Column, Figures, PlotSpec, Series, tabulate
+from sosuplan.engine.quantities import SHARES, SUPPLY
 from sosuplan.narrative.backcast import figure, quantity_name, quantity_title, story
 from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import word

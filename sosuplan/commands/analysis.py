@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sosuplan.analysis.aim import BALANCE, TARGETS
 from sosuplan.analysis.mix import Weights
-from sosuplan.analysis.named import ALL_UNLESS_ASKED, ASKED, BY, OF_ALL, analysis, check_name
+from sosuplan.analysis.named import ALL_IF_NOT_SAID, ASKED, BY, OF_ALL, analysis, check_name
 from sosuplan.analysis.result_table import ResultTable
 from sosuplan.analysis.uncertainty import DRAWS, DRAWS_ENDS, SEED, SEED_ENDS, Sampling
 from sosuplan.commands.arguments import Arguments
@@ -52,12 +52,13 @@ def analysis_table(
         weights=weights,
         prices=plan.prices,
         language=arguments.language.code,
+        now=plan,
     )
 
 
 def _occupation(name: str, arguments: Arguments, plan: Plan) -> str:
-    """The occupation that is asked about; some are of all unless one is."""
-    if name in ALL_UNLESS_ASKED:
+    """The occupation that is asked about; of some it is all unless one is."""
+    if name in ALL_IF_NOT_SAID:
         return arguments.one_of("--occupation", (*plan.occupations, "all"), "all")
     if "--occupation" not in arguments.options:
         values = {"command": f"analysis {name}", "argument": "--occupation"}

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from sosuplan.analysis.backcast import SHARES, Backcast, backcast
+from sosuplan.analysis.backcast import Backcast, backcast
 from sosuplan.analysis.balance import worst_first
 from sosuplan.analysis.frame import CURRENT, Frame
 from sosuplan.analysis.sensitivity import Swing
 from sosuplan.charts import backcast as past
 from sosuplan.charts import sensitivity, uncertainty
 from sosuplan.charts.spec import BarListSpec, PlotSpec
+from sosuplan.engine.quantities import SHARES
 from sosuplan.exports.drawn import Drawing, Line
 from sosuplan.exports.input_sheets import lever_kind, lever_value
 from sosuplan.exports.results import Place

@@ -496,6 +496,7 @@ def _unfolded(plan: Plan) -> LeverCatalogue:
                 low=float(plan.base_year),
                 high=float(plan.horizon),
                 neutral=float(min(usual, plan.horizon)),
+                kept=(*family.kept, *_earlier_years(plan)),
             )
         levers.extend(
             replace(
@@ -508,6 +509,12 @@ def _unfolded(plan: Plan) -> LeverCatalogue:
             for sector, occupation in unfolded[family.over]
         )
     return LeverCatalogue(tuple(levers))
+
+
+def _earlier_years(plan: Plan) -> tuple[float, ...]:
+    """The years before the base year in which scenarios of earlier base years may begin."""
+    first = min((row.base_year for row in plan.stored_projections), default=plan.base_year)
+    return tuple(map(float, range(first, plan.base_year)))
 
 
 def _label(family: Lever, plan: Plan, sector: str, occupation: str) -> str:

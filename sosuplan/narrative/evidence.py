@@ -3,12 +3,13 @@ stand."""
 
 from __future__ import annotations
 
-from sosuplan.analysis.evidence import BOTH, Finding, Yardstick
+from sosuplan.analysis.evidence import Finding, Yardstick
 from sosuplan.model.levers import name_of_lever
+from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative.plausibility import publication_text
 from sosuplan.text.language import N_, NN_, Language
-from sosuplan.text.numbers import format_number, with_unit
+from sosuplan.text.numbers import NO_BREAK_SPACE, format_number, with_unit
 from sosuplan.text.terms import capital, lower, word
 
 TOPICS = {
@@ -41,7 +42,7 @@ _YEAR, _NO_UNIT = N_("a year"), N_("no unit")
 _EVERYONE, _TRADES = N_("All occupations"), N_("All vocational training")
 _JOB_CENTRES = N_("Staff of job centres")
 CONTEXT = N_("About the staff of job centres, not about SOSU staff: background only.")
-_ANSWERED = "n = {n}"
+_ANSWERED = f"n{NO_BREAK_SPACE}={NO_BREAK_SPACE}{{n}}"
 _WITH_ANSWERS = "{value} ({n})"
 _MOST_DECIMALS = 3
 
@@ -92,8 +93,8 @@ def group_name(finding: Finding, language: Language) -> str:
     if finding.is_context:
         return language(_JOB_CENTRES)
     group = finding.row.occupation
-    if group in ("SSA", "SSH", BOTH):
-        return capital(word("all" if group == BOTH else f"{group}.short", language))
+    if group in OCCUPATIONS:
+        return capital(word(f"{group}.short", language))
     return {"alle": language(_EVERYONE), "EUD": language(_TRADES)}.get(group, group)
 
 

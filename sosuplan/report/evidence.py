@@ -83,8 +83,10 @@ def _table(paper: Paper, findings: Sequence[Finding]) -> Data:
 
 
 def _sources(paper: Paper, finding: Finding) -> Cell:
-    """Where it stands, by number; by name where no list is printed. One that names no source has
-    the mark of its kind."""
-    cited = [paper.cite_known(one, publisher_text(one)) for one in finding.publications]
+    """Where it stands, by number; by name where no list is printed. The mark is the finding's: what
+    is derived from publications stands in none of them."""
     kind = finding.row.kind
+    cited = [
+        {**paper.cite_known(one, publisher_text(one)), "mark": kind} for one in finding.publications
+    ]
     return {"text": "", "sources": cited or [{"text": paper.word(kind), "mark": kind}]}

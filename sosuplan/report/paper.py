@@ -102,7 +102,7 @@ class Paper:
         """The plan's sources by id, and those that come with the program."""
         return {**library().sources, **self.sources}
 
-    def cite_known(self, source: Source, text: str = "") -> Cell:
+    def cite_known(self, source: Source, text: str = "") -> Data:
         """``cite`` of a source that may come with the program: those have the numbers after the
         plan's, in the order in which they are cited."""
         cell: Data = {"text": text, "mark": source.kind}

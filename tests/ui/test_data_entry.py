@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from sosuplan.model.schema.tables import TABLE_NAMES
+from sosuplan.model.schema.tables import LISTED_TABLES
 from sosuplan.store.folder import PlanFolder
 from sosuplan.store.planfile import PlanFile
 from tests.cases import check_each
@@ -233,7 +233,7 @@ def test_the_reason_of_a_change_cannot_be_typed_into_a_plan_to_read(
 
 
 def test_every_table_is_seen_whole_on_the_smallest_laptop(data: DataHand) -> None:
-    for table in TABLE_NAMES:
+    for table in LISTED_TABLES:
         data.turn(table)
         view = data.page.pane.view
         assert view.horizontalScrollBar().maximum() == 0, table

@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
 from sosuplan.analysis.data_edition import edition_change
-from sosuplan.model.schema.tables import TABLE_NAMES
+from sosuplan.model.schema.tables import LISTED_TABLES
 from tests.core.source import ROOT
 from tests.ui.importing import Import, age_file
 from ui.app.app import Program
@@ -204,7 +204,7 @@ def test_nothing_is_lost_on_any_page_of_the_smallest_window(program: Program) ->
         window.scenarios.tabs.setCurrentIndex(place)
         assert lost(window) == []
     pages.turn_to(DATA)
-    for table in (*TABLE_NAMES, "changes"):
+    for table in (*LISTED_TABLES, "changes"):
         pages.data_page().show_table(table)
         assert lost(window) == [], table
     pages.turn_to(REPORT)
@@ -239,7 +239,7 @@ def test_every_column_of_a_table_can_be_read_and_one_without_room_is_scrolled_to
     window.resize(*size)
     pages.turn_to(DATA)
     view = pages.data_page().pane.view
-    for table in TABLE_NAMES:
+    for table in LISTED_TABLES:
         pages.data_page().show_table(table)
         QTest.qWait(50)
         for place in range(view.model().columnCount()):

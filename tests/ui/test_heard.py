@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from sosuplan.model.schema.tables import TABLE_NAMES
+from sosuplan.model.schema.tables import LISTED_TABLES
 from sosuplan.report.sections import SECTION_IDS
 from sosuplan.text.errors import Fault, SosuplanError
 from tests.ui.conftest import running
@@ -27,7 +27,7 @@ from ui.data.areas import AddUpDialog, DeleteAreaDialog
 from ui.data.page import CHANGES
 from ui.report.side import Choice
 from ui.settings import Places
-from ui.shell.pages import DATA, PAGES, REPORT, SCENARIOS
+from ui.shell.pages import DATA, MEASURES, PAGES, REPORT, SCENARIOS
 from ui.widgets.accessible import install_accessibility
 from ui.widgets.problems import ask
 
@@ -63,7 +63,7 @@ def views(program: Program) -> Iterator[str]:
         QTest.qWait(30)
         yield f"tab {tab}"
     window.pages.turn_to(DATA)
-    for table in (*TABLE_NAMES, CHANGES):
+    for table in (*LISTED_TABLES, CHANGES):
         window.pages.data_page().show_table(table)
         QTest.qWait(10)
         yield table
@@ -551,4 +551,4 @@ def test_the_import_says_what_came_of_each_step(
 
 
 def test_all_pages_are_looked_at() -> None:
-    assert set(PAGES) == {SCENARIOS, DATA, REPORT}
+    assert set(PAGES) == {SCENARIOS, DATA, MEASURES, REPORT}

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from sosuplan.model.schema.tables import TABLE_NAMES
+from sosuplan.model.schema.tables import LISTED_TABLES
 from tests.ui.data_hand import DataHand
 from tests.ui.hand import Hand
 from tests.ui.importing import Import, age_file, back_to_window
@@ -80,7 +80,7 @@ def test_tab_goes_round_the_page_scenarios_as_the_eye_does(shared: Program) -> N
 
 def test_tab_goes_round_every_table_of_the_page_data(shared: Program) -> None:
     page = shared.window.pages.data_page()
-    for table in (*TABLE_NAMES, CHANGES):
+    for table in (*LISTED_TABLES, CHANGES):
         page.show_table(table)
         follows_the_eye(walked(shared, DATA), shared.window.pages.panes())
 

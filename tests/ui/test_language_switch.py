@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtTest import QTest
 
-from sosuplan.model.schema.tables import TABLE_NAMES
+from sosuplan.model.schema.tables import LISTED_TABLES
 from sosuplan.report.sections import SECTION_IDS
 from tests.ui.seen import texts
 from tests.ui.ways_out import until_known
@@ -42,7 +42,7 @@ def tour(program: Program) -> Iterator[None]:
         until_known(program)
         yield
     window.pages.turn_to(DATA)
-    for table in (*TABLE_NAMES, "changes"):
+    for table in (*LISTED_TABLES, "changes"):
         window.pages.data_page().show_table(table)
         yield
     # One part of the report is enough, and soon made.

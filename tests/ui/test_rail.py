@@ -18,6 +18,6 @@ def test_no_name_is_cut_with_larger_text(
     rail = Rail()
     qtbot.addWidget(rail)
     buttons = [rail.button(page) for page in PAGES]
-    assert [button.text() for button in buttons] == ["Scenarier", "Data", "Rapport"]
+    assert [button.text() for button in buttons] == ["Scenarier", "Data", "Tiltag", "Rapport"]
     for button in buttons:
         assert button.fontMetrics().horizontalAdvance(button.text()) <= button.width() - 6

@@ -32,12 +32,12 @@ ALT = Qt.KeyboardModifier.AltModifier
 # --- the page and its place -------------------------------------------------------------------
 
 
-def test_the_rail_has_the_page_third_and_alt_3_leads_to_it(report: Report) -> None:
+def test_the_rail_has_the_page_last_and_alt_4_leads_to_it(report: Report) -> None:
     report.choose("summary")
     pages = report.program.window.pages
     assert pages.rail.button("report").text() == "Rapport"
-    assert "Alt+3" in pages.rail.button("report").toolTip()
-    report.hand.key(Qt.Key.Key_3, ALT)
+    assert "Alt+4" in pages.rail.button("report").toolTip()
+    report.hand.key(Qt.Key.Key_4, ALT)
     assert pages.current == "report"
     report.wait()
     report.hand.key(Qt.Key.Key_1, ALT)
@@ -54,8 +54,8 @@ def test_the_tab_key_reaches_the_rail_and_arrows_turn_the_pages(report: Report) 
     assert button.hasFocus()
     QTest.keyClick(button, Qt.Key.Key_Up)
     report.hand.settle()
-    assert pages.current == "data"
-    assert pages.rail.button("data").hasFocus()
+    assert pages.current == "measures"
+    assert pages.rail.button("measures").hasFocus()
     report.hand.key(Qt.Key.Key_1, ALT)
     assert pages.rail.button("scenarios").hasFocus()
     QTest.keyClick(pages.rail.button("scenarios"), Qt.Key.Key_Tab)

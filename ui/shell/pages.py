@@ -42,16 +42,28 @@ if TYPE_CHECKING:
     from sosuplan.importing.import_result import ImportResult
     from ui.data.areas import AreaMenu
     from ui.data.page import DataPage
+    from ui.measures.page import MeasuresPage
+    from ui.measures.tab import Tab
     from ui.report.page import ReportPage
     from ui.widgets.saving import Outcome
 
-SCENARIOS, DATA, REPORT = "scenarios", "data", "report"
+SCENARIOS, DATA, MEASURES, REPORT = "scenarios", "data", "measures", "report"
 PAGES = {
     SCENARIOS: (N_("Sce&narios"), "Alt+1"),
     DATA: (N_("&Data"), "Alt+2"),
-    REPORT: (N_("&Report"), "Alt+3"),
+    MEASURES: (N_("&Measures"), "Alt+3"),
+    REPORT: (N_("&Report"), "Alt+4"),
 }
 """The pages in the order of the rail: names with access keys, and the keys that lead to them."""
+
+TAB_OF = {
+    "measures": "measures",
+    "evidence": "evidence",
+    "goals": "goals",
+    "goal_readings": "goals",
+    "stored_projections": "follow_up",
+}
+"""The tab of the page Tiltag on which a table is seen that is not listed on Data."""
 
 RAIL_WIDTH = 76
 OFFER = "own-plan/offer"
@@ -103,6 +115,7 @@ class Pages(QWidget):
         self.scenarios = ScenariosPage(session, steps, self._stack)
         self._stack.addWidget(self.scenarios)
         self.data: DataPage | None = None
+        self.measures: MeasuresPage | None = None
         self.report: ReportPage | None = None
         self.exports = QMenu(self)
         """The ways out besides print and PDF, which the page Rapport shows."""
@@ -134,26 +147,31 @@ class Pages(QWidget):
     def current(self) -> str:
         """The page in front."""
         shown = self._stack.currentWidget()
-        if shown is self.scenarios:
-            return SCENARIOS
-        return REPORT if shown is self.report else DATA
+        made = {SCENARIOS: self.scenarios, MEASURES: self.measures, REPORT: self.report}
+        return next((code for code, page in made.items() if page is shown), DATA)
 
     def panes(self) -> list[Pane]:
         """The parts of what is in front, in the order of the Tab key."""
-        pages = {SCENARIOS: self.scenarios, DATA: self.data, REPORT: self.report}
-        page = pages[self.current]
+        page = self._page(self.current)
         rail = Pane(self.rail, self.rail.button(self.current))
         below = [self.banner, *([self.offer] if self.offer is not None else []), self.notice]
-        return [rail, *(page.panes() if page is not None else ()), *map(Pane, below)]
+        return [rail, *page.panes(), *map(Pane, below)]
+
+    def _page(self, page: str) -> ScenariosPage | DataPage | MeasuresPage | ReportPage:
+        """A page, made if it is not there yet."""
+        if page == SCENARIOS:
+            return self.scenarios
+        if page == DATA:
+            return self.data_page()
+        return self.measures_page() if page == MEASURES else self.report_page()
 
     def turn_to(self, page: str) -> None:
         """Bring a page to the front."""
         self.rail.set_current(page)
-        if page == SCENARIOS:
-            self._stack.setCurrentWidget(self.scenarios)
-        else:
-            self._stack.setCurrentWidget(self.report_page() if page == REPORT else self.data_page())
+        self._stack.setCurrentWidget(self._page(page))
         self.scenarios.set_awake(page == SCENARIOS)
+        if self.measures is not None:
+            self.measures.set_awake(page == MEASURES)
         if self.report is not None:
             self.report.set_awake(page == REPORT)
         # The focus of a page that goes behind falls to the first button there is.
@@ -176,6 +194,33 @@ class Pages(QWidget):
             self.data.fitting_wanted.connect(self.fit_assumptions)
             self._stack.addWidget(self.data)
         return self.data
+
+    def measures_page(self) -> MeasuresPage:
+        """The page Tiltag."""
+        if self.measures is None:
+            from ui.measures.page import MeasuresPage
+
+            self.measures = MeasuresPage(self._session, self._editor, self._steps)
+            self.measures.made.connect(self._wire_tab)
+            self._stack.addWidget(self.measures)
+        return self.measures
+
+    def _wire_tab(self, tab: Tab) -> None:
+        """What a tab of the page Tiltag leads to."""
+        tab.lever_wanted.connect(self.show_lever)
+        tab.table_wanted.connect(self.show_table)
+        tab.import_wanted.connect(self.import_wanted)
+        tab.faults_wanted.connect(self._show_faults)
+
+    def show_tab(self, code: str, record: str = "") -> Tab:
+        """Turn to a tab of the page Tiltag, and to a row of it if one is named by its id."""
+        self.turn_to(MEASURES)
+        return self.measures_page().show_tab(code, record)
+
+    def show_lever(self, lever: str) -> None:
+        """Turn to a lever, marked; "": to the page Scenarier."""
+        self.turn_to(SCENARIOS)
+        self.scenarios.show_lever(lever)
 
     def report_page(self) -> ReportPage:
         """The page Rapport."""
@@ -236,7 +281,10 @@ class Pages(QWidget):
             self._editor.change(EditedPlan.of(fitted), done)
 
     def show_table(self, table: str) -> None:
-        """Turn to a table of the plan."""
+        """Turn to a table of the plan; to its tab, if it has one on the page Tiltag."""
+        if table in TAB_OF:
+            self.show_tab(TAB_OF[table])
+            return
         self.turn_to(DATA)
         self.data_page().show_table(table)
 
@@ -263,8 +311,10 @@ class Pages(QWidget):
         """Turn to what a step has changed: the cells on Data, or the lever, marked."""
         if step.place is not None:
             self.scenarios.show_lever("")
-            self.turn_to(DATA)
-            self.data_page().show_cell(*step.place)
+            table, row, column = step.place
+            self.show_table(table)
+            if table not in TAB_OF:
+                self.data_page().show_cell(table, row, column)
         else:
             self.turn_to(SCENARIOS)
             self.scenarios.show_lever(next(iter(step.levers), ""))

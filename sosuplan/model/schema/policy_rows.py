@@ -83,7 +83,7 @@ class Measure:
     compared with."""
 
     id: Annotated[str, _id(N_("Id"), N_("The measure's short name."))]
-    municipality: Annotated[str, _short(N_("Place"), N_("Who did it: municipality or region."))]
+    municipality: Annotated[str, _short(N_("Where"), N_("Who did it: municipality or region."))]
     title_da: Annotated[str, Column("text", N_("Measure"), N_("What the measure is called."))]
     title_en: Annotated[str, _text(N_("Measure, in English"), N_("The same in English."))]
     theme: Annotated[str, _choice(N_("Theme"), N_("What the measure is about."), THEMES)]
@@ -142,7 +142,7 @@ class Evidence:
     or families that it bears on, with blanks between them."""
 
     id: Annotated[str, _id(N_("Id"), N_("The finding's short name."))]
-    area: Annotated[str, _short(N_("Place"), N_("What place the finding is about."))]
+    area: Annotated[str, _short(N_("Where"), N_("What place the finding is about."))]
     occupation: Annotated[str, _short(N_("Group"), N_("Whom the finding is about."))]
     topic: Annotated[str, _choice(N_("Topic"), N_("What the finding is about."), TOPICS)]
     levers: Annotated[str, _text(N_("Levers"), N_("The levers that it bears on."))]

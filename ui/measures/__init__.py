@@ -1,0 +1,1 @@
+"""The page Tiltag: what others and oneself have done, what is known, goals, and how it went."""

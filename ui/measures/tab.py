@@ -1,0 +1,53 @@
+"""What each tab of the page Tiltag is: a widget that shows what there is now when it is asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.session.editor import Editor
+from ui.session.session import Session
+from ui.widgets.accessible import Pane
+
+
+class Tab(QWidget):
+    """Lives on the ``session``, and changes what is the plan's through the ``editor``."""
+
+    lever_wanted = Signal(str)
+    """The user wants to see a lever, by its id, on the page Scenarier; "": the page."""
+    table_wanted = Signal(str)
+    """The user wants to see a table of the plan on the page Data."""
+    import_wanted = Signal()
+    """The user wants to take figures from a file."""
+    faults_wanted = Signal()
+    """Nothing can be changed before the faults of the data are mended: the user is led there."""
+    tab_wanted = Signal(str, str)
+    """The user wants to see another tab, by its code, and a row of it, by its id."""
+
+    def __init__(self, session: Session, editor: Editor, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.session, self.editor = session, editor
+
+    def name(self) -> None:
+        """Say all that stands still in the language in use; called once before ``refresh``, and
+        again when another language is chosen."""
+
+    def refresh(self) -> None:
+        """Show what there is now. Called while the tab is in sight, when it comes into sight and
+        after every step; a plan is open then."""
+
+    def show_record(self, record: str) -> None:
+        """Bring a row, by its id, into sight and choose it."""
+
+    def panes(self) -> list[Pane]:
+        """The parts of the tab, in the order of the Tab key."""
+        return [Pane(self)]
+
+    @property
+    def may_change(self) -> bool:
+        """True if rows of the plan may be changed now; if faults keep them from it, the user is led
+        there."""
+        if self.editor.faults:
+            self.faults_wanted.emit()
+            return False
+        return self.editor.can_edit
