@@ -21,7 +21,7 @@ from sosuplan.narrative.plausibility import publisher_text
 from sosuplan.report.paper import Cell, Data, Paper, column, section, subheading, table, text
 from sosuplan.text.language import N_
 
-MOST = 8
+MOST = 5
 """Findings on one lever that are printed: there may be thirty."""
 _TOPIC = N_("Evidence")
 _ABOUT = N_("Place and group")
