@@ -24,7 +24,7 @@ from tests.core.folders import REFERENCE
 from tests.core.pdf_check import Tagged
 
 MADE_ON = date(2026, 11, 22)
-MOST_FRAMES = 32
+MOST_FRAMES = 64
 _FRAMED: OrderedDict[tuple[int, str], Frame] = OrderedDict()
 """By the identity of their plan, which they hold, and what is looked at in it."""
 _DRAWN: OrderedDict[int, tuple[Frame, Frame]] = OrderedDict()
