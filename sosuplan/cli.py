@@ -301,7 +301,8 @@ _COMMANDS = {
             "    band by year), backcast (how well the model explains the plan's past); what it\n"
             "    takes: goal (how far each lever has to go, or several), intake (trainees),\n"
             "    exchange (what a step of each is worth in trainees); and cost (what it costs and\n"
-            "    saves a year, --by lever: what each full-time person won costs)"
+            "    saves a year, --by lever: what each full-time person won costs); and measures\n"
+            "    (what others and you have done, and what those of the scenario give)"
         ),
         options=(
             "--occupation",
@@ -322,7 +323,7 @@ _COMMANDS = {
         others={
             "--occupation": (
                 "SSA|SSH|all",
-                N_("assistants, helpers or, of what it takes and costs, each of them"),
+                N_("assistants, helpers or, of what it takes, costs and is done, each of them"),
             ),
             "--by": (
                 "area|year|lever",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from sosuplan.analysis.flows import BY as FLOWS_BY
 from sosuplan.analysis.flows import flows
 from sosuplan.analysis.goal import goal
 from sosuplan.analysis.intake import intake
+from sosuplan.analysis.measures import measures
 from sosuplan.analysis.mix import Weights, mix
 from sosuplan.analysis.ranking import ranking
 from sosuplan.analysis.result_table import ResultTable, joined
@@ -29,6 +31,7 @@ from sosuplan.text.errors import Fault, SosuplanError
 
 FLOWS, UNCERTAINTY, GOAL, COST = "flows", "uncertainty", "goal", "cost"
 INTAKE, EXCHANGE = "intake", "exchange"
+MEASURES = "measures"
 ASKED: Mapping[str, tuple[str, ...]] = {
     FLOWS: ("by",),
     "contributions": (),
@@ -40,11 +43,15 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     INTAKE: (),
     EXCHANGE: (),
     COST: ("by",),
+    MEASURES: (),
 }
 """What each analysis can be asked for besides what all of them can."""
 ANALYSES = tuple(ASKED)
 OF_ALL = (GOAL, INTAKE, EXCHANGE, COST)
 """Those of one occupation, or of each of them (``all``)."""
+OF_PLAN = (MEASURES,)
+"""Those that are no table of one balance: unit and year change nothing of them, and the occupation
+may be left out on the command line."""
 BY: Mapping[str, tuple[str, ...]] = {FLOWS: FLOWS_BY, COST: ("lever",)}
 """What the tables of analyses may be told by."""
 
@@ -69,12 +76,14 @@ def analysis(
     target: str = BALANCE,
     weights: Weights | None = None,
     prices: Sequence[Price] | None = None,
+    own: Plan | None = None,
 ) -> ResultTable:
     """The table of the analysis ``name`` of ``scenario`` with the figures of ``plan``; flows may be
     told ``by`` area and year, costs by lever. A goal is a mix of levers if there are ``weights``
     (see ``mix``), and what each takes by itself if there are none. Costs are told at ``prices``
-    (None: the plan's), which may be those of today where the figures are older ones. Raises
-    ``SosuplanError`` with all that cannot be asked for, or where the plan has not what it takes."""
+    (None: the plan's), which may be those of today where the figures are older ones; ``own`` is
+    then the plan whose tables are told of that change no figure. Raises ``SosuplanError`` with all
+    that cannot be asked for, or where the plan has not what it takes."""
     check_name(name)
     by = (by,) if isinstance(by, str) else by
     if faults := list(_faults(name, plan, occupation, unit, year, by, sampling, target, weights)):
@@ -100,6 +109,10 @@ def analysis(
             paid = plan.prices if prices is None else prices
             bill = cost(scenario, levers, inputs, paid, occupation)
             return bill.by_lever(year or plan.horizon) if by else bill.table()
+        if name == MEASURES:
+            told = measures(own or plan, scenario, levers, inputs, plan)
+            one = told.occupations if occupation == "all" else (occupation,)
+            return replace(told, occupations=one).table()
         of = plan, scenario, levers, inputs
         if name == GOAL and weights is not None:
             found = mix(*of, occupation, unit, year, target, weights)
@@ -128,7 +141,7 @@ def _faults(
     weights: Weights | None,
 ) -> Iterator[Fault]:
     """What cannot be asked for."""
-    all_of_them = ("all",) if name in OF_ALL else ()
+    all_of_them = ("all",) if name in (*OF_ALL, *OF_PLAN) else ()
     chosen: list[tuple[str, object, Sequence[object]]] = [
         ("occupation", occupation, (*plan.occupations, *all_of_them)),
         ("unit", unit, (HEADS, FTE)),

@@ -21,6 +21,7 @@ from sosuplan.exports.comparison_sheet import comparison_sheet
 from sosuplan.exports.drawn import draw, drawings
 from sosuplan.exports.fulltime_sheet import fulltime_sheet
 from sosuplan.exports.input_sheets import INPUT_SHEETS
+from sosuplan.exports.measures_sheet import measures_sheet
 from sosuplan.exports.results import RESULT_SHEETS, result_frame
 from sosuplan.exports.sheet import FIRST_ROW, Sheet, Styles, new_book
 from sosuplan.exports.summary_sheet import summary_sheet
@@ -68,6 +69,10 @@ SHEETS: dict[str, tuple[str, str]] = {
         N_("What it takes"),
         N_("How far levers have to go for balance, how many trainees it takes, and what it costs."),
     ),
+    "measures": (
+        N_("Measures"),
+        N_("What is done about it: what belongs to the scenario, and what others have done."),
+    ),
     "fulltime": (
         N_("Full time"),
         N_("What each group would be worth by itself if more of it were on full time."),
@@ -95,7 +100,7 @@ _FOOTER = N_("Inputs {hash} · data {edition} · {date}")
 _PAGE = N_("page {n} of {all}")
 _IN_FOOTER, _OWN_IN_FOOTER = 30, 40
 """Characters of a name at the foot of a page, and of the scenario's."""
-_OF_SCENARIO = (*RESULT_SHEETS, "why", "certainty", "takes", "fulltime", "levers")
+_OF_SCENARIO = (*RESULT_SHEETS, "why", "certainty", "takes", "measures", "fulltime", "levers")
 """The sheets whose figures are those of scenarios."""
 _UPRIGHT = ("summary", "certainty")
 """The sheets that are narrow enough to be printed on upright pages."""
@@ -144,6 +149,7 @@ def workbook(
     if "certainty" in sheets:
         below["certainty"] = certainty_sheet(frame, sheets["certainty"])
     below["takes"] = takes_sheet(frame, sheets["takes"])
+    measures_sheet(frame, sheets["measures"])
     draw(book, frame, below["balance"][0], sheets["summary"], FIRST_ROW)
     for name, each in below.items():
         for one in each:

@@ -21,6 +21,7 @@ from sosuplan.report.comparison import comparison
 from sosuplan.report.fulltime import fulltime
 from sosuplan.report.glyphs import lacks
 from sosuplan.report.inputs import inputs
+from sosuplan.report.measures import measures
 from sosuplan.report.method import method, sources
 from sosuplan.report.page_one import SHORT_NOTE, page_one
 from sosuplan.report.paper import LONGEST_NAME, Data, Paper, text, with_ids
@@ -46,6 +47,7 @@ _PARTS: dict[str, Part] = {
     "why": why,
     "certainty": certainty,
     "takes": takes,
+    "measures": measures,
     "fulltime": fulltime,
     "inputs": inputs,
     "method": method,
