@@ -48,6 +48,7 @@ SHEETS = (
     "Hvor sikkert",
     "Hvad skal der til",
     "Tiltag",
+    "Evidens",
     "Fuld tid",
     "Sammenligning",
     "Håndtag",

@@ -250,6 +250,12 @@ def _calibrate(path: str, arguments: Arguments) -> Iterator[str]:
     yield from _printed(calibrated(path, arguments).table(), shape)
 
 
+def _next_year(path: str, arguments: Arguments) -> Iterator[str]:
+    from sosuplan.commands.next_year import next_year
+
+    yield from next_year(path, arguments)
+
+
 def _import(path: str, arguments: Arguments) -> Iterator[str]:
     from sosuplan.commands.import_file import import_file
 
@@ -300,9 +306,9 @@ _COMMANDS = {
             "    of each gives), sensitivity (what each input and lever may do), uncertainty (a\n"
             "    band by year), backcast (how well the model explains the plan's past); what it\n"
             "    takes: goal (how far each lever has to go, or several), intake (trainees),\n"
-            "    exchange (what a step of each is worth in trainees); and cost (what it costs and\n"
-            "    saves a year, --by lever: what each full-time person won costs); and measures\n"
-            "    (what others and you have done, and what those of the scenario give)"
+            "    exchange (what a step of each is worth in trainees); cost (what it costs and\n"
+            "    saves a year, --by lever: what each full-time person won costs); and what the\n"
+            "    tabs of the page Measures tell: measures, evidence, goals, follow_up"
         ),
         options=(
             "--occupation",
@@ -323,11 +329,14 @@ _COMMANDS = {
         others={
             "--occupation": (
                 "SSA|SSH|all",
-                N_("assistants, helpers or, of what it takes, costs and is done, each of them"),
+                N_("assistants, helpers or, of what it takes, costs and came of it, each of them"),
             ),
             "--by": (
                 "area|year|lever",
-                N_("of flows: area by area, year by year, or both; of cost: lever by lever"),
+                N_(
+                    "of flows: area by area, year by year, or both; of cost: lever by lever; of"
+                    " follow_up: area by area"
+                ),
             ),
             "--target": (
                 "0|surplus",
@@ -374,6 +383,16 @@ _COMMANDS = {
             "    --out it writes the fitted plan as a new plan file"
         ),
         options=("--fit", "--out", "--format"),
+    ),
+    "next-year": Command(
+        _next_year,
+        N_(
+            "makes the plan of the next base year: scenarios and all that still holds are carried"
+            " over,\n    the projected staff and need stand in until they are counted, and what was"
+            " projected is\n    kept, also of the scenario that was decided on. Tells what to bring"
+        ),
+        ("--out",),
+        ("--base-year", "--scenario"),
     ),
     "import": Command(
         _import,

@@ -3,30 +3,23 @@ counted since."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sosuplan.analysis.result_table import ResultTable, Tabled
 from sosuplan.engine import EngineInputs, LeverSets, project
+from sosuplan.engine.quantities import EXITS, GRADUATES, SHARES, SUPPLY, course
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import SECTORS, Plan, StaffBand
+from sosuplan.model.provenance import stands_in
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.rows import ACTUAL_QUANTITIES
 
-if TYPE_CHECKING:
-    from sosuplan.engine.projection import Projection
-
-Floats = NDArray[np.float64]
-
-SUPPLY = "supply_heads"
-PARTS = {"exits": -1, "graduates": 1}
+PARTS = {EXITS: -1, GRADUATES: 1}
 """The flows that are counted, and which way they change the staff."""
-SHARES = ("fulltime_share",)
-"""The quantities that do not count people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,21 +134,7 @@ class Backcast(Tabled):
     def parts(self) -> tuple[Part, ...]:
         """What the longest miss of the staff comes of, as far as it was counted in each of its
         years, the largest first."""
-        if (end := self.longest) is None:
-            return ()
-        found = []
-        for quantity, years in (
-            ("exits", range(end.start, end.year)),
-            ("graduates", range(end.start + 1, end.year + 1)),
-        ):
-            errors = {
-                one.year: one.error
-                for one in self.alike
-                if (one.start, one.quantity) == (end.start, quantity) and one.year in years
-            }
-            if len(errors) == len(years):
-                found.append(Part(quantity, years[0], years[-1], sum(errors.values())))
-        return tuple(sorted(found, key=lambda one: -abs(one.error)))
+        return () if self.longest is None else parts_of(self.longest, self.alike)
 
     @property
     def unexplained(self) -> float:
@@ -163,7 +142,7 @@ class Backcast(Tabled):
         projected and what was wrong about these parts come to; 0 unless all parts were counted."""
         if (end := self.longest) is None or len(self.parts) < len(PARTS):
             return 0.0
-        return sum(PARTS[one.quantity] * one.error for one in self.parts) - end.error
+        return left_of(end, self.parts)
 
     def table(self) -> ResultTable:
         """A row for each quantity of each year, by start."""
@@ -173,6 +152,30 @@ class Backcast(Tabled):
         )
         columns = ("horizon", "quantity", "projected", "actual", "error", "start", "year")
         return ResultTable(columns, rows)
+
+
+def parts_of(end: Miss, misses: Sequence[Miss]) -> tuple[Part, ...]:
+    """What a miss of the staff comes of, as far as it was counted in each of the years since it was
+    projected, the largest first."""
+    found = []
+    for quantity, years in (
+        (EXITS, range(end.start, end.year)),
+        (GRADUATES, range(end.start + 1, end.year + 1)),
+    ):
+        errors = {
+            one.year: one.error
+            for one in misses
+            if (one.start, one.quantity) == (end.start, quantity) and one.year in years
+        }
+        if len(errors) == len(years):
+            found.append(Part(quantity, years[0], years[-1], sum(errors.values())))
+    return tuple(sorted(found, key=lambda one: -abs(one.error)))
+
+
+def left_of(end: Miss, parts: Sequence[Part]) -> float:
+    """How many more people there were than the staff that was projected and what was wrong about
+    these parts come to."""
+    return sum(PARTS[one.quantity] * one.error for one in parts) - end.error
 
 
 def backcast(plan: Plan, occupation: str) -> Backcast:
@@ -277,21 +280,51 @@ def _misses(plan: Plan, then: Plan, occupation: str) -> Iterator[Miss]:
     inputs, levers = EngineInputs.from_plan(then), catalogue(then)
     scenario = Scenario(then.demands[0].scenario)
     made = project(inputs, LeverSets.of([scenario], levers, inputs), keep_ages=True)
+    # The plan's own, also where its first demand scenario assumes others.
+    own = inputs.fulltime_share[0, ..., np.newaxis]
+    shares = np.broadcast_to(own, (*own.shape[:-1], len(inputs.years)))
     for quantity in ACTUAL_QUANTITIES:
-        projected = _projected(made, inputs, inputs.occupations.index(occupation), quantity)
-        for year, value in sorted(_counted(plan, then.areas, occupation, quantity).items()):
+        projected = course(made, quantity, shares, occupation)
+        for year, value in sorted(counted(plan, then.areas, occupation, quantity).items()):
             place = year - then.base_year
-            # The staff of the first year, and who is new among them, are what is projected from.
-            first = 1 if quantity in (SUPPLY, "graduates") else 0
-            if first <= place < len(projected):
+            # The staff of the first year is what is projected from.
+            first = 1 if quantity == SUPPLY else 0
+            if first <= place < len(projected) and not np.isnan(projected[place]):
                 yield Miss(then.base_year, year, quantity, float(projected[place]), value)
 
 
-def _counted(
-    plan: Plan, areas: tuple[str, ...], occupation: str, quantity: str
+def counted(plan: Plan, areas: Sequence[str], occupation: str, quantity: str) -> dict[int, float]:
+    """What was counted in all of ``areas`` together by year."""
+    return together(plan, areas, occupation, quantity, counted_by_area(plan, occupation, quantity))
+
+
+def together(
+    plan: Plan,
+    areas: Sequence[str],
+    occupation: str,
+    quantity: str,
+    found: Mapping[int, Mapping[str, float]],
 ) -> dict[int, float]:
-    """What was counted in all of ``areas`` by year. What is given as counted goes before the staff
-    by age; the share on full time is that of their people in the base year."""
+    """Figures by year and area, of the years in which all of ``areas`` have one, added up; shares
+    on full time are weighted by the people of the base year."""
+    weights = dict.fromkeys(areas, 1.0)
+    if quantity in SHARES:
+        people = dict.fromkeys(areas, 0.0)
+        for band in plan.staff:
+            if band.occupation == occupation and band.area in areas:
+                people[band.area] += band.heads
+        total = sum(people.values())
+        weights = {area: count / total for area, count in people.items()}
+    return {
+        year: sum(weights[area] * by_area[area] for area in areas)
+        for year, by_area in sorted(found.items())
+        if set(by_area) >= set(areas)
+    }
+
+
+def counted_by_area(plan: Plan, occupation: str, quantity: str) -> dict[int, dict[str, float]]:
+    """What was counted by year and area. What is given as counted goes before the staff by age;
+    staff that only stands in for a count is none."""
     found: dict[int, dict[str, float]] = {}
 
     def add(year: int, area: str, value: float) -> None:
@@ -306,47 +339,14 @@ def _counted(
             if not lacking
         }
         for past in plan.staff_history:
-            there = past.area in areas and (past.area, past.year) in whole
-            if past.occupation == occupation and there:
+            if past.occupation == occupation and (past.area, past.year) in whole:
                 add(past.year, past.area, past.heads)
-        for now in plan.staff:
-            if now.occupation == occupation and now.area in areas:
-                add(plan.base_year, now.area, now.heads)
+        now = [band for band in plan.staff if band.occupation == occupation]
+        not_counted = {band.area for band in now if stands_in(band.source)}
+        for band in now:
+            if band.area not in not_counted:
+                add(plan.base_year, band.area, band.heads)
     for row in plan.actuals:
-        if (row.occupation, row.quantity) == (occupation, quantity) and row.area in areas:
+        if (row.occupation, row.quantity) == (occupation, quantity):
             found.setdefault(row.year, {})[row.area] = row.value
-    weights = dict.fromkeys(areas, 1.0)
-    if quantity == "fulltime_share":
-        people = dict.fromkeys(areas, 0.0)
-        for band in plan.staff:
-            if band.occupation == occupation and band.area in areas:
-                people[band.area] += band.heads
-        total = sum(people.values())
-        weights = {area: count / total for area, count in people.items()}
-    return {
-        year: sum(weights[area] * value for area, value in by_area.items())
-        for year, by_area in found.items()
-        if set(by_area) >= set(areas)
-    }
-
-
-def _projected(made: Projection, inputs: EngineInputs, job: int, quantity: str) -> Floats:
-    """A quantity by year from the first: staff, who left until the next, and who is new since the
-    one before, as the model has them (sections 1 and 4)."""
-    if quantity == "exits":
-        values = made.retired + made.other_exits + made.aged_out
-    elif quantity == "fulltime_share":
-        return _fulltime_share(made, inputs, job)
-    elif quantity == "graduates":
-        # They are among the staff of the year that they are projected to.
-        values = np.concatenate((0.0 * made.graduates[..., :1], made.graduates), axis=-1)
-    else:
-        values = getattr(made, quantity)
-    return np.asarray(values[0, :, job].sum(axis=0))
-
-
-def _fulltime_share(made: Projection, inputs: EngineInputs, job: int) -> Floats:
-    assert made.heads_by_age is not None
-    people = made.heads_by_age[0, :, :, job].sum(axis=2)
-    share = inputs.fulltime_share[0, :, :, job, np.newaxis]
-    return np.asarray((people * share).sum(axis=(0, 1)) / people.sum(axis=(0, 1)))
+    return found

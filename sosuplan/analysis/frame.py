@@ -33,7 +33,7 @@ from sosuplan.analysis.effects import (
 )
 from sosuplan.analysis.no_effect import NoEffect, no_effect
 from sosuplan.analysis.premises import Premises, premises
-from sosuplan.analysis.today import today
+from sosuplan.analysis.today import moved_levers, today
 from sosuplan.analysis.transfers import Move, moves
 from sosuplan.analysis.uncertainty import USUAL, Sampling, Simulated, Uncertainty, simulate
 from sosuplan.editing.scenario_adaptation import computable
@@ -50,9 +50,13 @@ if TYPE_CHECKING:
     from sosuplan.analysis.batches import Progress
     from sosuplan.analysis.contributions import Contributions
     from sosuplan.analysis.cost import Cost
+    from sosuplan.analysis.evidence import Yardstick
     from sosuplan.analysis.exchange import Exchange
     from sosuplan.analysis.flows import Flows
+    from sosuplan.analysis.follow_up import FollowUp
     from sosuplan.analysis.goal import Goal
+    from sosuplan.analysis.goals import GoalList
+    from sosuplan.analysis.indicators import Projected
     from sosuplan.analysis.intake import Intake
     from sosuplan.analysis.measures import Measures
     from sosuplan.analysis.mix import Mix, Weights
@@ -138,6 +142,8 @@ class Frame:
     """Whether charts of the balance show it."""
     weights: Weights = field(default_factory=dict)
     """What levers count in a mix, where that is not as usual: see ``mix``."""
+    yardsticks: tuple[str, ...] = ()
+    """Ids of the findings about the whole country that charts of the balance are to show."""
 
     def with_uncertainty(self, found: Simulated | None, *, awaited: bool, band: bool) -> Frame:
         """The same with what is known of how sure it is; nothing else is computed again."""
@@ -149,6 +155,26 @@ class Frame:
         }
         other.__dict__.update(known)
         return other
+
+    def with_yardsticks(self, yardsticks: tuple[str, ...]) -> Frame:
+        """The same with other figures of the whole country; nothing is computed again."""
+        other = copy(self)
+        other.__dict__["yardsticks"] = yardsticks
+        other.__dict__.pop("shown_yardsticks", None)
+        return other
+
+    @cached_property
+    def shown_yardsticks(self) -> tuple[Yardstick, ...]:
+        """Those that charts show: they are in persons, and each about an occupation or both."""
+        if not self.yardsticks or self.unit != HEADS:
+            return ()
+        from sosuplan.analysis.evidence import yardsticks
+
+        return tuple(
+            one
+            for one in yardsticks(self.selected.plan)
+            if one.id in self.yardsticks and one.is_about(self.occupation)
+        )
 
     @property
     def older_figures(self) -> bool:
@@ -202,12 +228,7 @@ class Frame:
     @cached_property
     def moved(self) -> tuple[Lever, ...]:
         """The levers that stand elsewhere than in the baseline, in the order of the panel."""
-        levers = self.scenario.levers
-        return tuple(
-            lever
-            for lever in self.catalogue
-            if lever.id in levers and levers[lever.id] != today(self.plan, lever)
-        )
+        return moved_levers(self.plan, self.catalogue, self.scenario)
 
     @property
     def changed(self) -> bool:
@@ -526,6 +547,37 @@ class Frame:
         found: Cost = self._computed("cost", self.occupation, 0, lambda: cost(*of))
         return found
 
+    def goals(self) -> GoalList:
+        """How the goals are doing that the plan has now, whatever figures the scenario computes
+        with, and the examples."""
+        from sosuplan.analysis.goals import goals
+
+        found: GoalList = self._computed(
+            "goals", "all", 0, lambda: goals(self.selected.plan, self.projected(CURRENT))
+        )
+        return found
+
+    def follow_up(self, occupation: str, area: str = "", base: bool = False) -> FollowUp:
+        """What earlier plans projected, of this scenario where it was stored, against what the plan
+        has counted by now; ``base``: of the baseline."""
+        from sosuplan.analysis.follow_up import follow_up
+
+        def compute() -> FollowUp:
+            name = "" if base else self.scenario.name or None
+            now = self.selected.plan
+            return follow_up(now, occupation, self.scenario, area=area, stored_as=name)
+
+        key = f"follow_up:{area}:{base}"
+        found: FollowUp = self._computed(key, occupation, 0, compute)
+        return found
+
+    def projected(self, run: int) -> Projected:
+        """The baseline or this scenario, as indicators are asked of it."""
+        from sosuplan.analysis.indicators import Projected
+
+        scenario = self.scenario if run == CURRENT else self.scenario.neutral()
+        return Projected.of(self.projection, run, self.inputs, scenario, self.catalogue)
+
     def outlook_of(self, occupation: str, run: int = CURRENT) -> Outlook:
         """The facts of one occupation's balance, which may be looked at with the other's."""
         return next(one for one in self.outlooks[run].each if one.occupation == occupation)
@@ -568,6 +620,7 @@ def frame_of(
     beside: Sequence[Beside] = (),
     selection: Selection | None = None,
     weights: Weights | None = None,
+    yardsticks: tuple[str, ...] = (),
 ) -> Frame:
     """Project baseline, scenario and compared scenarios in one batch, with those ``beside``.
     ``weights`` may be of levers that the plan has not: those are left out.
@@ -592,6 +645,7 @@ def frame_of(
         tuple(beside),
         selection,
         weights={one: weight for one, weight in (weights or {}).items() if one in catalogue.index},
+        yardsticks=yardsticks,
     )
 
 

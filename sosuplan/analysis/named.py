@@ -11,10 +11,14 @@ from sosuplan.analysis.aim import BALANCE, TARGETS
 from sosuplan.analysis.backcast import backcast
 from sosuplan.analysis.contributions import contributions
 from sosuplan.analysis.cost import cost
+from sosuplan.analysis.evidence import evidence, told_for
 from sosuplan.analysis.exchange import exchange
 from sosuplan.analysis.flows import BY as FLOWS_BY
 from sosuplan.analysis.flows import flows
+from sosuplan.analysis.follow_up import follow_up
 from sosuplan.analysis.goal import goal
+from sosuplan.analysis.goals import goals
+from sosuplan.analysis.indicators import Projected
 from sosuplan.analysis.intake import intake
 from sosuplan.analysis.measures import measures
 from sosuplan.analysis.mix import Weights, mix
@@ -22,16 +26,20 @@ from sosuplan.analysis.ranking import ranking
 from sosuplan.analysis.result_table import ResultTable, joined
 from sosuplan.analysis.sensitivity import sensitivity
 from sosuplan.analysis.uncertainty import DRAWS_ENDS, SEED_ENDS, USUAL, Sampling, simulate
-from sosuplan.engine import EngineInputs
+from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan, Price
 from sosuplan.model.scenario import Scenario
 from sosuplan.text.errors import Fault, SosuplanError
+from sosuplan.text.language import DEFAULT_LANGUAGE
 
 FLOWS, UNCERTAINTY, GOAL, COST = "flows", "uncertainty", "goal", "cost"
 INTAKE, EXCHANGE = "intake", "exchange"
 MEASURES = "measures"
+EVIDENCE = "evidence"
+FOLLOW_UP = "follow_up"
+GOALS = "goals"
 ASKED: Mapping[str, tuple[str, ...]] = {
     FLOWS: ("by",),
     "contributions": (),
@@ -44,15 +52,17 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     EXCHANGE: (),
     COST: ("by",),
     MEASURES: (),
+    GOALS: (),
+    EVIDENCE: (),
+    FOLLOW_UP: ("by",),
 }
 """What each analysis can be asked for besides what all of them can."""
 ANALYSES = tuple(ASKED)
-OF_ALL = (GOAL, INTAKE, EXCHANGE, COST)
-"""Those of one occupation, or of each of them (``all``)."""
-OF_PLAN = (MEASURES,)
-"""Those that are no table of one balance: unit and year change nothing of them, and the occupation
-may be left out on the command line."""
-BY: Mapping[str, tuple[str, ...]] = {FLOWS: FLOWS_BY, COST: ("lever",)}
+OF_ALL = (GOAL, INTAKE, EXCHANGE, COST, MEASURES, GOALS, EVIDENCE, FOLLOW_UP)
+"""Those of one occupation, or of each of them (``all``),"""
+ALL_IF_NOT_SAID = (COST, MEASURES, GOALS, EVIDENCE, FOLLOW_UP)
+"""and of these the ones of all where none is asked for."""
+BY: Mapping[str, tuple[str, ...]] = {FLOWS: FLOWS_BY, COST: ("lever",), FOLLOW_UP: ("area",)}
 """What the tables of analyses may be told by."""
 
 
@@ -76,14 +86,16 @@ def analysis(
     target: str = BALANCE,
     weights: Weights | None = None,
     prices: Sequence[Price] | None = None,
-    own: Plan | None = None,
+    language: str = DEFAULT_LANGUAGE,
+    now: Plan | None = None,
 ) -> ResultTable:
     """The table of the analysis ``name`` of ``scenario`` with the figures of ``plan``; flows may be
     told ``by`` area and year, costs by lever. A goal is a mix of levers if there are ``weights``
     (see ``mix``), and what each takes by itself if there are none. Costs are told at ``prices``
-    (None: the plan's), which may be those of today where the figures are older ones; ``own`` is
-    then the plan whose tables are told of that change no figure. Raises ``SosuplanError`` with all
-    that cannot be asked for, or where the plan has not what it takes."""
+    (None: the plan's), which may be those of today where the figures are older ones; so may the
+    measures, goals and findings of one's own and what was measured, those of the plan ``now``.
+    What findings say is in ``language``. Raises ``SosuplanError`` with all that cannot be asked
+    for, or where the plan has not what it takes."""
     check_name(name)
     by = (by,) if isinstance(by, str) else by
     if faults := list(_faults(name, plan, occupation, unit, year, by, sampling, target, weights)):
@@ -92,7 +104,11 @@ def analysis(
         raise SosuplanError(Fault("no_input_ranges"))
     if name == "backcast":
         return _backcast(plan, occupation)
+    if name == FOLLOW_UP:
+        return _follow_up(now or plan, scenario, occupation, by_area="area" in by)
     levers = catalogue(plan)
+    if name == EVIDENCE:
+        return told_for(evidence(now or plan, language), plan, scenario, occupation)
     # Figures beyond any number are told of as such when they are printed.
     with np.errstate(all="ignore"):
         inputs = EngineInputs.from_plan(plan)
@@ -105,12 +121,16 @@ def analysis(
         if name == UNCERTAINTY:
             simulated = simulate(scenario, levers, inputs, plan.input_ranges, sampling)
             return simulated[unit][occupation].table()
+        if name == GOALS:
+            sets = LeverSets.of([scenario], levers, inputs)
+            made = Projected(project(inputs, sets, keep_ages=True), 0, inputs, sets)
+            return goals(now or plan, made).of_occupation(occupation).table()
         if name == COST:
             paid = plan.prices if prices is None else prices
             bill = cost(scenario, levers, inputs, paid, occupation)
             return bill.by_lever(year or plan.horizon) if by else bill.table()
         if name == MEASURES:
-            told = measures(own or plan, scenario, levers, inputs, plan)
+            told = measures(now or plan, scenario, levers, inputs, plan)
             one = told.occupations if occupation == "all" else (occupation,)
             return replace(told, occupations=one).table()
         of = plan, scenario, levers, inputs
@@ -141,7 +161,7 @@ def _faults(
     weights: Weights | None,
 ) -> Iterator[Fault]:
     """What cannot be asked for."""
-    all_of_them = ("all",) if name in (*OF_ALL, *OF_PLAN) else ()
+    all_of_them = ("all",) if name in OF_ALL else ()
     chosen: list[tuple[str, object, Sequence[object]]] = [
         ("occupation", occupation, (*plan.occupations, *all_of_them)),
         ("unit", unit, (HEADS, FTE)),
@@ -163,6 +183,20 @@ def _faults(
         if not (hasattr(number, "__index__") and low <= number <= high):
             values = {"option": option, "low": low, "high": high}
             yield Fault("option_whole", found=str(number), values=values)
+
+
+def _follow_up(plan: Plan, scenario: Scenario, occupation: str, *, by_area: bool) -> ResultTable:
+    """Of the stored projections, those of the scenario of that name where there are any."""
+    jobs = plan.occupations if occupation == "all" else (occupation,)
+    areas = plan.areas if by_area else ("",)
+    found = [
+        follow_up(plan, job, scenario, area=area, stored_as=scenario.name)
+        for job in jobs
+        for area in areas
+    ]
+    if not any(one.followed for one in found):
+        raise SosuplanError(Fault("nothing_followed_up"))
+    return joined([one.table() for one in found])
 
 
 def _backcast(plan: Plan, occupation: str) -> ResultTable:

@@ -12,14 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.analysis.effects import effects
-from sosuplan.analysis.evidence import Finding, Publication, findings
+from sosuplan.analysis.evidence import Finding, findings
 from sosuplan.analysis.frame import CURRENT, Frame
 from sosuplan.analysis.fulltime import fulltime_levers
 from sosuplan.analysis.today import group_heads, lever_heads, today
 from sosuplan.engine import EngineInputs, LeverSets, Projection, fulltime_shares, project
 from sosuplan.model.lever import Lever
 from sosuplan.model.places import find_place
-from sosuplan.model.plan import FULL_TIME_HOURS, SECTORS, Plan
+from sosuplan.model.plan import FULL_TIME_HOURS, SECTORS, Plan, Source
 from sosuplan.resources import resource
 
 GOAL = 0.75
@@ -290,7 +290,7 @@ def more_on_fulltime(frame: Frame, lever: Lever) -> float:
     return float(found[CURRENT, -1]) - lever_heads(frame.plan, lever) * today(frame.plan, lever)
 
 
-def publications(of: Iterable[Potential]) -> tuple[Publication, ...]:
+def publications(of: Iterable[Potential]) -> tuple[Source, ...]:
     """Where published potentials stand, each once."""
     found = (one for each in of if each.told is not None for one in each.told.finding.publications)
     return tuple(dict.fromkeys(found))

@@ -36,6 +36,12 @@ from sosuplan.charts.runs import (
 from sosuplan.charts.scales import below_zero
 from sosuplan.charts.spec import Area, Band, Column, Figures, Key, PlotSpec, Series, tabulate
 from sosuplan.charts.uncertainty import HIGHEST, LOWEST, band
+from sosuplan.charts.yardsticks import (
+    with_yardsticks,
+    yardstick_points,
+    yardsticks_in_words,
+    yardsticks_note,
+)
 from sosuplan.narrative.certainty import EIGHT, eight_in_ten, from_to
 from sosuplan.narrative.headline import in_two, status_in_words
 from sosuplan.text.language import N_
@@ -89,7 +95,7 @@ def build(frame: Frame) -> PlotSpec:
         title_of=partial(title, frame),
         description_of=partial(describe, frame),
         after_title_of=partial(_with_lights, frame),
-        note_of=partial(compared_note, frame, IN_MATRIX),
+        note_of=partial(notes, frame, IN_MATRIX),
         figures_of=partial(figures, frame),
         places=frame.years,
         series=tuple(
@@ -111,6 +117,7 @@ def build(frame: Frame) -> PlotSpec:
             if run == CURRENT
         ),
         bands=tuple(bands(frame)),
+        points=yardstick_points(frame),
         more_to_come=frame.band and frame.awaits_uncertainty,
         range_text=lambda low, high: from_to(low, high, frame.language),
         lights=tuple(light_rows(frame)),
@@ -165,6 +172,12 @@ def drawn_runs(frame: Frame) -> list[int]:
     """Runs that have lines: with two lines each, the compared ones would hide all others."""
     runs = shown_runs(frame)
     return [run for run in runs if run < FIRST_COMPARED] if frame.outlook.is_sum else runs
+
+
+def notes(frame: Frame, where: str) -> str:
+    """What has to be said below the chart: of compared scenarios, that stand ``where``, and of
+    figures of the whole country."""
+    return " ".join(filter(None, (compared_note(frame, where), yardsticks_note(frame))))
 
 
 def compared_note(frame: Frame, where: str) -> str:
@@ -258,6 +271,7 @@ def describe(frame: Frame) -> tuple[str, str]:
         _peak_in_words(frame),
         firsts_in_words(frame),
         moves_in_words(frame),
+        yardsticks_in_words(frame),
     )
     return name, " ".join(filter(None, sentences))
 
@@ -309,7 +323,7 @@ def _in_words(frame: Frame, run: int) -> str:
 
 def figures(frame: Frame) -> Figures:
     """Balance by year of every run that is told of, and the status of this scenario; of both
-    occupations each has columns of its own."""
+    occupations each has columns of its own, as has each figure of the whole country."""
     language, outlook = frame.language, frame.outlook
     runs = told_runs(frame)
 
@@ -329,7 +343,7 @@ def figures(frame: Frame) -> Figures:
         if frame.band and (found := frame.uncertainty.get(one.occupation)) is not None:
             ends = zip((LOWEST, HIGHEST), (found.quantiles[0], found.quantiles[-1]), strict=True)
             columns += [(_of(frame, one, language(text)), values) for text, values in ends]
-    return tabulate(year_heading(language), frame.years, columns)
+    return with_yardsticks(frame, tabulate(year_heading(language), frame.years, columns))
 
 
 def _of(frame: Frame, one: Outlook, text: str) -> str:

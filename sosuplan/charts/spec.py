@@ -21,7 +21,7 @@ import numpy as np
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts.lights import LightRow
-from sosuplan.charts.palette import BROAD, THICK, Stroke
+from sosuplan.charts.palette import BROAD, DIAMOND, THICK, THIN, Stroke
 from sosuplan.charts.runs import Floats, Mark
 from sosuplan.text.language import Language
 from sosuplan.text.terms import capital
@@ -50,6 +50,8 @@ Key = tuple[int, str]
 """A run of the frame, and what of it is drawn: an occupation, a side, a step; "" if one thing."""
 
 YEARS, AGES = "years", "ages"
+POINT_STROKE = Stroke("ink", THIN, marker=DIAMOND)
+"""How a point is told apart where it is read out: its shape on the chart."""
 BAR_WIDTH = 0.72
 """Of a bar, in years."""
 
@@ -141,6 +143,21 @@ class Band:
         """Its ends at a year or age; None if it has none."""
         found = np.flatnonzero(self.at == place)
         return (float(self.low[found[0]]), float(self.high[found[0]])) if len(found) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A figure of somebody else's that stands by itself in a plot, and is part of no line."""
+
+    at: int
+    """The place that it is drawn at."""
+    value: float
+    text: str
+    """What stands beside it, in full: whose it is, the figure, its year."""
+    name: str
+    """Whose it is where it is read out, and"""
+    figure: str
+    """the value as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +270,8 @@ class PlotSpec(ChartSpec):
     areas: tuple[Area, ...] = ()
     bands: tuple[Band, ...] = ()
     """On top of the areas."""
+    points: tuple[Point, ...] = ()
+    """On top of all, each with its text."""
     more_to_come: bool = False
     """True while something is computed that will be drawn, too: until then scales only grow."""
     range_text: Callable[[float, float], str] | None = None
@@ -324,6 +343,8 @@ class PlotSpec(ChartSpec):
         """The lowest and the highest value that is drawn."""
         ends = [one.values for one in self.series] + [one.values for one in self.bars]
         ends += [one.values for one in self.shades]
+        if self.points:
+            ends.append(np.array([one.value for one in self.points]))
         if self.scale is not None:
             ends.append(np.array(self.scale))
         return min(float(one.min()) for one in ends), max(float(one.max()) for one in ends)
@@ -353,6 +374,11 @@ class PlotSpec(ChartSpec):
             Row(one.name, self.range_text(*ends), Stroke(one.colour, BROAD))
             for one in self.bands
             if self.range_text is not None and (ends := one.at_place(place)) is not None
+        ]
+        rows += [
+            Row(one.name, one.figure, POINT_STROKE, one.value)
+            for one in self.points
+            if one.at == place
         ]
         if self.said is not None:
             rows += self.said(place)

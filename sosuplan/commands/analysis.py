@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sosuplan.analysis.aim import BALANCE, TARGETS
 from sosuplan.analysis.mix import Weights
-from sosuplan.analysis.named import ASKED, BY, COST, OF_ALL, OF_PLAN, analysis, check_name
+from sosuplan.analysis.named import ALL_IF_NOT_SAID, ASKED, BY, OF_ALL, analysis, check_name
 from sosuplan.analysis.result_table import ResultTable
 from sosuplan.analysis.uncertainty import DRAWS, DRAWS_ENDS, SEED, SEED_ENDS, Sampling
 from sosuplan.commands.arguments import Arguments
@@ -16,9 +16,7 @@ from sosuplan.text.errors import Fault
 from sosuplan.text.numbers import parse_plain
 
 _FOR_ALL = ("--scenario", "--demand", "--set", "--unit", "--year")
-"""What every analysis can be asked for,"""
-_OF_BALANCES = ("--unit", "--year")
-"""and what only those of balances can."""
+"""What every analysis can be asked for."""
 NONE = "none"
 """The weight of a lever that is left out of a mix."""
 
@@ -53,14 +51,14 @@ def analysis_table(
         target=target,
         weights=weights,
         prices=plan.prices,
-        own=plan,
+        language=arguments.language.code,
+        now=plan,
     )
 
 
 def _occupation(name: str, arguments: Arguments, plan: Plan) -> str:
-    """The occupation that is asked about; costs, and what is no balance, are those of all unless
-    one is."""
-    if name == COST or name in OF_PLAN:
+    """The occupation that is asked about; of some it is all unless one is."""
+    if name in ALL_IF_NOT_SAID:
         return arguments.one_of("--occupation", (*plan.occupations, "all"), "all")
     if "--occupation" not in arguments.options:
         values = {"command": f"analysis {name}", "argument": "--occupation"}
@@ -72,14 +70,12 @@ def _occupation(name: str, arguments: Arguments, plan: Plan) -> str:
 def _refuse_others(name: str, arguments: Arguments) -> None:
     """An option of another analysis would change nothing of this one."""
     own = [f"--{one}" for one in ASKED[name]]
-    known = [one for one in _FOR_ALL if name not in OF_PLAN or one not in _OF_BALANCES]
-    others = dict.fromkeys(f"--{one}" for each in ASKED.values() for one in each)
-    for option in (*others, *(_OF_BALANCES if name in OF_PLAN else ())):
+    for option in dict.fromkeys(f"--{one}" for each in ASKED.values() for one in each):
         given = option in arguments.options or option in arguments.flags
         if given and option not in own:
             values = {
                 "command": f"analysis {name}",
-                "choices": ", ".join((*known, *own, "--format")),
+                "choices": ", ".join((*_FOR_ALL, *own, "--format")),
             }
             arguments.faults.append(Fault("unknown_option", found=option, values=values))
 

@@ -36,6 +36,7 @@ _OPTIONS = {
     "--year": (N_("YEAR"), N_("the year that is asked about; the last one if not given")),
     "--draws": (N_("N"), N_("how many draws; 1000 if not given")),
     "--seed": (N_("S"), N_("the same number gives the same draws; 2024 if not given")),
+    "--base-year": (N_("YEAR"), N_("the new base year; the one after the plan's if not given")),
     "--by": ("area", N_("area by area")),
     "--target": (N_("SHARE"), N_("full time of every group that is below it, 0 to 1")),
     "--weight": (

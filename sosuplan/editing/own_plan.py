@@ -16,7 +16,14 @@ from sosuplan.editing.imputation import FOLLOWING, people, rounded
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan, Source
 from sosuplan.model.provenance import source_ids
 from sosuplan.model.scenario import Scenario
-from sosuplan.model.schema.tables import AREA_TABLES, COMMON_TABLES, INPUTS, LOCAL_TABLES, TABLE
+from sosuplan.model.schema.tables import (
+    AREA_TABLES,
+    COMMON_TABLES,
+    INPUTS,
+    LOCAL_TABLES,
+    OWN_PAGES,
+    TABLE,
+)
 from sosuplan.text.language import N_, Language
 
 MOST_STAFF = 100_000.0
@@ -135,8 +142,9 @@ def own_plan(
         for row in example.input_ranges
         if not row.area and row.occupation in ("", *jobs)
     )
-    # How it went there, who lives there, and what it costs there, nobody assumes of here.
-    made |= dict.fromkeys((*LOCAL_TABLES, "prices"), ())
+    # How it went there, who lives there, what it costs there and what is done and wanted there,
+    # nobody assumes of here.
+    made |= dict.fromkeys((*LOCAL_TABLES, *OWN_PAGES, "prices"), ())
     sources = tuple(
         Source(id_, language(title), "SOSUplan", "", "assumption", "", "", language(note))
         for id_, (title, note) in _SOURCES.items()

@@ -3,22 +3,18 @@ is worked on."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Container
-from itertools import count
 from typing import Any
 
 from sosuplan.editing.edited_plan import EditedPlan
+from sosuplan.editing.ownership import add_source
+from sosuplan.model.library import library
 from sosuplan.model.parsing import records_of
 from sosuplan.model.schema.tables import TABLE
 
-_LONGEST_ID = 40
-_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
-
 
 def with_row(edited: EditedPlan, table: str, row: Any) -> EditedPlan:
-    """``edited`` with a row in the place of the one with its id, or at the end."""
+    """``edited`` with a row in the place of the one with its id, or at the end. A source that only
+    the library has comes with it."""
     ((_line, written),) = records_of(TABLE[table], (row,))
     cells = tuple(written.values())
     place = _place(edited, table, row.id)
@@ -27,7 +23,12 @@ def with_row(edited: EditedPlan, table: str, row: Any) -> EditedPlan:
         rows.append(cells)
     else:
         rows[place] = cells
-    return edited.with_table(table, rows)
+    made = edited.with_table(table, rows)
+    lent = library().sources.get(row.source_id)
+    if lent is None or _place(edited, "sources", lent.id) is not None:
+        return made
+    ((_line, source),) = records_of(TABLE["sources"], (lent,))
+    return add_source(made, source)
 
 
 def without_row(edited: EditedPlan, table: str, row: str) -> EditedPlan:
@@ -39,12 +40,3 @@ def without_row(edited: EditedPlan, table: str, row: str) -> EditedPlan:
 def _place(edited: EditedPlan, table: str, row: str) -> int | None:
     ids = [found for (found,) in edited.select(table, "id")]
     return ids.index(row) if row in ids else None
-
-
-def new_id(title: str, taken: Container[str]) -> str:
-    """A short name that none of those ``taken`` is, made of the letters of a title."""
-    plain = unicodedata.normalize("NFKD", title.lower().translate(_LETTERS))
-    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
-    base = "-".join(["eget", *words])[:_LONGEST_ID].strip("-")
-    tries = (base if n == 1 else f"{base}-{n}" for n in count(1))
-    return next(one for one in tries if one not in taken)

@@ -80,3 +80,13 @@ def _part(inputs: EngineInputs, sets: LeverSets, keep_ages: bool) -> Projection:
 def fulltime_shares(inputs: EngineInputs, sets: LeverSets) -> Floats:
     """The share on full time in each group, (R, A, S, O, T): 0..1, with nobody in it too."""
     return work.fulltime_share(inputs, sets, Ramps(inputs, sets))
+
+
+def sick_days(inputs: EngineInputs, sets: LeverSets) -> Floats:
+    """Sick days for one full-time person a year in each group, (R, A, S, O, T)."""
+    return work.sick_days(inputs, sets, Ramps(inputs, sets))
+
+
+def training_cohorts(inputs: EngineInputs, sets: LeverSets) -> training.Cohorts:
+    """The trainees by the year in which they start GF2."""
+    return training.cohorts(inputs, sets, Ramps(inputs, sets))

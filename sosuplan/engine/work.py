@@ -17,18 +17,24 @@ Floats = NDArray[np.float64]
 def work_per_person(inputs: EngineInputs, sets: LeverSets, ramps: Ramps) -> Floats:
     """FTE for one person in each group, (R, A, S, O, T)."""
 
-    def gained(lever: str) -> Floats:
-        values = sets.one(lever)[:, np.newaxis] * ramps.acting(lever)
-        return np.asarray(values[:, np.newaxis, np.newaxis, np.newaxis, :])
-
     phi = fulltime_share(inputs, sets, ramps)
-    hours = np.minimum(
-        FULL_TIME_HOURS, inputs.parttime_hours[..., np.newaxis] + gained("parttime_hours_gain")
-    )
-    today = inputs.sickness_days[..., np.newaxis]
-    sick = np.maximum(0.0, today - gained("sickness_reduction_days"))
+    gained = _gained("parttime_hours_gain", sets, ramps)
+    hours = np.minimum(FULL_TIME_HOURS, inputs.parttime_hours[..., np.newaxis] + gained)
+    today, sick = inputs.sickness_days[..., np.newaxis], sick_days(inputs, sets, ramps)
     present = (inputs.working_days - sick) / (inputs.working_days - today)
     return (phi + (1.0 - phi) * hours / FULL_TIME_HOURS) * present
+
+
+def sick_days(inputs: EngineInputs, sets: LeverSets, ramps: Ramps) -> Floats:
+    """Sick days for one full-time person in each group, (R, A, S, O, T)."""
+    gained = _gained("sickness_reduction_days", sets, ramps)
+    return np.maximum(0.0, inputs.sickness_days[..., np.newaxis] - gained)
+
+
+def _gained(lever: str, sets: LeverSets, ramps: Ramps) -> Floats:
+    """What a lever of all groups changes by, (R, 1, 1, 1, T)."""
+    values = sets.one(lever)[:, np.newaxis] * ramps.acting(lever)
+    return np.asarray(values[:, np.newaxis, np.newaxis, np.newaxis, :])
 
 
 def fulltime_share(inputs: EngineInputs, sets: LeverSets, ramps: Ramps) -> Floats:

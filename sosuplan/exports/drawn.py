@@ -20,7 +20,7 @@ from sosuplan.charts.palette import (
     Stroke,
 )
 from sosuplan.charts.runs import Mark, run_heading, told_runs
-from sosuplan.charts.spec import AGES, BarListSpec, PlotSpec
+from sosuplan.charts.spec import AGES, POINT_STROKE, BarListSpec, PlotSpec
 from sosuplan.charts.uncertainty import BAND_END, HIGHEST, LOWEST
 from sosuplan.exports.drawn_bars import bar_list_chart, bar_list_height
 from sosuplan.exports.results import Key, Place
@@ -112,7 +112,8 @@ def _balance(frame: Frame, place: Place) -> Drawing:
             Line(place, (CURRENT, end), BAND_END, f"{who}{frame.language(end)}", group)
             for end in (HIGHEST, LOWEST)
         ]
-    return Drawing(spec, lines, gap.compared_note(frame, gap.IN_FIGURES))
+    lines += [Line(place, (CURRENT, one.text), POINT_STROKE) for one in spec.points]
+    return Drawing(spec, lines, gap.notes(frame, gap.IN_FIGURES))
 
 
 def _supply_demand(frame: Frame, places: Mapping[str, Place]) -> Drawing:

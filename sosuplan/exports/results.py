@@ -24,6 +24,7 @@ from sosuplan.charts.runs import (
 )
 from sosuplan.charts.spec import Figures
 from sosuplan.charts.uncertainty import HIGHEST, LOWEST
+from sosuplan.charts.yardsticks import yardstick_points
 from sosuplan.exports.sheet import FIRST_ROW, Cell, Column, Kind, Sheet, light_text
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE
 from sosuplan.model.schema.tables import column_name
@@ -171,7 +172,8 @@ class Place:
 
 def balance_sheet(frame: Frame, made: DataFrame, sheet: Sheet) -> Place:
     """The balance of every run in both units, the traffic light of this scenario, and the ends of
-    the band in which its balance probably lies, of all areas together, where that is known."""
+    the band in which its balance probably lies, of all areas together, where that is known; and
+    the figures of the whole country that its chart shows, beside the first group."""
     lights: list[Cell] = [light_text(one, frame.language) for one in made.loc[CURRENT]["status"]]
     heading = f"{frame.language(LIGHT)}, {run_heading(frame, CURRENT)}"
     columns = _by_run(frame, made, "gap") | {(CURRENT, "status"): Column(heading, lights)}
@@ -184,6 +186,10 @@ def balance_sheet(frame: Frame, made: DataFrame, sheet: Sheet) -> Place:
         heading = capital(frame.language(text))
         over = capital(unit_word(frame))
         columns[CURRENT, text] = Column(heading, cells, Kind.WHOLE, over)
+    for one in yardstick_points(frame):
+        cells = [one.value if year == one.at else None for year in frame.years]
+        cells += [None] * (len(lights) - len(cells))
+        columns[CURRENT, one.text] = Column(one.name, cells, Kind.WHOLE, capital(unit_word(frame)))
     place = _write(frame, sheet, columns)
     sheet.lights(FIRST_ROW, FIRST_ROW + len(lights) - 1, place.columns[CURRENT, "status"])
     return place

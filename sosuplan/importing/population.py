@@ -181,13 +181,16 @@ def _population(
     source: str,
 ) -> tuple[Population, ...]:
     """Who lives where in each year of the plan: of areas that the plan has, and of all others
-    together. Years that the file does not have lie on a straight line."""
+    together. Years that the file does not have lie on a straight line. Whoever takes one of the
+    plan's areas at a time keeps the others'."""
     sums: dict[tuple[str, AgeBand], dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for (area, year), bands in told.items():
         place = area if area in plan.areas else ""
         for band, number in _told_of(bands, age).items():
             sums[place, band][year] += number
-    return tuple(
+    taken = {area for area, _ in sums}
+    kept = () if "" in taken else (row for row in plan.population if row.area not in {"", *taken})
+    return *kept, *(
         Population(area, year, band.low, band.high, round(_between(people, year), 6), source)
         for year in plan.years
         for (area, band), people in sorted(sums.items())

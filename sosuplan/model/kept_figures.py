@@ -14,13 +14,16 @@ from sosuplan.model.schema.tables import SETTINGS, SETTINGS_TABLE, TABLES
 from sosuplan.model.validation import build
 from sosuplan.text.errors import Fault, PlanError
 
+_KEPT = tuple(table for table in TABLES if not table.own_page)
+
 Cells = tuple[tuple[str, ...], ...]
 """Rows of a table as texts, with a cell for each column."""
 
 
 @dataclass(frozen=True)
 class KeptFigures:
-    """Every table of a plan, and its settings, as texts by table name.
+    """Every table of a plan with figures, and its settings, as texts by table name: what is known
+    of measures and goals is the plan's of now.
 
     They are only looked at when they are asked for: a plan file may keep many editions.
     """
@@ -34,7 +37,7 @@ class KeptFigures:
         tables: dict[str, Cells] = {
             SETTINGS_TABLE: tuple((key, write_value(getattr(plan, key))) for key in SETTINGS)
         }
-        for table in TABLES:
+        for table in _KEPT:
             records = records_of(table, getattr(plan, table.name))
             tables[table.name] = tuple(tuple(cells.values()) for _, cells in records)
         return cls(edition(plan), tables)

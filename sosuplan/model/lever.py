@@ -112,7 +112,8 @@ class Lever:
     alone: str = ""
     """The label of a sector's lever in a plan that has no other sector for the occupation."""
     kept: tuple[float, ...] = ()
-    """Values beyond the limits that plans of the first edition bring along."""
+    """Values beyond the limits that plans of the first edition, or with an earlier base year, bring
+    along."""
     sector: str = ""
     occupation: str = ""
 

@@ -15,11 +15,11 @@ from weakref import ref
 import numpy as np
 from numpy.typing import NDArray
 
-from sosuplan.model.lever import UNITS, Lever
+from sosuplan.model.lever import GROUPS, UNITS, Lever
 from sosuplan.model.places import find_place
 from sosuplan.model.plan import Plan
 from sosuplan.text.errors import Fault, ScenarioError
-from sosuplan.text.language import N_, NN_
+from sosuplan.text.language import N_, NN_, Language
 
 _ALL_HOURS = N_("part-timers are at 37 hours")
 _GRADUATES = N_("first new graduates in {year}")
@@ -409,6 +409,19 @@ FAMILY: Mapping[str, Lever] = {lever.id: lever for lever in _FAMILIES}
 """Each family by its id."""
 
 
+def name_of_lever(lever_id: str, language: Language) -> str:
+    """What a lever or a whole family is called that a plan need not have; "" if there is none."""
+    family, _, group = lever_id.partition(":")
+    known = FAMILY.get(family)
+    if known is None:
+        return ""
+    if known.over and not group:
+        of_all = language(known.label).partition("{")[0].rstrip(" ,")
+        return of_all or language(GROUPS[known.group])
+    sector, _, occupation = group.rpartition(":")
+    return replace(known, id=lever_id, sector=sector, occupation=occupation).full_name(language)
+
+
 @dataclass(frozen=True)
 class LeverCatalogue:
     """The levers of one plan, in the order of the panel. Columns of lever sets follow it."""
@@ -483,6 +496,7 @@ def _unfolded(plan: Plan) -> LeverCatalogue:
                 low=float(plan.base_year),
                 high=float(plan.horizon),
                 neutral=float(min(usual, plan.horizon)),
+                kept=(*family.kept, *_earlier_years(plan)),
             )
         levers.extend(
             replace(
@@ -495,6 +509,12 @@ def _unfolded(plan: Plan) -> LeverCatalogue:
             for sector, occupation in unfolded[family.over]
         )
     return LeverCatalogue(tuple(levers))
+
+
+def _earlier_years(plan: Plan) -> tuple[float, ...]:
+    """The years before the base year in which scenarios of earlier base years may begin."""
+    first = min((row.base_year for row in plan.stored_projections), default=plan.base_year)
+    return tuple(map(float, range(first, plan.base_year)))
 
 
 def _label(family: Lever, plan: Plan, sector: str, occupation: str) -> str:

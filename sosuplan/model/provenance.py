@@ -51,6 +51,15 @@ def count_kinds(plan: Plan) -> dict[str, int]:
     return {kind: counts[kind] for kind in SOURCE_KINDS}
 
 
+STAND_IN = "stand-in"
+"""How the ids of sources begin of what an earlier plan projected, and nobody has counted."""
+
+
+def stands_in(cell: str) -> bool:
+    """True of a ``source`` cell if anything in the row stands in for a count."""
+    return any(one.startswith(f"{STAND_IN}-") for _, one in source_ids(cell))
+
+
 @dataclass(frozen=True, slots=True)
 class AssumedCount:
     """How many of a number of figures are assumptions."""

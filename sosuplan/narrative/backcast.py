@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sosuplan.analysis.backcast import SHARES, Backcast, Incomplete, Miss, Part
+from sosuplan.analysis.backcast import Backcast, Incomplete, Miss, Part
+from sosuplan.engine.quantities import SHARES
 from sosuplan.model.plan import Plan
 from sosuplan.model.schema.tables import input_name, table_name
 from sosuplan.text.language import N_, NN_, Language

@@ -119,8 +119,9 @@ IMPORTS = {
     ),
     "import_population": N_(
         "these are figures of the population by age. They take the place of the plan's population"
-        " and become the index of a demand scenario: the number of old people in each year, when"
-        " the base year is 1. Where no scenario of the plan is stated, it is a new one."
+        " in the same areas and become the index of a demand scenario: the number of old people in"
+        " each year, when the base year is 1. Where no scenario of the plan is stated, it is a new"
+        " one."
     ),
     "import_population_used": N_(
         "the index is the number of people aged {age} and over in {areas}, when {year} is 1. It is"

@@ -329,6 +329,23 @@ _COMMANDS = {
     "calibrate_unfinished": N_(
         "the plan has unfinished changes of the data. Open it and correct the faults first."
     ),
+    "next_year_unfinished": N_(
+        "the plan has unfinished changes of the data. Open it and correct the faults first."
+    ),
+    "next_year_none": N_(
+        "the plan ends the year after its base year and leaves no year for another one. Move its"
+        " last year first."
+    ),
+    "next_year_range": N_("{found} cannot be the next base year. Choose one from {low} to {high}."),
+    "next_year_no_staff": N_(
+        "in {year} no {occupation} are left in {area}, so that the plan has no figures of them."
+        " Take them out of the plan first."
+    ),
+    "option_year": N_('"{found}" after {option} is no year.'),
+    "nothing_followed_up": N_(
+        "nothing was counted that an earlier plan, or this one, had projected. Write how it went in"
+        " the table actuals."
+    ),
     "missing_argument": N_("the command {command} needs {argument}."),
     "extra_argument": N_('the command {command} does not know what to do with "{found}".'),
     "answer_form": N_('"{found}" after --answer must be written as CODE=VALUE.'),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sosuplan.analysis.evidence import Publication, findings
+from sosuplan.analysis.evidence import findings
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.plausibility import Departure, PlausibleRange, departures
 from sosuplan.model.lever import Lever
+from sosuplan.model.plan import Source
 from sosuplan.text.language import N_, Language
 from sosuplan.text.numbers import format_number, rounded, with_unit, without_shared_unit
 from sosuplan.text.terms import lower
@@ -53,7 +54,7 @@ def seen_by(seen: PlausibleRange, language: Language) -> str:
     return "; ".join(dict.fromkeys(who))
 
 
-def publisher_text(one: Publication) -> str:
+def publisher_text(one: Source) -> str:
     """Who has published it, and when."""
     year = one.published[:4]
     return f"{one.publisher} {year}" if year.isdecimal() else one.publisher
@@ -116,7 +117,7 @@ def evidence_lines(seen: PlausibleRange, language: Language) -> list[str]:
     return [said, *(publication_text(one, language) for one in finding.publications), *own]
 
 
-def publication_text(one: Publication, language: Language) -> str:
+def publication_text(one: Source, language: Language) -> str:
     """Who has published it, what it is called, and the year if that is known."""
     year = one.published[:4]
     text = _PUBLISHED if year.isdecimal() else _UNDATED

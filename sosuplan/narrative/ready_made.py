@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from sosuplan.analysis import ready_made as facts
-from sosuplan.analysis.evidence import Finding, Publication, findings
+from sosuplan.analysis.evidence import Finding, findings
 from sosuplan.analysis.ready_made import LeftOut, LeverChoice, ReadyMade
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import FAMILY
-from sosuplan.model.plan import Plan
+from sosuplan.model.plan import Plan, Source
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.plausibility import publication_text, publisher_text
 from sosuplan.text.language import N_, Language
@@ -172,11 +172,7 @@ def about(one: ReadyMade, plan: Plan, language: Language) -> str:
     if one.choices and missing:
         parts.append(language(_LEFT_OUT).format(what="; ".join(missing)))
     found = [each for choice in one.choices for each in _publications(choice)]
-    found += [
-        Publication(source.id, source.title, source.publisher, source.published)
-        for source in plan.sources
-        if source.id in one.sources
-    ]
+    found += [source for source in plan.sources if source.id in one.sources]
     named = dict.fromkeys(publication_text(each, language) for each in found)
     if named:
         parts.append(language(_SOURCES).format(publications="; ".join(named)))
@@ -269,7 +265,7 @@ def _found(choice: LeverChoice) -> Iterator[Finding]:
     return (known[one] for one in choice.findings)
 
 
-def _publications(choice: LeverChoice) -> Sequence[Publication]:
+def _publications(choice: LeverChoice) -> Sequence[Source]:
     return [one for finding in _found(choice) for one in finding.publications]
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sosuplan.editing import scenario_arrival as facts
 from sosuplan.editing.scenario_adaptation import Loss
 from sosuplan.editing.scenario_arrival import Arrival
 from sosuplan.model.lever import Lever
-from sosuplan.model.levers import FAMILY, LeverCatalogue
+from sosuplan.model.levers import LeverCatalogue, name_of_lever
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import THIS_MODEL
 from sosuplan.text.language import N_, Language
@@ -100,9 +98,4 @@ def _range(lever: Lever, value: float, language: Language) -> dict[str, str]:
 
 def _named(lever_id: str, language: Language) -> str:
     """A lever that the plan does not have by its words, where it is one of ours, or by its id."""
-    family, _, group = lever_id.partition(":")
-    known = FAMILY.get(family)
-    if known is None:
-        return cut(lever_id, LONGEST)
-    sector, _, occupation = group.rpartition(":")
-    return replace(known, id=lever_id, sector=sector, occupation=occupation).full_name(language)
+    return name_of_lever(lever_id, language) or cut(lever_id, LONGEST)

@@ -95,6 +95,7 @@ def _over_years(spec: PlotSpec) -> Data:
             {"points": _points(one.at, one.values), "colour": _shade(one)} for one in spec.shades
         ],
         "bars": _bars(spec) if spec.bars else None,
+        "points": [{"x": one.at, "y": one.value, "text": one.text} for one in spec.points],
         "notes": {
             "unit": spec.unit,
             "projection": spec.projection,

@@ -8,7 +8,7 @@ from sosuplan.analysis.balance import worst_first
 from sosuplan.analysis.frame import BASELINE, CURRENT
 from sosuplan.analysis.today import source_of_lever, today
 from sosuplan.charts import gap
-from sosuplan.charts.gap import IN_COMPARISON, IN_MATRIX, compared_note
+from sosuplan.charts.gap import IN_COMPARISON, IN_MATRIX
 from sosuplan.charts.published import agreement_of
 from sosuplan.charts.runs import run_name
 from sosuplan.model.lever import Lever
@@ -103,7 +103,7 @@ def page_one(paper: Paper) -> Data:
     sums = ([supply[-1], -demand[-1], *(-gap for gap in gaps)], 0.0)
     printed = ((IN_MATRIX, "matrix"), (IN_COMPARISON, "comparison"))
     elsewhere = next((where for where, one in printed if one in paper.sections), "")
-    notes = (compared_note(frame, elsewhere), rounding_note(paper, sums))
+    notes = (gap.notes(frame, elsewhere), rounding_note(paper, sums))
     about = {
         "who": capital(paper.word(frame.occupation)),
         "plan": frame.plan.name,

@@ -14,6 +14,7 @@ from sosuplan.model import validation as rules
 from sosuplan.model.plan import Plan
 from sosuplan.narrative.messages import sentence
 from sosuplan.text.language import Language
+from tests.core.folders import two_areas
 from tests.core.import_files import guessed, imported, mapping_of, taken
 
 YEARS = range(2024, 2035)
@@ -247,3 +248,15 @@ def test_people_by_age_without_an_occupation_are_no_staff(reference: Plan, tmp_p
     result = taken(text, reference, tmp_path, None)
     assert result.plan.staff == reference.staff
     assert _fault(result) == "import_population_years"
+
+
+def test_an_area_at_a_time_keeps_the_people_of_the_others(reference: Plan, tmp_path: Path) -> None:
+    plan = two_areas(reference)
+    north, south = plan.areas
+    first = taken(_table({"80+": OLD}, area=north), plan, tmp_path, "population").plan
+    flat = _table({"80+": [1000] * 11}, area=south)
+    second = taken(flat, first, tmp_path, "population").plan
+    assert {row.area for row in second.population} == {north, south}
+    assert [row for row in second.population if row.area == north] == list(first.population)
+    both = [old + 1000 for old in OLD]
+    assert _index(second, "80+")["SSA", 2034] == pytest.approx(both[-1] / both[0])

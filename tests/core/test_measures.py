@@ -25,7 +25,7 @@ from sosuplan.analysis.measures import (
 )
 from sosuplan.analysis.today import today
 from sosuplan.editing.edited_plan import EditedPlan
-from sosuplan.editing.own_rows import new_id, with_row, without_row
+from sosuplan.editing.own_rows import with_row, without_row
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.levers import catalogue
@@ -252,8 +252,11 @@ def test_own_measures_are_put_into_the_plan_changed_and_taken_out(reference: Pla
     assert other is not None
     assert [one.title_da for one in other.measures] == ["Andet"]
     assert without_row(there, "measures", OWN.id) == edited
-    assert new_id("Fæstnet på Ærø!", {}) == "eget-faestnet-paa-aeroe"
-    assert new_id("", {"eget"}) == "eget-2"
+    # A source that comes with the program comes with a copy of what it tells of.
+    lent = of_lever(DROPOUT)
+    copied = with_row(edited, "measures", replace(lent, id="measure-1")).checked.plan
+    assert copied is not None
+    assert copied.sources[-1] == library().sources[lent.source_id]
 
 
 # --- out of the program ---------------------------------------------------------------------------

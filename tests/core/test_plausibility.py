@@ -48,7 +48,7 @@ def test_every_range_names_a_publication_that_says_so(
             lines = evidence_lines(seen, language)
             assert len(lines) == 1 + len(finding.publications)
             assert all(one.title in "".join(lines) for one in finding.publications)
-        assert finding.statement_en in evidence_lines(seen, Language("en"))
+        assert finding.statement("en") in evidence_lines(seen, Language("en"))
         assert lever_id in levers.index
 
 

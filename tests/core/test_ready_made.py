@@ -80,7 +80,7 @@ def test_the_reference_plan_gets_what_the_sources_say(reference: Plan) -> None:
     assert "intake_change:SSH" not in package
     assert "Optag, hjælpere: allerede over minimum" in about(found[PACKAGE], reference, DANISH)
     # What the findings say in words only stands in their words.
-    words = {name: findings()[name].statement_da for name in findings()}
+    words = {name: findings()[name].row.statement_da for name in findings()}
     assert "mod 67 pct." in words["aftale-gf2-ssa"]
     assert "mod 69 pct." in words["aftale-gf2-ssh"]
     assert "kun 12,3 pct. af de ældre" in words["frafald-ssh-under25"]

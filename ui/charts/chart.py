@@ -24,11 +24,12 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from sosuplan.analysis.frame import FIRST_COMPARED
 from sosuplan.charts.palette import DASHED, THIN, Stroke
 from sosuplan.charts.runs import Mark
-from sosuplan.charts.spec import PlotSpec, Reading
-from ui.charts.labels import DOT, EndLabels, paint_reading
+from sosuplan.charts.scales import spread
+from sosuplan.charts.spec import POINT_STROKE, PlotSpec, Reading
+from ui.charts.labels import DOT, EndLabels, paint_reading, wrapped
 from ui.charts.look import step_to
 from ui.charts.more import SIZE as MORE
-from ui.charts.plot import Plot
+from ui.charts.plot import MARKER, Plot, paint_marker
 from ui.i18n import _
 from ui.widgets.accessible import announce
 
@@ -39,6 +40,8 @@ MOST_ROOM = 0.4
 NOTE_GAP = 14.0
 ABOVE = 11.0
 """Pixels from the texts above the plot to the plot."""
+LEAST_POINT, POINT_GROUND = 90.0, 0.8
+"""Pixels that the text of a point has at least, and how much its ground covers."""
 SIGN_MS = 5000
 """How long it is said that the scale is another one."""
 _BY_TAB = (
@@ -77,6 +80,8 @@ class Chart(Plot):
         self.notes_placed: dict[str, QRectF] = {}
         self.key_placed: list[tuple[QRectF, str, str]] = []
         """As last painted: where, the text, and the whole text, which may be longer."""
+        self.points_placed: list[tuple[QRectF, str]] = []
+        """As last painted: where the text of each point of others stands, and the text."""
         self._key: dict[str, Stroke] = {}
         self._notes: list[Note] = []
         self._note_lines = 1
@@ -173,6 +178,7 @@ class Chart(Plot):
         self._paint_key(painter)
         if spec.bands:
             self._paint_bands(painter, spec)
+        self._paint_points(painter, spec)
         if self.sign:
             self._paint_sign(painter)
         if self._pointed is not None and self._reading is not None:
@@ -238,9 +244,51 @@ class Chart(Plot):
         painter.setFont(self.look.small)
         painter.drawText(card, Qt.AlignmentFlag.AlignCenter, self.sign)
 
+    def _paint_points(self, painter: QPainter, spec: PlotSpec) -> None:
+        """A shape at each point, and its text beside it on the side that has more room, in as many
+        lines as it takes; none on top of another."""
+        metrics, scale, area = self.look.small_metrics, self.look.scale, self.area
+        away, edge = 2.5 * MARKER * scale, 3.0 * scale
+        line = metrics.height()
+        texts, heights, ends = [], [], []
+        for one in spec.points:
+            end = QPointF(self.x_at(float(one.at)), self.y_at(one.value))
+            left = end.x() - area.left() > area.right() - end.x()
+            room = (end.x() - area.left() if left else area.right() - end.x()) - away - edge
+            lines = wrapped(one.text, metrics, max(room, LEAST_POINT * scale))
+            wide = max(map(metrics.horizontalAdvance, lines))
+            start = end.x() - away - wide if left else end.x() + away
+            texts.append((lines, start, wide))
+            heights.append(line * len(lines) + 2.0)
+            ends.append(end)
+        wanted = [end.y() for end in ends]
+        middles = spread(wanted, heights, area.top(), area.bottom())
+        painter.setFont(self.look.small)
+        self.points_placed = []
+        placed = zip(spec.points, texts, heights, ends, middles, strict=True)
+        for one, (lines, start, wide), height, end, middle in placed:
+            where = QRectF(start - edge, middle - height / 2.0, wide + 2.0 * edge, height)
+            ground = QColor(self.look.colour("chart_ground"))
+            ground.setAlphaF(POINT_GROUND)
+            painter.fillRect(where, ground)
+            ink = self.look.colour("ink")
+            painter.setPen(QPen(ink, 1.0))
+            if abs(middle - end.y()) > height / 2.0:
+                side = where.right() if start < end.x() else where.left()
+                painter.drawLine(QPointF(side, middle), end)
+            for at, text in enumerate(lines):
+                below = where.top() + 1.0 + at * line + metrics.ascent()
+                painter.drawText(QPointF(start, below), text)
+            painter.setPen(QPen(ink, 1.5))
+            painter.setBrush(self.look.colour("chart_ground"))
+            paint_marker(painter, POINT_STROKE.marker, end)
+            self.points_placed.append((where, one.text))
+
     def _crossed(self, card: QRectF) -> bool:
         """Whether a line of the plot goes through ``card``."""
         across = np.linspace(card.left(), card.right(), 9)
+        if any(card.intersects(where) for where, _text in self.points_placed):
+            return True
         for one in self.spec.series if self.spec is not None else ():
             at = np.interp(across, self.x_at(one.at), self.y_at(one.values))
             if np.any((card.top() <= at) & (at <= card.bottom())):

@@ -129,6 +129,18 @@ def _lines(name: str, figure: str, metrics: QFontMetricsF, room: float) -> list[
     return [shortened(line) for line in lines if line]
 
 
+def wrapped(text: str, metrics: QFontMetricsF, room: float) -> list[str]:
+    """``text`` in lines of whole words that fit; a longer word has a line of its own."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and metrics.horizontalAdvance(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
 def paint_reading(
     painter: QPainter,
     look: Look,

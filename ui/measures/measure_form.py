@@ -10,9 +10,10 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from sosuplan.analysis.measures import known_measures, levers_of, measured_effect
-from sosuplan.editing.own_rows import new_id
 from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.library import library
 from sosuplan.model.plan import Measure, Plan
+from sosuplan.model.provenance import free_id
 from sosuplan.model.schema.column import LONGEST_TEXT
 from sosuplan.model.schema.policy_rows import FOCUS_AREAS, MEASURED, NO_LEVER, THEMES
 from sosuplan.model.schema.tables import column_help, column_name
@@ -89,8 +90,11 @@ class MeasureForm(FormDialog):
         )
         self.source.setMinimumContentsLength(30)
         if measure.source_id and measure.source_id not in ids:
-            # That of a measure of others, which comes with the program.
-            self.source.addItem(measure.source_id, measure.source_id)
+            # That of a measure of others: with its copy it becomes one of the plan's.
+            lent = library().sources.get(measure.source_id)
+            self.source.addItem(
+                measure.source_id if lent is None else lent.title, measure.source_id
+            )
         self.source.setCurrentIndex(max(0, self.source.findData(measure.source_id)))
         self._add("source_id", self.source)
         self._line("locator")
@@ -161,7 +165,7 @@ class MeasureForm(FormDialog):
             measure = replace(measure, effect_measured="yes")
         if measure.id:
             return measure
-        return replace(measure, id=new_id(measure.title_da, known_measures(self._plan)))
+        return replace(measure, id=free_id("measure", known_measures(self._plan)))
 
     def _figures(self) -> dict[str, Any]:
         return {name: field.value for name, field in self.figures.items()}

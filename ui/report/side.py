@@ -114,6 +114,7 @@ class Choice:
             language=language,
             selection=session.selection(others),
             weights=session.weights,
+            yardsticks=session.yardsticks,
         )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -230,6 +230,10 @@ class ScenariosPage(QWidget):
         if isinstance(view, Question):
             return view.picture
         return view if isinstance(view, ChartView | AgesView) else view.charts
+
+    def add_to_chart(self, action: QAction) -> None:
+        """One more entry of the menu of the balance's chart."""
+        self._view(0).addAction(action)
 
     def _view(self, place: int) -> View:
         """The chart of a tab, made when it is first looked at."""

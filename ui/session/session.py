@@ -73,6 +73,8 @@ class Session(QObject):
         self.weights: dict[str, float | None] = {}
         """What levers count in a mix, where that is not as usual."""
         """How the page that compares them does."""
+        self.yardsticks: tuple[str, ...] = ()
+        """The figures of the whole country that charts of the balance show, by their findings."""
         self.occupation = ""
         self.unit = HEADS
         self.report = ""
@@ -128,7 +130,7 @@ class Session(QObject):
         self.occupation, self.unit, self.report = seen.occupation, seen.unit, seen.report
         self.compared, self.comparing = seen.compared[:MOST_COMPARED], seen.comparing
         self.certainty.begin(seen.certainty)
-        self.weights = dict(seen.weights)
+        self.weights, self.yardsticks = dict(seen.weights), seen.yardsticks
         self.workspace_dropped = dropped
         if dropped:
             # It is told of once.
@@ -237,6 +239,11 @@ class Session(QObject):
             workspace=self._workspace(),
             replace=True,
         )
+
+    def workspace_with(self, scenario: Scenario) -> dict[str, str]:
+        """What is looked at, as a plan file keeps it, with another scenario: for a plan that was
+        made from this one."""
+        return self._workspace(scenario)
 
     def explain(self, whys: Mapping[int, str]) -> None:
         """Say why changes were made, by their numbers in the history."""
@@ -547,6 +554,16 @@ class Session(QObject):
         self.autosave.keep_soon()
         self.recompute()
 
+    def show_yardsticks(self, yardsticks: Iterable[str]) -> None:
+        """Have charts of the balance show these figures of the whole country, and no others; what
+        is projected stays as it is."""
+        self.yardsticks = tuple(dict.fromkeys(yardsticks))
+        self.autosave.keep_soon()
+        if self.frame is not None and not self._soon.isActive():
+            self._dragging = False
+            self.frame = self.frame.with_yardsticks(self.yardsticks)
+            self._announce()
+
     def tell_certainty(self) -> None:
         """Show what is looked at with what is known by now of how sure it is."""
         if self.file is not None and self.frame is not None and not self._soon.isActive():
@@ -617,6 +634,7 @@ class Session(QObject):
             changed_since_saved=self.differs_from_saved,
             selection=self.selection([self.saved[name] for name in self.compared]),
             weights=self.weights,
+            yardsticks=self.yardsticks,
         )
         self.frame = self.certainty.known(frame, dragging=self._dragging)
 
@@ -643,9 +661,9 @@ class Session(QObject):
     def _announce(self) -> None:
         self.frame_ready.emit(self.frame, self._dragging)
 
-    def _workspace(self) -> dict[str, str]:
+    def _workspace(self, scenario: Scenario | None = None) -> dict[str, str]:
         return written(
-            self.scenario,
+            self.scenario if scenario is None else scenario,
             self.occupation,
             self.unit,
             self.compared,
@@ -653,6 +671,7 @@ class Session(QObject):
             self.comparing,
             self.certainty.choice,
             self.weights,
+            self.yardsticks,
         )
 
 

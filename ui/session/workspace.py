@@ -33,6 +33,7 @@ class Workspace:
     comparing: Comparing = USUAL
     certainty: CertaintyChoice = AS_USUAL
     weights: Weights = field(default_factory=dict)
+    yardsticks: tuple[str, ...] = ()
 
 
 def written(
@@ -44,6 +45,7 @@ def written(
     comparing: Comparing = USUAL,
     certainty: CertaintyChoice = AS_USUAL,
     weights: Weights | None = None,
+    yardsticks: Sequence[str] = (),
 ) -> dict[str, str]:
     """The workspace to keep."""
     return {
@@ -62,6 +64,7 @@ def written(
         "comparing": json.dumps(asdict(comparing)),
         "certainty": json.dumps(asdict(certainty)),
         "weights": json.dumps(dict(weights or {})),
+        "yardsticks": json.dumps(list(yardsticks)),
     }
 
 
@@ -107,12 +110,13 @@ def _read(kept: Mapping[str, str], plan: Plan, library: ScenarioLibrary) -> Work
     check(scenario, figures, catalogue(figures))
     occupation, unit = kept.get("occupation", plan.occupations[0]), kept.get("unit", HEADS)
     names = parse_json(kept.get("compared", "[]"))
+    yardsticks = parse_json(kept.get("yardsticks", "[]"))
     report = kept.get("report", "")
     sound = (
         occupation in (*OCCUPATIONS, "all")
         and unit in (HEADS, FTE)
-        and isinstance(names, list)
-        and all(isinstance(name, str) for name in names)
+        and all(isinstance(some, list) for some in (names, yardsticks))
+        and all(isinstance(one, str) for one in (*names, *yardsticks))
         and isinstance(parse_json(report or "{}"), dict)
     )
     if not sound:
@@ -122,7 +126,8 @@ def _read(kept: Mapping[str, str], plan: Plan, library: ScenarioLibrary) -> Work
     certainty = _certainty(parse_json(kept.get("certainty", "{}")))
     weights = _weights(parse_json(kept.get("weights", "{}")), catalogue(figures))
     occupation = occupation_in(occupation, figures)
-    return Workspace(scenario, occupation, unit, compared, report, comparing, certainty, weights)
+    how = comparing, certainty, weights, tuple(dict.fromkeys(yardsticks))
+    return Workspace(scenario, occupation, unit, compared, report, *how)
 
 
 def _comparing(kept: Mapping[str, Any]) -> Comparing:

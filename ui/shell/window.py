@@ -34,6 +34,7 @@ from sosuplan.text.terms import capital, word
 from ui import i18n
 from ui import theme as themes
 from ui.charts.exports import Exports
+from ui.charts.yardsticks import YardstickMenu
 from ui.data.areas import AreaMenu
 from ui.data.dialogs import may_lose
 from ui.i18n import _
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         steps = StepActions(self.undo, self.redo, self.history)
         self.pages = Pages(session, self.editor, steps, self.areas, settings, self._front)
         self._history: HistoryDialog | None = None
+        self._yardsticks = YardstickMenu(session, self)
         self.exports = Exports(
             self,
             session,
@@ -117,6 +119,7 @@ class MainWindow(QMainWindow):
         self.pages.import_wanted.connect(self.importing.open)
         self.pages.own_plan_wanted.connect(self.files.ask_own)
         self.files.own_made.connect(self._begin_own)
+        self.files.figures_wanted.connect(self.importing.open)
         self.importing.taken.connect(self.pages.show_imported)
         self.keeping = Keeping(session, self, lambda: self.editor.step_words)
         undo_redo = self.undo, self.redo
@@ -195,6 +198,9 @@ class MainWindow(QMainWindow):
         self._band = of_plan(view, N_("Show how sure it is in the &chart"), self._show_band)
         self._band.setCheckable(True)
         view.aboutToShow.connect(lambda: self._band.setChecked(self._session.certainty.shows_band))
+        yardsticks = self._yardsticks.menu
+        menu(view, N_("Figures of the &whole country"), yardsticks, needs_plan=True)
+        self.scenarios.add_to_chart(yardsticks.menuAction())
         of_plan(view, N_("Show on a lar&ge screen"), self.present, "F11")
         view.addSeparator()
         self._occupations = self._choices(

@@ -225,6 +225,8 @@ LOCAL_TABLES = (
     *("population", "demand_recipes", "evidence", "goals", "stored_projections"),
 )
 """The tables that are about the very area that their rows name: no other one takes them over."""
+OWN_PAGES = tuple(table.name for table in TABLES if table.own_page)
+"""The tables that have a page of their own; no projection reads them."""
 BANDED = tuple(table.name for table in TABLES if table.banded)
 """The tables whose rows are about bands of ages."""
 

@@ -1,0 +1,220 @@
+"""Findings in words: what they are about, their figure with how many answered, and where they
+stand."""
+
+from __future__ import annotations
+
+from sosuplan.analysis.evidence import Finding, Yardstick
+from sosuplan.model.levers import name_of_lever
+from sosuplan.model.plan import OCCUPATIONS
+from sosuplan.model.schema.tables import table_name
+from sosuplan.narrative.plausibility import publication_text
+from sosuplan.text.language import N_, NN_, Language
+from sosuplan.text.numbers import NO_BREAK_SPACE, format_number, with_unit
+from sosuplan.text.terms import capital, lower, word
+
+TOPICS = {
+    "balance": N_("Shortage and balance"),
+    "demand": N_("Demand"),
+    "fulltime": N_("Full time"),
+    "age": N_("Age"),
+    "exit": N_("Exits"),
+    "sickness": N_("Sickness absence"),
+    "recruitment": N_("Recruitment"),
+    "training": N_("Education"),
+    "competence": N_("Skills"),
+    "context": N_("Background"),
+}
+"""What findings are about, in the order in which topics are offered."""
+_UNITS = {
+    "percent": "%",
+    "pp": N_("percentage points"),
+    "persons": N_("persons"),
+    "fte": N_("full-time persons"),
+    "years": N_("years"),
+    "jobs": N_("jobs"),
+    "hours": N_("hours"),
+    "days": N_("days"),
+    "places": N_("training places"),
+}
+UNITS = (*_UNITS, "year")
+"""What figures of findings usually count."""
+_YEAR, _NO_UNIT = N_("a year"), N_("no unit")
+_EVERYONE, _TRADES = N_("All occupations"), N_("All vocational training")
+_JOB_CENTRES = N_("Staff of job centres")
+CONTEXT = N_("About the staff of job centres, not about SOSU staff: background only.")
+_ANSWERED = f"n{NO_BREAK_SPACE}={NO_BREAK_SPACE}{{n}}"
+_WITH_ANSWERS = "{value} ({n})"
+_MOST_DECIMALS = 3
+
+FINDING = N_("Finding")
+VALUE = N_("Figure")
+YEAR = N_("Year")
+PLACE = N_("Place")
+GROUP = N_("Group")
+TOPIC = N_("Topic")
+UNIT = N_("Unit")
+KIND = N_("Kind")
+SOURCE = N_("Source")
+NOTE = N_("Note")
+COUNTED_FROM = N_("Counted from")
+LEVERS = N_("Levers that it bears on")
+TABLES = N_("Inputs that it bears on")
+LOCATOR = N_("Where in it")
+_URL = N_("Address")
+_SOURCE_NOTE = N_("About the source")
+_HEADLINE = NN_(
+    "{n} finding bears on what the scenario changes, or is your own",
+    "{n} findings bear on what the scenario changes, or are your own",
+)
+_SEE = NN_("See {n} finding in Evidence", "See {n} findings in Evidence")
+
+_YARDSTICK = N_("{who}: {n} in {year}, counted from {base}, the whole country")
+_YARDSTICK_OF = N_("{who}, {occupation}: {n} in {year}, counted from {base}, the whole country")
+_HEADING = N_("{who}, the whole country, counted from {base}")
+_HEADING_OF = N_("{who}, {occupation}, the whole country, counted from {base}")
+_OF_COUNTRY = N_(
+    "Figures of the whole country are how much the balance changes from a base year of their own."
+    " They can neither be added to the plan's nor compared with it person by person."
+)
+_IN_PERSONS = N_(
+    "Figures of the whole country are in persons, and are not shown with full-time persons."
+)
+_BOTH_ALONE = N_("only with both occupations")
+_ONE_ALONE = N_("only with {occupation} or both occupations")
+
+
+def topic_name(topic: str, language: Language) -> str:
+    """What a topic is called; one that is none of ours as it is."""
+    return language(TOPICS[topic]) if topic in TOPICS else topic
+
+
+def group_name(finding: Finding, language: Language) -> str:
+    """Whom a finding is about. Of the staff of job centres that is said, whatever its row has."""
+    if finding.is_context:
+        return language(_JOB_CENTRES)
+    group = finding.row.occupation
+    if group in OCCUPATIONS:
+        return capital(word(f"{group}.short", language))
+    return {"alle": language(_EVERYONE), "EUD": language(_TRADES)}.get(group, group)
+
+
+def unit_name(unit: str, language: Language) -> str:
+    """What a figure counts; a unit of one's own as it is."""
+    if unit == "year":
+        return language(_YEAR)
+    return language(_UNITS[unit]) if unit in _UNITS else unit or language(_NO_UNIT)
+
+
+def value_text(finding: Finding, language: Language) -> str:
+    """The figure with its unit, and how many answered where that is known: "40 % (n = 167)"."""
+    row, answered = finding.row, ""
+    if row.population_n is not None:
+        answered = _ANSWERED.format(n=format_number(row.population_n, 0, language.code))
+    if row.value is None:
+        return answered
+    if row.unit == "year":
+        value = f"{row.value:.0f}"
+    else:
+        value = format_number(row.value, _decimals(row.value), language.code)
+        if row.unit:
+            value = with_unit(value, unit_name(row.unit, language), language.code)
+    return _WITH_ANSWERS.format(value=value, n=answered) if answered else value
+
+
+def _decimals(value: float) -> int:
+    """As many as the figure was told with."""
+    found = (at for at in range(_MOST_DECIMALS) if round(value, at) == value)
+    return next(found, _MOST_DECIMALS)
+
+
+def levers_text(finding: Finding, language: Language) -> str:
+    """The levers that it bears on, by their names."""
+    return ", ".join(filter(None, (name_of_lever(one, language) for one in finding.levers)))
+
+
+def tables_text(finding: Finding, language: Language) -> str:
+    """The input tables that it bears on, by their names."""
+    return ", ".join(table_name(one, language) for one in finding.tables)
+
+
+def sources_text(finding: Finding, language: Language) -> str:
+    """Where it stands: who has published it, what that is called, and when; a line each."""
+    return "\n".join(publication_text(one, language) for one in finding.publications)
+
+
+def details(finding: Finding, language: Language) -> list[tuple[str, str]]:
+    """All that is known of a finding, each with its name; what is not known has no text."""
+    row = finding.row
+    year, base = (str(one) if one is not None else "" for one in (row.year, row.base_year))
+    notes = (one.note for one in finding.publications)
+    addresses = (one.url for one in finding.publications)
+    told = [
+        (NOTE, language(CONTEXT) if finding.is_context else ""),
+        (VALUE, value_text(finding, language)),
+        (YEAR, year),
+        (COUNTED_FROM, base),
+        (PLACE, row.area),
+        (GROUP, group_name(finding, language)),
+        (TOPIC, topic_name(row.topic, language)),
+        (LEVERS, levers_text(finding, language)),
+        (TABLES, tables_text(finding, language)),
+        (KIND, capital(word(row.kind, language))),
+        (SOURCE, sources_text(finding, language)),
+        (LOCATOR, row.locator),
+        (_URL, "\n".join(filter(None, addresses))),
+        (_SOURCE_NOTE, "\n".join(filter(None, notes))),
+    ]
+    return [(language(name), text) for name, text in told if text]
+
+
+def about_text(finding: Finding, language: Language) -> str:
+    """The place and the group that a finding is about."""
+    return ", ".join(filter(None, (finding.row.area, lower(group_name(finding, language)))))
+
+
+def evidence_headline(count: int, language: Language) -> str:
+    """How many findings there are on what a scenario changes, as a heading."""
+    return language.plural(_HEADLINE, count).format(n=count)
+
+
+def see_text(count: int, language: Language) -> str:
+    """What leads to so many findings."""
+    return language.plural(_SEE, count).format(n=count)
+
+
+def yardstick_text(one: Yardstick, language: Language) -> str:
+    """A figure of the whole country with who gives it, its year and the one it is counted from."""
+    return _told(one, _YARDSTICK, _YARDSTICK_OF, language)
+
+
+def yardstick_heading(one: Yardstick, language: Language) -> str:
+    """What stands over the figure in a table, beside its year."""
+    return _told(one, _HEADING, _HEADING_OF, language)
+
+
+def _told(one: Yardstick, of_both: str, of_one: str, language: Language) -> str:
+    return language(of_both if one.occupation == "all" else of_one).format(
+        who=one.finding.whose or capital(word(one.finding.row.kind, language)),
+        occupation=word(f"{one.occupation}.short", language),
+        n=format_number(one.value, 0, language.code),
+        year=one.year,
+        base=one.base_year,
+    )
+
+
+def yardstick_note(language: Language) -> str:
+    """What has to be said beside such figures."""
+    return language(_OF_COUNTRY)
+
+
+def only_in_persons(language: Language) -> str:
+    """Why such figures are not shown with full-time persons."""
+    return language(_IN_PERSONS)
+
+
+def only_with(one: Yardstick, language: Language) -> str:
+    """With which occupations such a figure is shown."""
+    if one.occupation == "all":
+        return language(_BOTH_ALONE)
+    who = word(f"{one.occupation}.short", language)
+    return language(_ONE_ALONE).format(occupation=lower(who))
