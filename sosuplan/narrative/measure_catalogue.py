@@ -53,6 +53,7 @@ _MOVED = N_("{lever}: {value}")
 _POINTS = N_("percentage points")
 _NO_SIZE = N_("{lever}: no size given")
 _NO_LEVER = N_("moves no lever")
+_GONE_LEVER = N_("its lever is not in this plan")
 _GAIN = N_("{n} {unit} ({occupation})")
 _TOGETHER = N_("Together they change the balance in {year} by {gains}.")
 _NOTHING_CHANGED = N_("Together they do not change the balance in {year}.")
@@ -184,7 +185,7 @@ def attached_text(one: Attached, language: Language) -> str:
     or that it moves none."""
     lever = one.lever
     if lever is None:
-        return one.row.lever or language(_NO_LEVER)
+        return language(_GONE_LEVER if one.row.lever else _NO_LEVER)
     if one.row.value is None:
         return language(_NO_SIZE).format(lever=lever.full_name(language))
     value = move_text(lever, one.row.value, language)

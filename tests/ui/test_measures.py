@@ -148,6 +148,8 @@ def test_a_measure_is_attached_with_a_value_seen_undone_and_taken_out(hand: Hand
     details = records.details.toPlainText()
     assert "(antagelse)" in details
     assert HOSTILE in details
+    hand.click(records.buttons["lever"])
+    assert window.pages.current == "scenarios"
     # It is seen on Scenarier, from where one comes back to it.
     hand.key(Qt.Key.Key_1, ALT)
     chip = window.scenarios.bar.measures

@@ -51,6 +51,7 @@ class MeasuresTab(Tab):
         self._found: Measures | None = None
         self.list.add_button("attach", self.attach)
         self.list.add_button("detach", self.detach)
+        self.list.add_button("lever", self.show_lever)
         self.list.add_button("new", self.add, right=True)
         self.list.add_button("copy", self.copy, right=True)
         self.list.add_button("edit", self.edit, right=True)
@@ -68,11 +69,6 @@ class MeasuresTab(Tab):
         self.list.filter_only(attached=ATTACHED)
         self.list.view.setFocus()
 
-    def show_acting_on(self, lever: str) -> None:
-        """Show the measures that act on a lever, by its id, and no others."""
-        self.list.filter_only(lever=lever)
-        self.list.view.setFocus()
-
     # --- what is shown --------------------------------------------------------------------------
 
     def name(self) -> None:
@@ -88,6 +84,7 @@ class MeasuresTab(Tab):
         )
         texts = {
             "detach": _("Take out of the scenario"),
+            "lever": _("Show the lever"),
             "new": _("New measure…"),
             "copy": _("Copy as your own…"),
             "edit": _("Change…"),
@@ -225,6 +222,7 @@ class MeasuresTab(Tab):
         buttons["attach"].setText(change if there else add)
         buttons["attach"].setEnabled(known)
         buttons["detach"].setEnabled(there)
+        buttons["lever"].setEnabled(bool(self._moved(one)))
         own = one is not None and one.is_own
         buttons["new"].setEnabled(can_edit)
         buttons["copy"].setEnabled(can_edit and known)
@@ -250,6 +248,17 @@ class MeasuresTab(Tab):
         """Take the chosen measure out of the scenario, and off its levers."""
         if (one := self.current) is not None:
             self.session.detach_measure(one.id, measure_title(one.measure, i18n.current()))
+
+    @staticmethod
+    def _moved(one: MeasureFacts | None) -> list[str]:
+        """The levers that a measure moves in the scenario, by id."""
+        rows = () if one is None else one.attached
+        return [each.lever.id for each in rows if each.lever is not None and each.moves]
+
+    def show_lever(self) -> None:
+        """Turn to the lever that the chosen measure moves, on the page Scenarier."""
+        if moved := self._moved(self.current):
+            self.lever_wanted.emit(moved[0])
 
     def add(self) -> None:
         """Ask for a new measure of one's own."""
