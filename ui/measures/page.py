@@ -30,8 +30,15 @@ def _measures(session: Session, editor: Editor, parent: QWidget) -> Tab:
     return MeasuresTab(session, editor, parent)
 
 
+def _evidence(session: Session, editor: Editor, parent: QWidget) -> Tab:
+    from ui.measures.evidence_tab import EvidenceTab
+
+    return EvidenceTab(session, editor, parent)
+
+
 TABS: dict[str, tuple[str, Factory]] = {
     MEASURES: (N_("&Measures"), _measures),
+    EVIDENCE: (N_("&Evidence"), _evidence),
 }
 """The tabs in their order: names with access keys, and what makes them when they are wanted."""
 
