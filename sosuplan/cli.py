@@ -329,11 +329,14 @@ _COMMANDS = {
         others={
             "--occupation": (
                 "SSA|SSH|all",
-                N_("assistants, helpers or, of what it takes and costs, each of them"),
+                N_("assistants, helpers or, of what it takes, costs and came of it, each of them"),
             ),
             "--by": (
                 "area|year|lever",
-                N_("of flows: area by area, year by year, or both; of cost: lever by lever"),
+                N_(
+                    "of flows: area by area, year by year, or both; of cost: lever by lever; of"
+                    " follow_up: area by area"
+                ),
             ),
             "--target": (
                 "0|surplus",

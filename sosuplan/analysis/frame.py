@@ -36,7 +36,7 @@ from sosuplan.analysis.premises import Premises, premises
 from sosuplan.analysis.today import moved_levers, today
 from sosuplan.analysis.transfers import Move, moves
 from sosuplan.analysis.uncertainty import USUAL, Sampling, Simulated, Uncertainty, simulate
-from sosuplan.editing.scenario_adaptation import computable
+from sosuplan.editing.scenario_adaptation import adapted, computable
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from sosuplan.analysis.evidence import Yardstick
     from sosuplan.analysis.exchange import Exchange
     from sosuplan.analysis.flows import Flows
+    from sosuplan.analysis.follow_up import FollowUp
     from sosuplan.analysis.goal import Goal
     from sosuplan.analysis.goals import GoalList
     from sosuplan.analysis.indicators import Projected
@@ -536,6 +537,23 @@ class Frame:
         found: GoalList = self._computed(
             "goals", "all", 0, lambda: goals(self.selected.plan, self.projected(CURRENT))
         )
+        return found
+
+    def follow_up(self, occupation: str, area: str = "", base: bool = False) -> FollowUp:
+        """What earlier plans projected, of this scenario where it was stored, against what the plan
+        has counted by now; ``base``: of the baseline."""
+        from sosuplan.analysis.follow_up import follow_up
+
+        def compute() -> FollowUp:
+            plan, scenario = self.selected.plan, self.scenario
+            if plan is not self.plan:
+                left, _losses = adapted(scenario, plan, catalogue(plan))
+                scenario = left or Scenario(plan.demands[0].scenario)
+            name = "" if base else scenario.name or None
+            return follow_up(plan, occupation, scenario, area=area, stored_as=name)
+
+        key = f"follow_up:{area}:{base}"
+        found: FollowUp = self._computed(key, occupation, 0, compute)
         return found
 
     def projected(self, run: int) -> Projected:

@@ -14,6 +14,7 @@ from sosuplan.analysis.evidence import evidence, told_for
 from sosuplan.analysis.exchange import exchange
 from sosuplan.analysis.flows import BY as FLOWS_BY
 from sosuplan.analysis.flows import flows
+from sosuplan.analysis.follow_up import follow_up
 from sosuplan.analysis.goal import goal
 from sosuplan.analysis.goals import goals
 from sosuplan.analysis.indicators import Projected
@@ -34,6 +35,7 @@ from sosuplan.text.language import DEFAULT_LANGUAGE
 FLOWS, UNCERTAINTY, GOAL, COST = "flows", "uncertainty", "goal", "cost"
 INTAKE, EXCHANGE = "intake", "exchange"
 EVIDENCE = "evidence"
+FOLLOW_UP = "follow_up"
 GOALS = "goals"
 ASKED: Mapping[str, tuple[str, ...]] = {
     FLOWS: ("by",),
@@ -48,14 +50,15 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     COST: ("by",),
     GOALS: (),
     EVIDENCE: (),
+    FOLLOW_UP: ("by",),
 }
 """What each analysis can be asked for besides what all of them can."""
 ANALYSES = tuple(ASKED)
-OF_ALL = (GOAL, INTAKE, EXCHANGE, COST, GOALS, EVIDENCE)
+OF_ALL = (GOAL, INTAKE, EXCHANGE, COST, GOALS, EVIDENCE, FOLLOW_UP)
 """Those of one occupation, or of each of them (``all``),"""
-ALL_IF_NOT_SAID = (COST, GOALS, EVIDENCE)
+ALL_IF_NOT_SAID = (COST, GOALS, EVIDENCE, FOLLOW_UP)
 """and of these the ones of all where none is asked for."""
-BY: Mapping[str, tuple[str, ...]] = {FLOWS: FLOWS_BY, COST: ("lever",)}
+BY: Mapping[str, tuple[str, ...]] = {FLOWS: FLOWS_BY, COST: ("lever",), FOLLOW_UP: ("area",)}
 """What the tables of analyses may be told by."""
 
 
@@ -97,6 +100,8 @@ def analysis(
         raise SosuplanError(Fault("no_input_ranges"))
     if name == "backcast":
         return _backcast(plan, occupation)
+    if name == FOLLOW_UP:
+        return _follow_up(plan, scenario, occupation, by_area="area" in by)
     levers = catalogue(plan)
     if name == EVIDENCE:
         return told_for(evidence(now or plan, language), plan, scenario, occupation)
@@ -170,6 +175,20 @@ def _faults(
         if not (hasattr(number, "__index__") and low <= number <= high):
             values = {"option": option, "low": low, "high": high}
             yield Fault("option_whole", found=str(number), values=values)
+
+
+def _follow_up(plan: Plan, scenario: Scenario, occupation: str, *, by_area: bool) -> ResultTable:
+    """Of the stored projections, those of the scenario of that name where there are any."""
+    jobs = plan.occupations if occupation == "all" else (occupation,)
+    areas = plan.areas if by_area else ("",)
+    found = [
+        follow_up(plan, job, scenario, area=area, stored_as=scenario.name)
+        for job in jobs
+        for area in areas
+    ]
+    if not any(one.followed for one in found):
+        raise SosuplanError(Fault("nothing_followed_up"))
+    return joined([one.table() for one in found])
 
 
 def _backcast(plan: Plan, occupation: str) -> ResultTable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import numpy as np
@@ -27,14 +28,37 @@ _NAME = N_("{what}, projected and actual, {who}")
 _END = N_("{year}: {projected} projected from {start}, {actual} actual")
 _PROJECTED = N_("Projected from {start}")
 
-Course = dict[int, float]
+Course = Mapping[int, float]
 """Figures by year."""
 
 
 def build(found: Backcast, quantity: str, language: Language) -> PlotSpec:
     """A quantity of ``found.quantities``: as it was, solid, and as it was projected from each
     starting year, dashed."""
-    actual, projected = courses(found, quantity)
+    return plot(
+        "backcast",
+        quantity,
+        *courses(found, quantity),
+        language,
+        title_of=lambda: quantity_title(last(found, quantity), language),
+        description_of=partial(describe, found, quantity, language),
+        sentence_of=partial(story, found, language),
+    )
+
+
+def plot(
+    kind: str,
+    quantity: str,
+    actual: Course,
+    projected: Mapping[int, Course],
+    language: Language,
+    *,
+    title_of: Callable[[], str],
+    description_of: Callable[[], tuple[str, str]],
+    sentence_of: Callable[[], str],
+) -> PlotSpec:
+    """What a quantity was by year, and what was projected of it from some years: of more than can
+    be told apart, some from the first to the last."""
     factor = 100.0 if quantity in SHARES else 1.0
     starts = list(projected)
     if len(starts) > MOST_STARTS:
@@ -52,12 +76,12 @@ def build(found: Backcast, quantity: str, language: Language) -> PlotSpec:
     ]
     years = sorted({year for _, _, course, _ in lines for year in course})
     return PlotSpec(
-        kind="backcast",
+        kind=kind,
         language=language,
-        title_of=lambda: quantity_title(last(found, quantity), language),
-        description_of=partial(describe, found, quantity, language),
-        sentence_of=partial(story, found, language),
-        figures_of=partial(figures, found, quantity, language),
+        title_of=title_of,
+        description_of=description_of,
+        sentence_of=sentence_of,
+        figures_of=partial(figures, actual, projected, quantity, language),
         decimals=1 if quantity in SHARES else 0,
         places=tuple(range(years[0], years[-1] + 1)),
         series=tuple(
@@ -83,7 +107,7 @@ def build(found: Backcast, quantity: str, language: Language) -> PlotSpec:
 def courses(found: Backcast, quantity: str) -> tuple[Course, dict[int, Course]]:
     """What a quantity was by year, and as it was projected from each year: staff from what it was
     then."""
-    actual: Course = {}
+    actual: dict[int, float] = {}
     projected: dict[int, Course] = {}
     for start in found.starts_alike:
         misses = [
@@ -125,9 +149,10 @@ def describe(found: Backcast, quantity: str, language: Language) -> tuple[str, s
     return name, "; ".join(texts) + "."
 
 
-def figures(found: Backcast, quantity: str, language: Language) -> Figures:
+def figures(
+    actual: Course, projected: Mapping[int, Course], quantity: str, language: Language
+) -> Figures:
     """What it was and what was projected from every year, by year; "" where there is neither."""
-    actual, projected = courses(found, quantity)
     years = sorted({year for course in (actual, *projected.values()) for year in course})
     factor, of = 100.0 if quantity in SHARES else 1.0, unit(quantity, language)
 

@@ -104,6 +104,10 @@ class NextPlan:
         """Of the new plan."""
         return self.plan.base_year
 
+    def named(self, name: str) -> NextPlan:
+        """The same under another name of the plan."""
+        return replace(self, plan=replace(self.plan, name=name))
+
     @property
     def stored(self) -> int:
         """How many figures of the old projection are kept."""
@@ -141,8 +145,10 @@ def next_plan(
     year = usual_year(plan) if base_year is None else base_year
     if not plan.base_year < year < plan.horizon:
         low, high = plan.base_year + 1, plan.horizon - 1
-        code = "next_year_none" if low > high else "next_year_range"
-        raise SosuplanError(Fault(code, found=str(year), values={"low": low, "high": high}))
+        if low > high:
+            raise SosuplanError(Fault("next_year_none"))
+        values: dict[str, str | float] = {"low": low, "high": high}
+        raise SosuplanError(Fault("next_year_range", found=str(year), values=values))
     demand = plan.demands[0].scenario if decided is None else decided.demand
     if demand not in {row.scenario for row in plan.demands}:
         demand = plan.demands[0].scenario
@@ -371,6 +377,7 @@ def _figures(run: _Run, name: str, source: str) -> Iterator[StoredProjection]:
             values = course(run.made, quantity, run.shares, job, (area,))
             for year, value in zip(plan.years, values.tolist(), strict=True):
                 if np.isfinite(value):
+                    value = max(0.0, value)  # Less than nobody is rounding.
                     yield StoredProjection(
                         plan.base_year, name, area, job, year, quantity, value, source
                     )

@@ -6,35 +6,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
-from sosuplan.analysis.backcast import Backcast, backcast
+from sosuplan.analysis.backcast import backcast
 from sosuplan.analysis.balance import worst_first
 from sosuplan.analysis.frame import CURRENT, Frame
 from sosuplan.analysis.sensitivity import Swing
 from sosuplan.charts import backcast as past
 from sosuplan.charts import sensitivity, uncertainty
 from sosuplan.charts.spec import BarListSpec, PlotSpec
-from sosuplan.engine.quantities import SHARES
 from sosuplan.exports.drawn import Drawing, Line
 from sosuplan.exports.input_sheets import lever_kind, lever_value
+from sosuplan.exports.past_blocks import course_block, misses_block
 from sosuplan.exports.results import Place
 from sosuplan.exports.sheet import Cell, Column, Kind, Sheet
 from sosuplan.model.lever import Lever
 from sosuplan.model.plan import InputRange
 from sosuplan.model.provenance import source_of
 from sosuplan.model.schema.tables import column_name, table_name
-from sosuplan.narrative.backcast import PAST, caveat, quantity_name, story
+from sosuplan.narrative.backcast import PAST, caveat, story
 from sosuplan.narrative.certainty import band_meaning, draws_in_words, rests_on
-from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import capital, word
 
 NAMES, VALUES = 36.0, 17.0
 """Characters of the column of names, and of another one."""
 COLUMNS = 7
 _ENDS = ("low", "likely", "high")
-_FROM, _PROJECTED = N_("Projected from"), N_("Projected")
-_ACTUAL, _TOO_HIGH = N_("Actual"), N_("Projected too high by")
 
 
 def certainty_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
@@ -81,54 +77,20 @@ def _past(frame: Frame, sheet: Sheet, job: str) -> list[Drawing]:
     if not misses:
         return []
     heading = say(PAST).format(who=capital(word(f"{job}.short", say)))
-    kinds = [Kind.PERCENT if one.quantity in SHARES else Kind.WHOLE for one in misses]
-    figures = [[one.projected, one.actual, one.error] for one in misses]
-    sheet.block(
-        heading,
-        [
-            Column(
-                column_name("actuals", "quantity", say),
-                [quantity_name(one.quantity, say) for one in misses],
-            ),
-            Column(say(_FROM), [one.start for one in misses], Kind.YEAR),
-            Column(column_name("actuals", "year", say), [one.year for one in misses], Kind.YEAR),
-            *(
-                Column(say(head), [row[at] for row in figures], kinds=kinds, kind=Kind.WHOLE)
-                for at, head in enumerate((_PROJECTED, _ACTUAL, _TOO_HIGH))
-            ),
-        ],
-    )
-    drawings = [_courses(found, quantity, sheet, say) for quantity in found.quantities]
+    misses_block(heading, misses, sheet, say)
+    who = word(job, say)
+    drawings = [
+        course_block(
+            past.build(found, quantity, say),
+            quantity,
+            past.courses(found, quantity)[1],
+            who,
+            sheet,
+        )
+        for quantity in found.quantities
+    ]
     sheet.add_notes(filter(None, (story(found, say), caveat(found, frame.plan, say))), COLUMNS)
     return drawings
-
-
-def _courses(found: Backcast, quantity: str, sheet: Sheet, say: Language) -> Drawing:
-    """A quantity by year: as it was counted, and as it was projected from each year."""
-    spec = past.build(found, quantity, say)
-    heads, *rows = spec.figures
-    by_year = {row[0]: row[1:] for row in rows}
-    nothing: list[object] = [""] * (len(heads) - 1)
-    kind = Kind.FINE if quantity in SHARES else Kind.WHOLE
-    first = sheet.block(
-        spec.title,
-        [
-            Column(str(heads[0]), list(spec.places), Kind.YEAR),
-            *(
-                Column(
-                    str(head),
-                    [cast(Cell, by_year.get(year, nothing)[at]) for year in spec.places],
-                    kind,
-                )
-                for at, head in enumerate(heads[1:])
-            ),
-        ],
-    )
-    projected = past.courses(found, quantity)[1]
-    columns = {(0, str(key)): at for at, key in enumerate((past.ACTUAL, *projected), start=1)}
-    place = Place(sheet, 0, len(spec.places), columns, first)
-    lines = [Line(place, one.key, one.stroke, capital(one.name)) for one in spec.series]
-    return Drawing(spec, lines, of=capital(word(found.occupation, say)))
 
 
 def _named(spec: BarListSpec) -> BarListSpec:

@@ -342,6 +342,10 @@ _COMMANDS = {
         " Take them out of the plan first."
     ),
     "option_year": N_('"{found}" after {option} is no year.'),
+    "nothing_followed_up": N_(
+        "nothing was counted that an earlier plan, or this one, had projected. Write how it went in"
+        " the table actuals."
+    ),
     "missing_argument": N_("the command {command} needs {argument}."),
     "extra_argument": N_('the command {command} does not know what to do with "{found}".'),
     "answer_form": N_('"{found}" after --answer must be written as CODE=VALUE.'),

@@ -34,6 +34,8 @@ SECTIONS: tuple[Section, ...] = (
     Section("certainty", N_("How sure?")),
     Section("takes", N_("What would it take?")),
     Section("evidence", N_("Evidence")),
+    Section("goals", N_("Goals")),
+    Section("follow_up", N_("Follow-up")),
     Section("inputs", N_("Inputs and where they come from")),
     Section("method", N_("Method")),
     Section("sources", N_("Sources")),

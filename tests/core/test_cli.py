@@ -42,7 +42,7 @@ def test_an_unknown_command_names_the_known_ones() -> None:
     assert line == (
         "»print« er ikke en kommando. Kommandoerne er: new, export, project, matrix, analysis,"
         " compare, fulltime, scenarios, scenario export, scenario import, report,"
-        " calibrate, import, workbook.\n"
+        " calibrate, next-year, import, workbook.\n"
     )
 
 

@@ -36,9 +36,16 @@ def _evidence(session: Session, editor: Editor, parent: QWidget) -> Tab:
     return EvidenceTab(session, editor, parent)
 
 
+def _goals(session: Session, editor: Editor, parent: QWidget) -> Tab:
+    from ui.measures.goals_tab import GoalsTab
+
+    return GoalsTab(session, editor, parent)
+
+
 TABS: dict[str, tuple[str, Factory]] = {
     MEASURES: (N_("&Measures"), _measures),
     EVIDENCE: (N_("&Evidence"), _evidence),
+    GOALS: (N_("&Goals"), _goals),
 }
 """The tabs in their order: names with access keys, and what makes them when they are wanted."""
 

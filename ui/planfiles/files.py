@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 from sosuplan.store.files import is_there, numbered
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.cpr import masked
-from sosuplan.text.errors import SosuplanError
+from sosuplan.text.errors import Fault, SosuplanError
 from sosuplan.text.language import N_
 from ui.charts.exports import Exports
 from ui.i18n import _, moment
@@ -40,12 +40,13 @@ from ui.widgets.problems import ask, tell
 from ui.widgets.saving import Saving
 
 if TYPE_CHECKING:
+    from sosuplan.editing.new_base_year import NextPlan
     from sosuplan.store.folder import PlanFolder
 
 MOST_RECENT = 8
 _LAST, _RECENT, _FOLDER = "plan/last", "plan/recent", "plan/folder"
 _EXPORT = "export"
-_OPEN, _DELETE = "open", "delete"
+_OPEN, _DELETE, _IMPORT = "open", "delete", "import"
 
 
 class PlanFiles(QObject):
@@ -53,6 +54,8 @@ class PlanFiles(QObject):
 
     own_made = Signal()
     """A plan of one's own was made, and is open now."""
+    figures_wanted = Signal()
+    """The user wants to import figures into the plan that was just made."""
     carried_over = Signal(str)
     """The plan that was opened is carried over from the first edition of the model; the name of the
     file with the plan as it was."""
@@ -89,6 +92,7 @@ class PlanFiles(QObject):
         add(menu, N_("&New plan from folder…"), self.ask_new)
         of_plan(menu, N_("Save a &copy as…"), self.ask_copy)
         of_plan(menu, N_("Duplica&te"), self.duplicate)
+        of_plan(menu, N_("Ne&w base year…"), self.ask_next)
         out = self._entries.menu(menu, N_("&Export"), needs_plan=True)
         exports.fill(out)
         out.addSeparator()
@@ -259,6 +263,43 @@ class PlanFiles(QObject):
         wizard = OwnPlanWizard(self._window, opening.published().plan, self.recent.folder)
         if wizard.exec() and self.open(wizard.path):
             self.own_made.emit()
+
+    def ask_next(self) -> None:
+        """The plan of the next base year, as a new file that is opened; figures can be imported
+        into it at once."""
+        from ui.planfiles.new_base_year import NewBaseYearDialog
+
+        session = self._session
+        if session.file is None:
+            return
+        finish_typing()
+        title = _("There is no next plan yet.")
+        if session.draft:
+            name = session.file.path.name
+            self._tell(title, SosuplanError(Fault("next_year_unfinished", masked(name))))
+            return
+        if session.plan.horizon <= session.plan.base_year + 1:
+            self._tell(title, SosuplanError(Fault("next_year_none")))
+            return
+        dialog = NewBaseYearDialog(self._window, session, session.file.path.parent)
+        if dialog.exec() and dialog.found is not None and self.open(dialog.path):
+            self._offer_import(dialog.found)
+
+    def _offer_import(self, found: NextPlan) -> None:
+        """What to bring into the new plan, and the way to do so."""
+        from sosuplan.narrative.new_base_year import standing_in, to_bring
+
+        language = self._session.language
+        told = _("The plan with the base year {year} is made and open.")
+        way = ask(
+            self._window,
+            told.format(year=found.base_year),
+            [*standing_in(found, language), to_bring(found, language)[0]],
+            {_IMPORT: _("&Import figures…")},
+            _("Later"),
+        )
+        if way == _IMPORT:
+            self.figures_wanted.emit()
 
     def _make(self, folder: PlanFolder) -> bool:
         """A new plan file where the user wants it, which is opened; False if it is not."""

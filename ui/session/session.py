@@ -240,6 +240,11 @@ class Session(QObject):
             replace=True,
         )
 
+    def workspace_with(self, scenario: Scenario) -> dict[str, str]:
+        """What is looked at, as a plan file keeps it, with another scenario: for a plan that was
+        made from this one."""
+        return self._workspace(scenario)
+
     def explain(self, whys: Mapping[int, str]) -> None:
         """Say why changes were made, by their numbers in the history."""
         for place, why in whys.items():
@@ -638,9 +643,9 @@ class Session(QObject):
     def _announce(self) -> None:
         self.frame_ready.emit(self.frame, self._dragging)
 
-    def _workspace(self) -> dict[str, str]:
+    def _workspace(self, scenario: Scenario | None = None) -> dict[str, str]:
         return written(
-            self.scenario,
+            self.scenario if scenario is None else scenario,
             self.occupation,
             self.unit,
             self.compared,

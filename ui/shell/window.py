@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self.pages.import_wanted.connect(self.importing.open)
         self.pages.own_plan_wanted.connect(self.files.ask_own)
         self.files.own_made.connect(self._begin_own)
+        self.files.figures_wanted.connect(self.importing.open)
         self.importing.taken.connect(self.pages.show_imported)
         self.keeping = Keeping(session, self, lambda: self.editor.step_words)
         undo_redo = self.undo, self.redo

@@ -1,0 +1,68 @@
+"""What earlier plans projected, against what was counted since."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from sosuplan.analysis.follow_up import FollowUp, Outcome
+from sosuplan.charts.backcast import Course, plot
+from sosuplan.charts.spec import PlotSpec
+from sosuplan.narrative.backcast import figure, quantity_name, quantity_title
+from sosuplan.narrative.follow_up import story
+from sosuplan.text.language import N_, Language
+from sosuplan.text.terms import word
+
+YEARS_AHEAD = 2
+"""Years after the last count that a projection is drawn for: what was counted has most of the
+chart."""
+
+_NAME = N_("{what}, projected and actual, {who}")
+_END = N_("{year}: {projected} projected from {start}, {actual} actual")
+
+
+def build(found: FollowUp, quantity: str, language: Language) -> PlotSpec:
+    """A quantity of ``found.quantities``: as it was, solid, and as it was projected from each base
+    year, dashed, until a few years after it was counted last."""
+    return plot(
+        "follow_up",
+        quantity,
+        found.actual[quantity],
+        courses(found, quantity),
+        language,
+        title_of=lambda: quantity_title(last(found, quantity), language),
+        description_of=partial(describe, found, quantity, language),
+        sentence_of=partial(story, found, language),
+    )
+
+
+def courses(found: FollowUp, quantity: str) -> dict[int, Course]:
+    """What was projected of a quantity from each base year, by year."""
+    end = max(found.actual[quantity]) + YEARS_AHEAD
+    return {
+        one.base_year: {year: value for year, value in course.items() if year <= end}
+        for one in reversed(found.followed)
+        if (course := one.courses.get(quantity)) is not None
+    }
+
+
+def last(found: FollowUp, quantity: str) -> Outcome:
+    """The latest year of a quantity, as the latest plan projected it."""
+    misses = (one for each in found.followed for one in each.of(quantity))
+    return max(misses, key=lambda one: (one.year, one.start))
+
+
+def describe(found: FollowUp, quantity: str, language: Language) -> tuple[str, str]:
+    """The chart's name, and the years in words."""
+    who = word(found.occupation, language)
+    name = language(_NAME).format(what=quantity_name(quantity, language), who=who)
+    texts = (
+        language(_END).format(
+            year=one.year,
+            start=one.start,
+            projected=figure(quantity, one.projected, language),
+            actual=figure(quantity, one.actual, language),
+        )
+        for each in found.followed
+        for one in each.of(quantity)
+    )
+    return name, "; ".join(texts) + "."

@@ -1,0 +1,205 @@
+"""How right a projection was, in words: how far off it was, which assumption missed most, and what
+to bring where that cannot be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sosuplan.analysis.follow_up import (
+    COMPLETION,
+    OTHER,
+    Cause,
+    Followed,
+    FollowUp,
+    Lacking,
+    Outcome,
+    largest,
+)
+from sosuplan.engine.quantities import EXITS, FULLTIME, GRADUATES, STARTS
+from sosuplan.model.schema.tables import table_name
+from sosuplan.narrative.backcast import miss_text, quantity_name, quantity_title
+from sosuplan.narrative.baseline_name import baseline_name
+from sosuplan.text.language import N_, Language
+from sosuplan.text.numbers import format_number, whole
+from sosuplan.text.terms import capital, first_of, listed, word
+
+TOPIC = N_("How it went: {who}")
+CAUSES = N_("What the error in {year} comes of")
+CAUSE, OF_STAFF, OF_WORK = N_("Input"), N_("Error, persons"), N_("Error, full-time persons")
+CLOSE = 0.02
+"""A projection that is off by less than this is told to have hit."""
+
+_NAMES = {
+    EXITS: N_("Exits"),
+    GRADUATES: N_("New graduates"),
+    STARTS: N_("Intake"),
+    COMPLETION: N_("Completion and work in the field"),
+    FULLTIME: N_("Share on full time"),
+    OTHER: N_("Other: recruitment, moves and counting"),
+}
+_MOST = {
+    EXITS: N_("exits contributed most to the error"),
+    GRADUATES: N_("new graduates contributed most to the error"),
+    STARTS: N_("the intake contributed most to the error"),
+    COMPLETION: N_("completion and work in the field contributed most to the error"),
+    FULLTIME: N_("the share on full time contributed most to the error"),
+    OTHER: N_("most of the error is neither exits nor new graduates"),
+}
+_HIT = N_("The projection from {start} hit the number of {who} in {year} within {miss}")
+_EXACT = N_("The projection from {start} hit the number of {who} in {year}")
+_HIGH = N_("The projection from {start} put the number of {who} {miss} too high in {year}")
+_LOW = N_("The projection from {start} put the number of {who} {miss} too low in {year}")
+_AGAINST = N_("{headline}; {cause}")
+_FIGURES = N_("{projected} were projected, and {actual} were there.")
+_WORK = N_("Of the work, in full-time persons: {cause}.")
+_PLUS = N_("In the table, plus says that this made the projection too high, and minus too low.")
+_COUNT = N_(
+    "What the error comes of can be told when this is counted: {lacking}. Write it in “{table}”."
+)
+_COUNT_REST = N_(
+    "The rest of it can be told when this is counted: {lacking}. Write it in “{table}”."
+)
+_LACKING = N_("{what} ({years})")
+_STORED = N_(
+    "Projected in {base}, in the scenario “{scenario}”, and kept when a new base year was made."
+)
+_STORED_BASELINE = N_("Projected in {base}, {baseline}, and kept when a new base year was made.")
+_OWN = N_(
+    "The plan has no earlier projection, so it is its own from {base} that is told of. Earlier ones"
+    " are kept when a new base year is made."
+)
+_ONLY = N_("Only areas that were counted: {areas}.")
+_BRING = N_(
+    "Nothing has been counted yet that was projected. Write how it went in “{actuals}”, or import"
+    " it: how many are employed, how many left, how many new graduates started, how many began GF2,"
+    " and the share on full time."
+)
+_BRING_YEAR = N_(
+    "Each year: count, make a new base year in the menu File, and see here how right the projection"
+    " was."
+)
+
+
+def cause_name(code: str, language: Language) -> str:
+    """What part of an error is called."""
+    return language(_NAMES[code])
+
+
+def headline(found: FollowUp, language: Language) -> str:
+    """How far off the latest projection was, and what contributed most, without a full stop; ""
+    without anything to tell."""
+    return projection_headline(found, found.followed[0], language) if found.followed else ""
+
+
+def projection_headline(found: FollowUp, told: Followed, language: Language) -> str:
+    """The same of one projection."""
+    end = told.end
+    if end is None:
+        return quantity_title(told.outcomes[-1], language)
+    sentence = _ended(found, end, language)
+    cause = _most(told.causes)
+    if cause is None or not whole(end.error):
+        return sentence
+    return language(_AGAINST).format(headline=sentence, cause=language(_MOST[cause.code]))
+
+
+def _ended(found: FollowUp, end: Outcome, language: Language) -> str:
+    text = _EXACT if not whole(1000.0 * end.share) else _HIT
+    if abs(end.share) >= CLOSE:
+        text = _HIGH if end.error > 0 else _LOW
+    return language(text).format(
+        start=end.start,
+        year=end.year,
+        who=word(found.occupation, language),
+        miss=miss_text(end, language),
+    )
+
+
+def _most(causes: Sequence[Cause]) -> Cause | None:
+    """What contributed most, where it was all counted or something was."""
+    first = next(iter(causes), None)
+    if first is not None and first.code == OTHER and whole(abs(first.effect)):
+        return first
+    return largest(causes)
+
+
+def story(found: FollowUp, language: Language, told: Followed | None = None) -> str:
+    """The headline of a projection, the latest unless it is said, and its ``detail``."""
+    if not found.followed:
+        return ""
+    told = told or found.followed[0]
+    sentence = f"{projection_headline(found, told, language)}."
+    return " ".join(filter(None, (sentence, detail(told, language))))
+
+
+def detail(told: Followed, language: Language) -> str:
+    """How many were projected and how many were there, and what missed most of the work, where that
+    is something else than of the staff."""
+    if (end := told.end) is None:
+        return ""
+    projected, actual = (
+        format_number(one, 0, language.code) for one in (end.projected, end.actual)
+    )
+    sentences = [language(_FIGURES).format(projected=projected, actual=actual)]
+    staff, work = _most(told.causes), _most(told.work)
+    if work is not None and (staff is None or staff.code != work.code):
+        sentences.append(language(_WORK).format(cause=language(_MOST[work.code])))
+    return " ".join(sentences)
+
+
+def to_count(told: Followed, language: Language) -> str:
+    """What has to be counted to say what the error comes of; "" if all of it was."""
+    if told.end is None or not told.lacking:
+        return ""
+    text = _COUNT_REST if told.causes else _COUNT
+    lacking = listed([_lacking(one, language) for one in told.lacking], language)
+    return language(text).format(lacking=lacking, table=table_name("actuals", language))
+
+
+def _lacking(one: Lacking, language: Language) -> str:
+    first, last = one.years[0], one.years[-1]
+    years = str(first) if first == last else f"{first}–{last}"
+    return language(_LACKING).format(
+        what=quantity_name(one.quantity, language).lower(), years=years
+    )
+
+
+def meaning(found: FollowUp, told: Followed, language: Language) -> str:
+    """Which projection it is, what the signs mean, and which areas are left out."""
+    return " ".join(_meaning(found, told, language))
+
+
+def _meaning(found: FollowUp, told: Followed, language: Language) -> Iterator[str]:
+    if not told.stored:
+        yield language(_OWN).format(base=told.base_year)
+    elif told.scenario:
+        yield language(_STORED).format(base=told.base_year, scenario=told.scenario)
+    else:
+        yield language(_STORED_BASELINE).format(
+            base=told.base_year, baseline=baseline_name(language)
+        )
+    if told.causes:
+        yield language(_PLUS)
+    there = told.end or told.outcomes[-1]
+    if set(there.areas) != set(found.areas):
+        yield language(_ONLY).format(areas=first_of(there.areas))
+
+
+def what_to_bring(language: Language) -> str:
+    """What is needed where nothing can be told yet."""
+    first = language(_BRING).format(actuals=table_name("actuals", language))
+    return f"{first} {language(_BRING_YEAR)}"
+
+
+def cause_rows(told: Followed) -> list[tuple[str, float | None, float | None]]:
+    """What an error comes of, with its effect on the staff and on its work; None where it has none
+    or is not known."""
+    staff = {one.code: one.effect for one in told.causes}
+    work = {one.code: one.effect for one in told.work}
+    codes = [one.code for one in told.work or told.causes]
+    return [(code, staff.get(code), work.get(code)) for code in codes]
+
+
+def topic(found: FollowUp, language: Language) -> str:
+    """A heading for an occupation."""
+    return language(TOPIC).format(who=capital(word(f"{found.occupation}.short", language)))

@@ -1,0 +1,243 @@
+"""What earlier plans projected, against what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sosuplan.analysis.follow_up import COMPLETION, OTHER, FollowUp, follow_up
+from sosuplan.cli import main
+from sosuplan.editing.new_base_year import next_plan
+from sosuplan.engine import EngineInputs, LeverSets, project
+from sosuplan.model.levers import catalogue
+from sosuplan.model.plan import Plan, TraineeIntake
+from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario_library import ScenarioLibrary
+from sosuplan.model.schema.rows import Actual
+from sosuplan.model.validation import verify
+from sosuplan.store.planfile import PlanFile
+from sosuplan.text.language import Language
+
+BASELINE = Scenario("weighted")
+RETENTION = Scenario("weighted", {"retention": 0.2}, "Fastholdelse")
+SOURCE = "own-count"
+
+
+def later(plan: Plan, base_year: int = 2025, decided: Scenario | None = None) -> Plan:
+    """The next plan, with a source for what is counted."""
+    library = ScenarioLibrary((RETENTION,))
+    found = next_plan(
+        plan, library, Language("da"), date(2026, 1, 1), base_year=base_year, decided=decided
+    ).plan
+    own = replace(plan.sources[0], id=SOURCE, kind="own", title="Egen optælling")
+    return replace(found, sources=(*found.sources, own))
+
+
+def with_counts(plan: Plan, *counts: tuple[str, int, float], job: str = "SSA") -> Plan:
+    rows = tuple(
+        Actual(plan.areas[0], job, year, quantity, value, SOURCE)
+        for quantity, year, value in counts
+    )
+    after = replace(plan, actuals=(*plan.actuals, *rows))
+    verify(after)
+    return after
+
+
+def projected(plan: Plan, quantity: str, year: int, scenario: str = "") -> float:
+    """A stored figure of the assistants."""
+    (value,) = (
+        row.value
+        for row in plan.stored_projections
+        if (row.quantity, row.year, row.scenario, row.occupation)
+        == (quantity, year, scenario, "SSA")
+    )
+    return value
+
+
+def as_projected(
+    plan: Plan, years: Iterable[int], **errors: float
+) -> tuple[tuple[str, int, float], ...]:
+    """Counts of all quantities in the ``years`` as they were projected, but for what is added."""
+    return tuple(
+        (quantity, year, projected(plan, quantity, year) + errors.get(f"{quantity}_{year}", 0.0))
+        for year in years
+        for quantity in ("supply_heads", "exits", "graduates", "gf2_starts", "fulltime_share")
+        if not (year == 2024 and quantity in ("supply_heads", "graduates"))
+    )
+
+
+def effects(found: FollowUp, unit: str = "causes") -> dict[str, float]:
+    return {one.code: one.effect for one in getattr(found.followed[0], unit)}
+
+
+def test_without_counts_there_is_nothing_to_tell_and_a_stand_in_is_no_count(
+    reference: Plan,
+) -> None:
+    assert not follow_up(reference, "SSA", BASELINE).followed
+    plan = later(reference)
+    assert not follow_up(plan, "SSA", BASELINE).followed
+    counted = replace(plan, staff=tuple(replace(row, source=SOURCE) for row in plan.staff))
+    (told,) = follow_up(counted, "SSA", BASELINE).followed
+    (end,) = told.of("supply_heads")
+    assert (end.start, end.year) == (2024, 2025)
+    assert end.error == pytest.approx(0.0, abs=1e-6)
+    assert {one.quantity for one in told.lacking} == {"exits", "graduates", "fulltime_share"}
+
+
+def test_errors_are_what_was_projected_less_what_was_counted(reference: Plan) -> None:
+    plan = later(reference)
+    supply = projected(plan, "supply_heads", 2025)
+    found = follow_up(with_counts(plan, ("supply_heads", 2025, supply - 80.0)), "SSA", BASELINE)
+    frame = found.to_frame()
+    assert list(frame.columns) == [
+        *("year", "occupation", "area", "quantity", "scenario", "base_year"),
+        *("projected", "actual", "error", "share"),
+    ]
+    (row,) = frame.itertuples(index=False)
+    assert (row.year, row.occupation, row.base_year, row.scenario) == (2025, "SSA", 2024, "")
+    assert row.error == pytest.approx(80.0)
+    assert row.share == pytest.approx(80.0 / (supply - 80.0))
+
+
+@pytest.mark.parametrize(
+    ("errors", "expected"),
+    [
+        ({"exits_2024": 100.0}, {"exits": 100.0}),
+        ({"graduates_2025": -60.0}, {"graduates": 60.0}),
+        ({"supply_heads_2025": -30.0}, {OTHER: 30.0}),
+        (
+            {"exits_2024": 100.0, "supply_heads_2025": -140.0},
+            {"exits": 100.0, OTHER: 40.0},
+        ),
+    ],
+)
+def test_the_miss_of_the_staff_is_divided_among_what_was_counted(
+    reference: Plan, errors: dict[str, float], expected: dict[str, float]
+) -> None:
+    plan = later(reference)
+    missing = {"supply_heads_2025": -sum(expected.values())}
+    counts = as_projected(plan, (2024, 2025), **{**missing, **errors})
+    found = follow_up(with_counts(plan, *counts), "SSA", BASELINE)
+    told = effects(found)
+    assert {code: effect for code, effect in told.items() if abs(effect) > 1e-6} == pytest.approx(
+        expected
+    )
+    (each,) = found.followed
+    assert not each.lacking
+    assert sum(told.values()) == pytest.approx(each.end.error if each.end else None)
+    sizes = [abs(one.effect) for one in each.causes]
+    assert sizes == sorted(sizes, reverse=True)
+
+
+def test_graduates_are_divided_into_who_began_and_who_completed(reference: Plan) -> None:
+    """As soon as those who have begun since can have graduated, and were counted."""
+    plan = later(reference, 2028)
+    fewer = 200.0
+    training = next(row for row in plan.training if row.occupation == "SSA")
+    rates = (
+        training.gf2_completion
+        * training.transition
+        * training.main_completion
+        * training.entry_share
+    )
+    whole = int(training.duration_years)
+    last = 2024 + whole + 1
+    share = 1.0 - (training.duration_years - whole)
+    began = {"gf2_starts_2024": -fewer, f"graduates_{last - 1}": -fewer * rates * share - 10.0}
+    began[f"supply_heads_{last - 1}"] = -fewer * rates * share - 10.0
+    counts = as_projected(plan, range(2024, last), **began)
+    told = effects(follow_up(with_counts(plan, *counts), "SSA", BASELINE))
+    assert told["gf2_starts"] == pytest.approx(fewer * rates * share)
+    assert told[COMPLETION] == pytest.approx(10.0)
+    assert told["exits"] == pytest.approx(0.0, abs=1e-6)
+    assert told[OTHER] == pytest.approx(0.0, abs=1e-6)
+    without = [one for one in counts if one[0] != "gf2_starts"]
+    told = effects(follow_up(with_counts(plan, *without), "SSA", BASELINE))
+    assert "gf2_starts" not in told
+    assert told["graduates"] == pytest.approx(fewer * rates * share + 10.0)
+
+
+def test_the_share_on_full_time_is_part_of_the_miss_of_the_work(reference: Plan) -> None:
+    plan = later(reference)
+    counts = as_projected(plan, (2024, 2025), fulltime_share_2025=-0.02)
+    found = follow_up(with_counts(plan, *counts), "SSA", BASELINE)
+    told = effects(found, "work")
+    assert max(told, key=lambda one: abs(told[one])) == "fulltime_share"
+    supply = projected(plan, "supply_heads", 2025)
+    assert told["fulltime_share"] == pytest.approx(supply * 0.02 * (1 - 28.6 / 37))
+    assert sum(told.values()) == pytest.approx(told["fulltime_share"])
+    fewer = [one for one in counts if one[0] != "fulltime_share"]
+    assert not follow_up(with_counts(plan, *fewer), "SSA", BASELINE).followed[0].work
+
+
+def test_the_scenario_that_was_decided_on_is_told_unless_another_one_is_asked_for(
+    reference: Plan,
+) -> None:
+    plan = later(reference, 2028, RETENTION)
+    plan = with_counts(plan, ("supply_heads", 2028, 9000.0))
+    (told,) = follow_up(plan, "SSA", BASELINE).followed
+    assert told.scenario == "Fastholdelse"
+    (other,) = follow_up(plan, "SSA", BASELINE, stored_as="").followed
+    assert other.scenario == ""
+    assert told.outcomes[0].projected > other.outcomes[0].projected
+    again = next_plan(plan, ScenarioLibrary(), Language("da"), date(2029, 1, 1)).plan
+    years = [one.base_year for one in follow_up(again, "SSA", BASELINE).followed]
+    assert years == [2024]
+    counts = with_counts(again, ("exits", 2028, 700.0))
+    years = [one.base_year for one in follow_up(counts, "SSA", BASELINE).followed]
+    assert years == [2028, 2024]
+
+
+def test_a_plan_without_earlier_ones_is_told_of_by_its_own_projection(reference: Plan) -> None:
+    source = reference.sources[0].id
+    count = Actual(reference.areas[0], "SSH", 2025, "exits", 500.0, source)
+    plan = replace(reference, actuals=(count,))
+    for scenario in (BASELINE, RETENTION):
+        (told,) = follow_up(plan, "SSH", scenario).followed
+        assert (told.stored, told.base_year, told.scenario) == (False, 2024, scenario.name)
+        inputs = EngineInputs.from_plan(plan)
+        made = project(inputs, LeverSets.of([scenario], catalogue(plan), inputs))
+        gone = sum(
+            getattr(made, flow)[0, 0, 1, 1] for flow in ("retired", "other_exits", "aged_out")
+        )
+        assert told.outcomes[0].projected == pytest.approx(gone)
+
+
+def test_intake_and_working_time_since_count_unless_they_are_assumed(reference: Plan) -> None:
+    plan = later(reference)
+    area = plan.areas[0]
+    more = TraineeIntake(area, "SSA", 2025, 1500.0, SOURCE)
+    assumed = replace(more, year=2026, source="assumption")
+    times = tuple(
+        replace(row, year=2025, fulltime_share=0.4, source=SOURCE) for row in plan.working_time
+    )
+    plan = replace(plan, trainee_intake=(*plan.trainee_intake, more, assumed), working_time=times)
+    (told,) = follow_up(plan, "SSA", BASELINE).followed
+    assert [(one.quantity, one.year, one.actual) for one in told.outcomes] == [
+        ("gf2_starts", 2025, 1500.0),
+        ("fulltime_share", 2025, pytest.approx(0.4)),
+    ]
+
+
+def test_the_command_prints_the_table_of_both_occupations(
+    tmp_path: Path, reference: Plan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "plan.sosuplan"
+    plan = later(reference)
+    PlanFile.create(path, plan)
+    assert main(["analysis", "follow_up", str(path)]) == 2
+    path.unlink()
+    counted = with_counts(plan, ("exits", 2024, 500.0))
+    counted = with_counts(counted, ("exits", 2024, 400.0), job="SSH")
+    PlanFile.create(path, counted)
+    capsys.readouterr()
+    assert main(["analysis", "follow_up", str(path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(",")[1] for line in lines[1:]] == ["SSA", "SSH"]
+    assert main(["analysis", "follow_up", str(path), "--occupation", "SSH", "--by", "area"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(",")[2] for line in lines[1:]] == [plan.areas[0]]
