@@ -3,7 +3,7 @@ stand."""
 
 from __future__ import annotations
 
-from sosuplan.analysis.evidence import Finding, Yardstick
+from sosuplan.analysis.evidence import BOTH, Finding, Yardstick
 from sosuplan.model.levers import name_of_lever
 from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.model.schema.tables import table_name
@@ -38,6 +38,9 @@ _UNITS = {
 }
 UNITS = (*_UNITS, "year")
 """What figures of findings usually count."""
+EVERYONE, TRADES = "alle", "EUD"
+GROUPS = (*OCCUPATIONS, BOTH, EVERYONE, TRADES)
+"""Whom findings are usually about."""
 _YEAR, _NO_UNIT = N_("a year"), N_("no unit")
 _EVERYONE, _TRADES = N_("All occupations"), N_("All vocational training")
 _JOB_CENTRES = N_("Job centres, not SOSU")
@@ -63,6 +66,7 @@ TABLES = N_("Inputs that it bears on")
 LOCATOR = N_("Where in it")
 _URL = N_("Address")
 _SOURCE_NOTE = N_("About the source")
+_OWN = N_("Your own finding")
 _FROM_YEAR = N_("counted from {year}")
 _HEADLINE = NN_(
     "{n} finding bears on what the scenario changes, or is your own",
@@ -94,10 +98,14 @@ def group_name(finding: Finding, language: Language) -> str:
     """Whom a finding is about. Of the staff of job centres that is said, whatever its row has."""
     if finding.is_context:
         return language(_JOB_CENTRES)
-    group = finding.row.occupation
+    return group_text(finding.row.occupation, language)
+
+
+def group_text(group: str, language: Language) -> str:
+    """A group by its name; one that is none of ours as it is."""
     if group in OCCUPATIONS:
         return capital(word(f"{group}.short", language))
-    return {"alle": language(_EVERYONE), "EUD": language(_TRADES)}.get(group, group)
+    return {EVERYONE: language(_EVERYONE), TRADES: language(_TRADES)}.get(group, group)
 
 
 def unit_name(unit: str, language: Language) -> str:
@@ -149,7 +157,9 @@ def details(finding: Finding, language: Language) -> list[tuple[str, str]]:
     row = finding.row
     base = "" if row.base_year is None else language(_FROM_YEAR).format(year=row.base_year)
     figure = value_text(finding, language), "" if row.year is None else str(row.year), base
-    about = row.area, group_name(finding, language), capital(word(row.kind, language))
+    whose = language(_OWN) if finding.own else ""
+    kind = capital(word(row.kind, language))
+    about = row.area, group_name(finding, language), kind, whose
     notes = (one.note for one in finding.publications)
     addresses = (one.url for one in finding.publications)
     told = [

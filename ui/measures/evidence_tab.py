@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
 
 from sosuplan.analysis.evidence import EvidenceList, Finding, evidence, family_of
+from sosuplan.editing import evidence as editing
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import FAMILY, name_of_lever
-from sosuplan.model.plan import SOURCE_KINDS
+from sosuplan.model.plan import SOURCE_KINDS, Evidence
 from sosuplan.model.schema.tables import LISTED_TABLES, table_name
 from sosuplan.narrative.evidence import (
     FINDING,
@@ -29,8 +31,9 @@ from sosuplan.narrative.evidence import (
     topic_name,
     value_text,
 )
+from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.language import Language
-from sosuplan.text.terms import capital, in_order, word
+from sosuplan.text.terms import capital, cut_at_a_word, in_order, word
 from ui import i18n
 from ui.i18n import _
 from ui.measures.record_list import Filter, Heading, Part, Record, RecordList
@@ -41,6 +44,8 @@ from ui.widgets.accessible import Pane
 from ui.widgets.layouts import fill
 from ui.widgets.menus import literal
 
+_LONGEST = 48
+"""Characters of a finding in the name of a step."""
 OWN, OTHERS = "own", "others"
 LEVER, TABLE = "lever", "table"
 """The filters to which levers and inputs lead."""
@@ -56,7 +61,15 @@ class EvidenceTab(Tab):
         """The lever or the table that the user came from."""
         self.list = RecordList(self)
         self.list.chosen.connect(lambda __: self._show_details())
-        self.list.add_button("back", self._go_back)
+        self.list.activated.connect(lambda __: self._change())
+        for code, run in (
+            ("new", self._new),
+            ("change", self._change),
+            ("copy", self._copy),
+            ("delete", self._delete),
+            ("back", self._go_back),
+        ):
+            self.list.add_button(code, run)
         self.list.add_button("go", lambda: None, right=True)
         self.back, self.go = self.list.buttons["back"], self.list.buttons["go"]
         self.ways = QMenu(self.go)
@@ -85,7 +98,14 @@ class EvidenceTab(Tab):
                 Heading(say(GROUP)),
             ]
         )
-        self.go.setText(_("See what it bears on"))
+        for code, text in (
+            ("new", _("New finding…")),
+            ("change", _("Change…")),
+            ("copy", _("Copy as your own…")),
+            ("delete", _("Delete")),
+            ("go", _("See what it bears on")),
+        ):
+            self.list.buttons[code].setText(text)
         self._name_back()
 
     def refresh(self) -> None:
@@ -141,12 +161,59 @@ class EvidenceTab(Tab):
 
     def _show_details(self) -> None:
         one, say = self.current, i18n.current()
-        self.go.setEnabled(one is not None and bool(one.levers or one.tables))
+        self._show_buttons(one)
         if one is None:
             self.list.details.show_parts("", ())
             return
         title = topic_name(one.row.topic, say) or one.row.area
         self.list.details.show_parts(title, [Part(*told) for told in details(one, say)])
+
+    def _show_buttons(self, one: Finding | None) -> None:
+        self.go.setEnabled(one is not None and bool(one.levers or one.tables))
+        can_edit, buttons = self.editor.can_edit, self.list.buttons
+        buttons["new"].setEnabled(can_edit)
+        buttons["copy"].setEnabled(can_edit and one is not None)
+        for code in ("change", "delete"):
+            buttons[code].setEnabled(can_edit and one is not None and one.own)
+
+    # --- findings of one's own ------------------------------------------------------------------
+
+    def _new(self) -> None:
+        """It begins as what is looked for."""
+        wanted = {code: str(self.list.boxes[code].currentData()) for code in ("topic", LEVER)}
+        blank = editing.blank_finding(self.session.plan)
+        begun = replace(blank, topic=wanted["topic"], levers=wanted[LEVER])
+        self._ask(begun, Action.NEW_FINDING)
+
+    def _change(self) -> None:
+        one = self.current
+        if one is not None and one.own:
+            self._ask(one.row, Action.CHANGE_FINDING)
+
+    def _copy(self) -> None:
+        one = self.current
+        if one is not None:
+            self._ask(editing.copied(self.session.plan, one.row), Action.NEW_FINDING)
+
+    def _ask(self, finding: Evidence, action: Action) -> None:
+        if not self.may_change:
+            return
+        from ui.measures.evidence_form import EvidenceForm
+
+        plan = self.session.plan
+        form = EvidenceForm(self, plan, finding, new=action is Action.NEW_FINDING)
+        if form.exec() == QDialog.DialogCode.Accepted:
+            made = form.made()
+            after = editing.with_finding(plan, made, form.source_made)
+            if self.go_to(after, action_for(action, name=_short(made))):
+                self.refresh()
+                self.list.choose(made.id)
+
+    def _delete(self) -> None:
+        one = self.current
+        if one is not None and one.own and self.may_change:
+            plan = editing.without_finding(self.session.plan, one.id)
+            self.go_to(plan, action_for(Action.DELETE_FINDING, name=_short(one.row)))
 
     # --- from and to levers and inputs ----------------------------------------------------------
 
@@ -193,6 +260,11 @@ class EvidenceTab(Tab):
         return [lever for lever in self.session.catalogue if one.bears_on(lever.id)]
 
 
+def _short(finding: Evidence) -> str:
+    """What a finding is called in a step."""
+    return cut_at_a_word(finding.statement_da, _LONGEST)
+
+
 def _record(one: Finding, say: Language) -> Record:
     row = one.row
     year = "" if row.year is None else str(row.year)
@@ -214,5 +286,4 @@ def _record(one: Finding, say: Language) -> Record:
         },
         row.kind,
         {1: float("-inf") if row.value is None else row.value, 2: float(row.year or 0)},
-        strong=one.own,
     )
