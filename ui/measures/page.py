@@ -30,6 +30,12 @@ def _measures(session: Session, editor: Editor, parent: QWidget) -> Tab:
     return MeasuresTab(session, editor, parent)
 
 
+def _evidence(session: Session, editor: Editor, parent: QWidget) -> Tab:
+    from ui.measures.evidence_tab import EvidenceTab
+
+    return EvidenceTab(session, editor, parent)
+
+
 def _goals(session: Session, editor: Editor, parent: QWidget) -> Tab:
     from ui.measures.goals_tab import GoalsTab
 
@@ -38,6 +44,7 @@ def _goals(session: Session, editor: Editor, parent: QWidget) -> Tab:
 
 TABS: dict[str, tuple[str, Factory]] = {
     MEASURES: (N_("&Measures"), _measures),
+    EVIDENCE: (N_("&Evidence"), _evidence),
     GOALS: (N_("&Goals"), _goals),
 }
 """The tabs in their order: names with access keys, and what makes them when they are wanted."""
