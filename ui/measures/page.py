@@ -30,8 +30,15 @@ def _measures(session: Session, editor: Editor, parent: QWidget) -> Tab:
     return MeasuresTab(session, editor, parent)
 
 
+def _follow_up(session: Session, editor: Editor, parent: QWidget) -> Tab:
+    from ui.measures.follow_up_tab import FollowUpTab
+
+    return FollowUpTab(session, editor, parent)
+
+
 TABS: dict[str, tuple[str, Factory]] = {
     MEASURES: (N_("&Measures"), _measures),
+    FOLLOW_UP: (N_("Follow-&up"), _follow_up),
 }
 """The tabs in their order: names with access keys, and what makes them when they are wanted."""
 
