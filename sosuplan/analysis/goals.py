@@ -141,6 +141,15 @@ class FollowedGoal:
         )
 
     @property
+    def line(self) -> float | None:
+        """Where the straight line from baseline to target is when the goal was measured last; None
+        where there is none, or it has ended."""
+        goal, latest = self.goal, self.latest
+        if latest is None or goal.target is None or goal.baseline is None or self.begins is None:
+            return None
+        return line_at((self.begins, goal.baseline), (self.ends, goal.target), latest.at)
+
+    @property
     def reaches(self) -> bool | None:
         """Whether the scenario comes to the target by ``projected_year``; None if that cannot be
         said."""
@@ -177,16 +186,26 @@ def status_of(
     straight line from baseline to target at that date, or past it; if not, and from the target's
     date on, it is behind.
     """
-    (begins, start), (ends, end), (at, value) = baseline, target, latest
+    (_, start), (ends, end), (at, value) = baseline, target, latest
     direction = int(np.sign(end - start))
     if is_past(value, end, direction or better):
         return GoalStatus.REACHED
     if ends is None:
         return GoalStatus.NO_YEAR
-    if at >= ends or ends <= begins:
+    line = line_at(baseline, target, at)
+    if line is None or not is_past(value, line, direction):
         return GoalStatus.BEHIND
-    line = start + (end - start) * (at - begins) / (ends - begins)
-    return GoalStatus.ON_TRACK if is_past(value, line, direction) else GoalStatus.BEHIND
+    return GoalStatus.ON_TRACK
+
+
+def line_at(
+    baseline: tuple[float, float], target: tuple[float | None, float], at: float
+) -> float | None:
+    """Where the straight line from baseline to target is at a date; None from its end on."""
+    (begins, start), (ends, end) = baseline, target
+    if ends is None or at >= ends or ends <= begins:
+        return None
+    return start + (end - start) * (at - begins) / (ends - begins)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from sosuplan.exports.comparison_sheet import comparison_sheet
 from sosuplan.exports.drawn import draw, drawings
 from sosuplan.exports.follow_up_sheet import follow_up_sheet
 from sosuplan.exports.fulltime_sheet import fulltime_sheet
+from sosuplan.exports.goals_sheet import goals_sheet
 from sosuplan.exports.input_sheets import INPUT_SHEETS
 from sosuplan.exports.results import RESULT_SHEETS, result_frame
 from sosuplan.exports.sheet import FIRST_ROW, Sheet, Styles, new_book
@@ -69,6 +70,10 @@ SHEETS: dict[str, tuple[str, str]] = {
         N_("What it takes"),
         N_("How far levers have to go for balance, how many trainees it takes, and what it costs."),
     ),
+    "goals": (
+        N_("Goals"),
+        N_("Your own goals: what was measured, how that is, and what the scenario comes to."),
+    ),
     "follow_up": (
         N_("Follow-up"),
         N_("What earlier plans projected, what was counted since, and what the error comes of."),
@@ -100,7 +105,7 @@ _FOOTER = N_("Inputs {hash} · data {edition} · {date}")
 _PAGE = N_("page {n} of {all}")
 _IN_FOOTER, _OWN_IN_FOOTER = 30, 40
 """Characters of a name at the foot of a page, and of the scenario's."""
-_OF_SCENARIO = (*RESULT_SHEETS, "why", "certainty", "takes", "fulltime", "levers")
+_OF_SCENARIO = (*RESULT_SHEETS, "why", "certainty", "takes", "goals", "fulltime", "levers")
 """The sheets whose figures are those of scenarios."""
 _UPRIGHT = ("summary", "certainty", "follow_up")
 """The sheets that are narrow enough to be printed on upright pages."""
@@ -132,6 +137,7 @@ def workbook(
     there = {
         "comparison": compared.selected.others,
         "certainty": frame.uncertainty or frame.plan.staff_history,
+        "goals": frame.selected.plan.goals,
         "follow_up": any(frame.follow_up(job).followed for job in frame.occupations),
     }
     left_out = [name for name, what in there.items() if not what]
@@ -150,6 +156,8 @@ def workbook(
     if "certainty" in sheets:
         below["certainty"] = certainty_sheet(frame, sheets["certainty"])
     below["takes"] = takes_sheet(frame, sheets["takes"])
+    if "goals" in sheets:
+        below["goals"] = goals_sheet(frame, sheets["goals"])
     if "follow_up" in sheets:
         below["follow_up"] = follow_up_sheet(frame, sheets["follow_up"])
     draw(book, frame, below["balance"][0], sheets["summary"], FIRST_ROW)

@@ -93,6 +93,11 @@ class Action(StrEnum):
     BUILD_DEMAND = N_("Build demand: {name}")
     BUILD_AGAIN = N_("Build demand again: {names}")
     CALIBRATE = N_("Fit assumptions to known results ({n})")
+    NEW_GOAL = N_("New goal: {title}")
+    TAKE_GOAL = N_("Goal of your own from an example: {title}")
+    CHANGE_GOAL = N_("Change the goal {title}")
+    DELETE_GOAL = N_("Delete the goal {title}")
+    READ_GOAL = N_("Measurements of the goal {title}")
     UNDONE = N_("Undone: {step}")
     CARRY_OVER = N_("Carried over from the first edition of the model")
 

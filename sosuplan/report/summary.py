@@ -21,6 +21,7 @@ from sosuplan.report.comparison import comparison
 from sosuplan.report.follow_up import follow_up
 from sosuplan.report.fulltime import fulltime
 from sosuplan.report.glyphs import lacks
+from sosuplan.report.goals import goals
 from sosuplan.report.inputs import inputs
 from sosuplan.report.method import method, sources
 from sosuplan.report.page_one import SHORT_NOTE, page_one
@@ -47,6 +48,7 @@ _PARTS: dict[str, Part] = {
     "why": why,
     "certainty": certainty,
     "takes": takes,
+    "goals": goals,
     "fulltime": fulltime,
     "follow_up": follow_up,
     "inputs": inputs,
@@ -160,6 +162,9 @@ def _plan_texts(frame: Frame) -> list[str]:
     for one in (frame.scenario, *frame.compared):
         told = (text for reason in one.reasons.values() for text in reason)
         found += [in_a_line(text) for text in told]
+    for goal in frame.selected.plan.goals:
+        texts = (goal.title_da, goal.indicator, goal.status_of_target, goal.responsible)
+        found += map(in_a_line, texts)
     return sorted(
         dict.fromkeys(one for one in found if len(one) >= LEAST_TOLD), key=len, reverse=True
     )

@@ -13,6 +13,11 @@ _SCHOOL_YEAR = re.compile(rf"{_YEAR}\s*[/–-]\s*(\d\d\d\d|\d\d)\Z", re.ASCII)
 _YEAR_FIRST = re.compile(rf"{_YEAR}[-./](\d\d?)(?:[-./](\d\d?))?\Z", re.ASCII)
 _DAY_FIRST = re.compile(rf"(?:(\d\d?)[-./ ]\s*)?(\d\d?)[-./ ]\s*{_YEAR}\Z", re.ASCII)
 _A_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)", re.ASCII)
+_MONTHS = (
+    *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June")),
+    *(N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
+)
+_MONTH = N_("{month} {year}")
 _MIDDLE = 0.5
 _TURN_OF_SCHOOL_YEAR = 1.0 / 12.0
 """A school year runs from August to July: its middle is the end of January."""
@@ -22,6 +27,16 @@ def format_date(day: date, language: Language) -> str:
     """A day in figures: 22.11.2026 in Danish, 2026-11-22 in English."""
     text = language(_DATE)
     return text.format(day=f"{day:%d}", month=f"{day:%m}", year=f"{day.year:04}")
+
+
+def spoken_date(text: str, language: Language) -> str:
+    """A date as it is told: a month by its name, a day in figures; anything else as it stands."""
+    found = _YEAR_FIRST.match(text.strip())
+    if found is None or _within(int(found[1]), int(found[2]), found[3]) is None:
+        return text.strip()
+    if found[3]:
+        return format_date(date(int(found[1]), int(found[2]), int(found[3])), language)
+    return language(_MONTH).format(month=language(_MONTHS[int(found[2]) - 1]), year=found[1])
 
 
 def decimal_year(text: str, part_of_year: float = _MIDDLE) -> float | None:

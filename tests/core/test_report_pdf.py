@@ -21,6 +21,7 @@ from sosuplan.report.sections import SECTION_IDS, SECTIONS
 from sosuplan.text.language import Language
 from sosuplan.text.numbers import format_number
 from tests.core.folders import two_areas
+from tests.core.goal_plans import with_goals
 from tests.core.pdf_check import Tagged, faults
 from tests.core.reports import framed, moved, printed, read_back, reference, told
 from tests.core.strategies import plans_with_scenario
@@ -217,7 +218,7 @@ def test_every_figure_of_the_inputs_has_a_source_by_number(whole: Tagged) -> Non
 @pytest.mark.parametrize("name", SECTION_IDS)
 def test_every_section_can_stand_alone(name: str) -> None:
     plan, saved = reference()
-    data = told(framed(plan, saved[1], compared=saved[:1]), name)
+    data = told(framed(with_goals(plan), saved[1], compared=saved[:1]), name)
     assert [part["id"] for part in data["parts"]] == [name]
     file = read_back(data)
     assert faults(file) == []
@@ -228,7 +229,7 @@ def test_every_section_can_stand_alone(name: str) -> None:
 @given(st.sets(st.sampled_from(SECTION_IDS), min_size=1))
 def test_any_sections_can_stand_together_in_their_order(names: set[str]) -> None:
     plan, saved = reference()
-    data = told(framed(plan, saved[2], compared=saved[:1]), *names)
+    data = told(framed(with_goals(plan), saved[2], compared=saved[:1]), *names)
     assert [part["id"] for part in data["parts"]] == [one for one in SECTION_IDS if one in names]
     assert faults(read_back(data)) == []
 
@@ -245,7 +246,7 @@ def test_sections_with_nothing_to_say_leave_no_trace() -> None:
         published=(),
     )
     data = told(framed(bare))
-    gone = {"trainees", "fulltime", "matrix", "comparison"}
+    gone = {"trainees", "fulltime", "matrix", "comparison", "goals"}
     assert {part["id"] for part in data["parts"]} == set(SECTION_IDS) - gone
     text = read_back(data).text
     assert not any(name in text for name in ("Fuldtidspotentiale", "Scenariematrix"))

@@ -18,6 +18,7 @@ from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import Plan
 from sosuplan.report import typeset
 from sosuplan.resources import resource
+from sosuplan.store import rows
 from sosuplan.store.folder import PlanFolder, read_folder
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.language import Language
@@ -28,7 +29,7 @@ from tests.ui.hand import Hand
 from tests.ui.importing import Import
 from tests.ui.lever_bench import Bench
 from tests.ui.panel_hand import show
-from tests.ui.ready_pages import ReadyPages
+from tests.ui.ready_made import ReadyPages, ReadyPlans
 from tests.ui.ways_out import Asked
 from ui import i18n
 from ui import theme as themes
@@ -59,9 +60,11 @@ def _leaves_an_application_that_waits(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _pages_are_made_once() -> Iterator[None]:
-    """A report takes half a second, and the tests of a process look at few that differ."""
+def _is_made_once() -> Iterator[None]:
+    """A report takes half a second, and a plan a fifth of a window's start; the tests of a process
+    look at few that differ."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rows, "read_plan", ReadyPlans().read)
         patch.setattr(typeset, "_compiler_of", ReadyPages().compiler)
         yield
 

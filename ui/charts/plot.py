@@ -386,8 +386,10 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         """Paint what lies around and on top of the plot."""
 
     def _paint_markers(self, painter: QPainter, series: Sequence[Series]) -> None:
-        """Each line has its own years for them: where lines meet, none hides another's."""
+        """Each line that has any has its own years for them: where lines meet, none hides
+        another's."""
         taken: list[QPointF] = []
+        series = [one for one in series if one.stroke.marker]
         for place, one in enumerate(series):
             colour = self.look.colour(one.stroke.colour)
             x, y = self._turned(one.at, one.values)

@@ -30,6 +30,12 @@ def _measures(session: Session, editor: Editor, parent: QWidget) -> Tab:
     return MeasuresTab(session, editor, parent)
 
 
+def _goals(session: Session, editor: Editor, parent: QWidget) -> Tab:
+    from ui.measures.goals_tab import GoalsTab
+
+    return GoalsTab(session, editor, parent)
+
+
 def _follow_up(session: Session, editor: Editor, parent: QWidget) -> Tab:
     from ui.measures.follow_up_tab import FollowUpTab
 
@@ -38,6 +44,7 @@ def _follow_up(session: Session, editor: Editor, parent: QWidget) -> Tab:
 
 TABS: dict[str, tuple[str, Factory]] = {
     MEASURES: (N_("&Measures"), _measures),
+    GOALS: (N_("&Goals"), _goals),
     FOLLOW_UP: (N_("Follow-&up"), _follow_up),
 }
 """The tabs in their order: names with access keys, and what makes them when they are wanted."""

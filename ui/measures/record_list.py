@@ -86,6 +86,7 @@ EDGE, ABOVE = 8, 10
 """Pixels between a cell's edge and its text, and above and below it together."""
 KIND_ROLE = Qt.ItemDataRole.UserRole
 STRONG_ROLE = Qt.ItemDataRole.UserRole + 1
+INK_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,8 @@ class Record:
     sorts: Mapping[int, float] = field(default_factory=dict)
     strong: bool = False
     """True of one that stands out, as it is used."""
+    inks: Mapping[int, str] = field(default_factory=dict)
+    """The theme's colours of cells that are told apart by one, besides their text."""
 
     def has_words(self, words: Sequence[str]) -> bool:
         """True if every one of the ``words``, in small letters, is somewhere in its texts."""
@@ -498,6 +501,8 @@ class RecordModel(QAbstractTableModel):
             return record.kind if column == 0 else ""
         if role == STRONG_ROLE:
             return record.strong
+        if role == INK_ROLE:
+            return record.inks.get(column, "ink")
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and column == 0:
             return word(record.kind, i18n.current()) if record.kind else None
         return None
@@ -635,7 +640,7 @@ class _Cells(QStyledItemDelegate):
             paint_mark(painter, QPointF(left + SIZE / 2.0, rect.center().y() + 0.5), kind, theme)
         if index.column() == 0:
             left += round(SIZE) + EDGE
-        painter.setPen(QColor(theme.ink))
+        painter.setPen(QColor(theme.colour(index.data(INK_ROLE))))
         painter.setFont(themes.font(9.5, half_bold=bool(index.data(STRONG_ROLE))))
         room = QRect(left, rect.top(), rect.right() - EDGE - left + 1, rect.height())
         text = " ".join(str(index.data() or "").split())

@@ -1,21 +1,28 @@
-"""Pages that were typeset once in this process, for every test that asks for the same."""
+"""Pages that were typeset and plans that were read once in this process, for every test that asks
+for the same: the window's tests look at what is done with them."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections import OrderedDict
 from functools import partial
 from threading import Lock
 from typing import Any
 
+from sosuplan.model.plan import Plan
+from sosuplan.model.schema.tables import SETTINGS_TABLE, TABLES
 from sosuplan.report import typeset
+from sosuplan.store import rows
+from sosuplan.store.schema import ROW
 
 MOST_BYTES = 64 << 20
-"""Of what is kept."""
+"""Of the pages that are kept."""
+MOST_PLANS = 8
 
 
 class ReadyPages:
-    """Typst gives the same for the same data, which tests/core/test_report_pdf.py makes sure of:
-    the window's tests look at what is done with pages, and need not have them made again."""
+    """What Typst makes, which is the same for the same data: tests/core/test_report_pdf.py makes
+    sure of that."""
 
     def __init__(self) -> None:
         self._made: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
@@ -54,3 +61,31 @@ class _Compiler:
 def _size(key: tuple[Any, ...], made: Any) -> int:
     pieces = made if isinstance(made, list) else [made]
     return sum(map(len, key)) + sum(len(one) for one in pieces if one is not None)
+
+
+class ReadyPlans:
+    """Plans by the rows that were read: a plan never changes, so that several windows may show it,
+    with all that is known of it already. Rows that make no plan are looked through each time."""
+
+    def __init__(self) -> None:
+        self._plans: OrderedDict[tuple[Any, ...], Plan] = OrderedDict()
+        self._lock = Lock()
+        self._real = rows.read_plan
+
+    def read(self, connection: sqlite3.Connection) -> Plan:
+        """In place of ``rows.read_plan``."""
+        places = {SETTINGS_TABLE: "rowid"} | {table.name: ROW for table in TABLES}
+        key = tuple(
+            (name, *connection.execute(f'SELECT * FROM "{name}" ORDER BY "{place}"'))
+            for name, place in places.items()
+        )
+        with self._lock:
+            if key in self._plans:
+                self._plans.move_to_end(key)
+                return self._plans[key]
+        plan = self._real(connection)
+        with self._lock:
+            self._plans[key] = plan
+            if len(self._plans) > MOST_PLANS:
+                self._plans.popitem(last=False)
+        return plan

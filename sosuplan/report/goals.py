@@ -1,0 +1,98 @@
+"""The section on goals: how each is doing, and its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sosuplan.analysis.goals import FollowedGoal, GoalList
+from sosuplan.charts import goals as lines
+from sosuplan.narrative.goals import (
+    baseline_text,
+    beside_headline,
+    followed_by,
+    headline,
+    heads,
+    measured_text,
+    measures_text,
+    projected_text,
+    projection_sentence,
+    reaches_word,
+    rule,
+    scenario_headline,
+    sentence,
+    source_text,
+    standing,
+    status_text,
+    target_text,
+    title_of,
+)
+from sosuplan.report.drawing import drawing
+from sosuplan.report.paper import (
+    Cell,
+    Data,
+    Paper,
+    chart,
+    column,
+    section,
+    subheading,
+    table,
+    text,
+)
+from sosuplan.text.language import N_
+
+_TOPIC = N_("Goals")
+HEIGHT = 40
+"""Millimetres of a goal's chart."""
+
+
+def goals(paper: Paper) -> Data | None:
+    """The plan's own goals in a table, and what there is to say of each with its line; None where
+    the plan has none."""
+    found = paper.frame.goals().own
+    if not len(found):
+        return None
+    language = paper.frame.language
+    told = " ".join(
+        filter(None, (beside_headline(found, language), scenario_headline(found, language)))
+    )
+    blocks = [text(told)] if told and told != f"{headline(found, language)}." else []
+    blocks += [_table(paper, found), text(rule(language), block="small")]
+    for one in found.goals:
+        blocks += _goal(paper, one)
+    return section(headline(found, language), blocks, paper.say(_TOPIC))
+
+
+def _table(paper: Paper, found: GoalList) -> Data:
+    language = paper.frame.language
+    names = heads(language)
+    columns = [column(names[0], width=1.0), *(column(name) for name in names[1:])]
+    rows: list[list[Cell]] = [
+        [
+            title_of(one.goal, language),
+            baseline_text(one.goal, language),
+            target_text(one.goal, language),
+            measured_text(one, language),
+            {"text": status_text(one.status, language), "strong": True},
+            projected_text(one, language),
+            reaches_word(one, language),
+        ]
+        for one in found.goals
+    ]
+    return table(columns, rows, small=True)
+
+
+def _goal(paper: Paper, one: FollowedGoal) -> Iterator[Data]:
+    """One goal in words, with its line."""
+    language, plan = paper.frame.language, paper.frame.selected.plan
+    yield subheading(title_of(one.goal, language))
+    yield text(f"{sentence(one, language)} {projection_sentence(one, language)}")
+    if lines.is_drawn(one):
+        yield chart(drawing(lines.build(paper.frame, one)), HEIGHT)
+    beside = (
+        standing(one.goal, language),
+        followed_by(one.goal, language),
+        measures_text(plan, one.goal, language),
+        source_text(plan, one.goal, language),
+    )
+    if told := " ".join(filter(None, beside)):
+        yield text(told, block="small")
