@@ -37,7 +37,7 @@ from sosuplan.text.dates import decimal_year, spoken_date
 from sosuplan.text.terms import capital, in_order, word
 from ui import i18n
 from ui.i18n import _
-from ui.measures.figure_field import FigureField
+from ui.measures.goal_figure import GoalFigure
 from ui.widgets.choices import Combo
 from ui.widgets.form import LONGEST_NAME, FormDialog
 from ui.widgets.layouts import fill
@@ -88,7 +88,7 @@ class GoalForm(FormDialog):
         at = plan.told_apart[0] if goal is None else one.occupation
         self.occupation = _open_list(jobs, "all" if at in BOTH and len(jobs) > 1 else at)
         self.unit = _open_list([(u, say(name)) for u, name in UNIT_WORDS.items()], one.unit)
-        self.baseline, self.target = FigureField(one.unit), FigureField(one.unit)
+        self.baseline, self.target = GoalFigure(one.unit), GoalFigure(one.unit)
         self.baseline_date = _line(one.baseline_date, LONGEST_NAME)
         self.baseline_date.setPlaceholderText(_("e.g. 2025-02"))
         self.target_date = _line(one.target_date, LONGEST_NAME)
@@ -106,8 +106,8 @@ class GoalForm(FormDialog):
         self._fill_measures(one.measures.split())
         self._lay_out()
         self._follow_indicator()
-        self.baseline.set_value(one.baseline)
-        self.target.set_value(one.target)
+        self.baseline.set_figure(one.baseline)
+        self.target.set_figure(one.target)
         for box in (self.indicator, self.sector, self.area, self.occupation, self.unit):
             box.currentTextChanged.connect(self._follow_indicator)
         for line in self.findChildren(QLineEdit):
@@ -219,13 +219,13 @@ class GoalForm(FormDialog):
 
     def _set_unit(self, unit: str) -> None:
         for field in (self.baseline, self.target):
-            field.unit = unit
+            field.set_unit(unit)
             field.setPlaceholderText({SHARE: "%", PERSONS: "", FULL_TIME: ""}.get(unit, ""))
 
     def _take_offer(self) -> None:
         if self._offered is not None:
             date, value = self._offered
-            self.baseline.set_value(float(f"{value:.6g}"))
+            self.baseline.set_figure(float(f"{value:.6g}"))
             self.baseline_date.setText(date)
 
     def _sift(self, text: str) -> None:
@@ -257,9 +257,9 @@ class GoalForm(FormDialog):
             area=_chosen(self.area),
             sector=str(self.sector.currentData()),
             occupation=_chosen(self.occupation),
-            baseline=self.baseline.value,
+            baseline=self.baseline.figure,
             baseline_date=self.baseline_date.text().strip(),
-            target=self.target.value,
+            target=self.target.figure,
             target_date=self.target_date.text().strip(),
             unit=self.baseline.unit,
             responsible=self.responsible.text().strip(),
