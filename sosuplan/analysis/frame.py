@@ -557,17 +557,17 @@ class Frame:
         )
         return found
 
-    def follow_up(self, occupation: str, area: str = "", base: bool = False) -> FollowUp:
-        """What earlier plans projected, of this scenario where it was stored, against what the plan
-        has counted by now; ``base``: of the baseline."""
+    def follow_up(self, occupation: str, area: str = "", stored_as: str | None = None) -> FollowUp:
+        """What earlier plans projected, of the scenario ``stored_as`` (None: this one where it was
+        stored, or else the one that was decided on), against what the plan has counted by now."""
         from sosuplan.analysis.follow_up import follow_up
 
         def compute() -> FollowUp:
-            name = "" if base else self.scenario.name or None
+            name = (self.scenario.name or None) if stored_as is None else stored_as
             now = self.selected.plan
             return follow_up(now, occupation, self.scenario, area=area, stored_as=name)
 
-        key = f"follow_up:{area}:{base}"
+        key = f"follow_up:{area}:{stored_as}"
         found: FollowUp = self._computed(key, occupation, 0, compute)
         return found
 

@@ -30,15 +30,29 @@ def _measures(session: Session, editor: Editor, parent: QWidget) -> Tab:
     return MeasuresTab(session, editor, parent)
 
 
+def _evidence(session: Session, editor: Editor, parent: QWidget) -> Tab:
+    from ui.measures.evidence_tab import EvidenceTab
+
+    return EvidenceTab(session, editor, parent)
+
+
 def _goals(session: Session, editor: Editor, parent: QWidget) -> Tab:
     from ui.measures.goals_tab import GoalsTab
 
     return GoalsTab(session, editor, parent)
 
 
+def _follow_up(session: Session, editor: Editor, parent: QWidget) -> Tab:
+    from ui.measures.follow_up_tab import FollowUpTab
+
+    return FollowUpTab(session, editor, parent)
+
+
 TABS: dict[str, tuple[str, Factory]] = {
     MEASURES: (N_("&Measures"), _measures),
+    EVIDENCE: (N_("&Evidence"), _evidence),
     GOALS: (N_("&Goals"), _goals),
+    FOLLOW_UP: (N_("Follow-&up"), _follow_up),
 }
 """The tabs in their order: names with access keys, and what makes them when they are wanted."""
 

@@ -139,6 +139,7 @@ class Pages(QWidget):
         self.scenarios.usual_ranges_wanted.connect(self._insert_usual_ranges)
         self.scenarios.table_wanted.connect(self.show_table)
         self.scenarios.bar.measures_wanted.connect(self.show_attached)
+        self.scenarios.evidence_wanted.connect(lambda lever: self.show_evidence(lever=lever))
         session.plan_opened.connect(self._begin)
         session.plan_opened.connect(self.banner.hide)
         session.scenarios_changed.connect(self._show_offer)
@@ -193,6 +194,7 @@ class Pages(QWidget):
             self.data.import_wanted.connect(self.import_wanted)
             self.data.checklist_wanted.connect(self.show_assumptions)
             self.data.fitting_wanted.connect(self.fit_assumptions)
+            self.data.evidence_wanted.connect(lambda table: self.show_evidence(table=table))
             self._stack.addWidget(self.data)
         return self.data
 
@@ -225,6 +227,14 @@ class Pages(QWidget):
         tab = self.show_tab("measures")
         if isinstance(tab, MeasuresTab):
             tab.show_attached()
+
+    def show_evidence(self, *, lever: str = "", table: str = "") -> None:
+        """Turn to what is known of a lever, by its id, or of the figures of a table."""
+        from ui.measures.evidence_tab import EvidenceTab
+
+        tab = self.show_tab("evidence")
+        assert isinstance(tab, EvidenceTab)
+        tab.show_about(lever=lever, table=table)
 
     def show_lever(self, lever: str) -> None:
         """Turn to a lever, marked; "": to the page Scenarier."""
