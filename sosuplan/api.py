@@ -255,8 +255,9 @@ class OpenedPlan:
     ) -> DataFrame:
         """Why the balance is what it is, how sure, what it takes and what it costs: ``flows``,
         ``contributions``, ``ranking``, ``sensitivity``, ``uncertainty``, ``backcast``, ``goal``,
-        ``intake``, ``exchange``, ``cost`` or ``follow_up`` of one occupation in ``year`` (None: at
-        the horizon), the last five of "all" too, and ``goals`` of "all", as the command
+        ``intake``, ``exchange`` or ``cost`` of one occupation in ``year`` (None: at the horizon),
+        the last four of "all" too, and ``goals``, ``evidence`` and ``follow_up`` of "all", as the
+        command
         ``analysis`` prints it.
 
         Flows may be told ``by`` "area" and "year", costs by "lever"; ``draws`` and ``seed`` are

@@ -306,9 +306,9 @@ _COMMANDS = {
             "    of each gives), sensitivity (what each input and lever may do), uncertainty (a\n"
             "    band by year), backcast (how well the model explains the plan's past); what it\n"
             "    takes: goal (how far each lever has to go, or several), intake (trainees),\n"
-            "    exchange (what a step of each is worth in trainees); and cost (what it costs and\n"
-            "    saves a year, --by lever: what each full-time person won costs); and follow_up\n"
-            "    (what was projected, against what was counted since)"
+            "    exchange (what a step of each is worth in trainees); cost (what it costs and\n"
+            "    saves a year, --by lever: what each full-time person won costs); and what the\n"
+            "    tabs of the page Measures tell: measures, evidence, goals, follow_up"
         ),
         options=(
             "--occupation",

@@ -11,13 +11,19 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from sosuplan.analysis.result_table import ResultTable, Tabled
-from sosuplan.model.levers import FAMILY
+from sosuplan.analysis.today import moved_levers
+from sosuplan.model.levers import FAMILY, catalogue
 from sosuplan.model.library import library
-from sosuplan.model.places import find_place
+from sosuplan.model.places import find_place, overlapping
 from sosuplan.model.plan import OCCUPATIONS, Evidence, Plan, Source
+from sosuplan.model.scenario import Scenario
 from sosuplan.resources import resource
+
+if TYPE_CHECKING:
+    from sosuplan.analysis.frame import Frame
 
 _ID = re.compile(r"[\w-]+")
 DERIVED = "derived"
@@ -236,6 +242,51 @@ class EvidenceList(Tabled):
             row.locator,
             of_all("url"),
         )
+
+
+def of_scenario(found: EvidenceList, frame: Frame) -> dict[str, tuple[Finding, ...]]:
+    """Those that bear on the levers that a scenario moves, by the levers' families in the order of
+    the panel, and under "" the planner's other ones; each once, and the nearest to the plan first.
+    Those on the other occupation alone are left out."""
+    told: dict[str, tuple[Finding, ...]] = {}
+    there: set[str] = set()
+    near = sorted(found.findings, key=lambda one: _distance(one, frame.plan))
+    near = [one for one in near if is_about(one, frame.occupation)]
+    for family in dict.fromkeys(lever.family for lever in frame.moved if not lever.is_timing):
+        some = tuple(one for one in near if one.bears_on(family) and one.id not in there)
+        if some:
+            told[family] = some
+            there |= {one.id for one in some}
+    others = tuple(one for one in near if one.own and one.id not in there)
+    return told | ({"": others} if others else {})
+
+
+def told_for(
+    found: EvidenceList, plan: Plan, scenario: Scenario, occupation: str = "all"
+) -> ResultTable:
+    """The table of those that are about ``occupation``, with whether each bears on a lever that
+    ``scenario`` moves."""
+    found = found.only(one for one in found.findings if is_about(one, occupation))
+    moved = [one.id for one in moved_levers(plan, catalogue(plan), scenario) if not one.is_timing]
+    made = found.table()
+    rows = (
+        (*row, int(any(one.bears_on(lever) for lever in moved)))
+        for row, one in zip(made.rows, found.findings, strict=True)
+    )
+    return ResultTable((*made.columns, "moved"), tuple(rows))
+
+
+def is_about(finding: Finding, occupation: str) -> bool:
+    """False of what is about another occupation alone than ``occupation`` (``all``: none is)."""
+    return occupation == "all" or finding.row.occupation not in set(OCCUPATIONS) - {occupation}
+
+
+def _distance(finding: Finding, plan: Plan) -> tuple[bool, bool, int, int]:
+    """How far from a plan a finding is: whose it is, what it is about, where, and when."""
+    place = finding.place
+    near = bool(place) and (place in plan.areas or bool(overlapping(place, plan.areas)))
+    where = 0 if near else 1 if finding.row.area == COUNTRY else 2
+    return not finding.own, finding.is_context, where, -(finding.row.year or 0)
 
 
 def _holds(one: Finding, words: Iterable[str]) -> bool:

@@ -33,10 +33,10 @@ from sosuplan.analysis.effects import (
 )
 from sosuplan.analysis.no_effect import NoEffect, no_effect
 from sosuplan.analysis.premises import Premises, premises
-from sosuplan.analysis.today import today
+from sosuplan.analysis.today import moved_levers, today
 from sosuplan.analysis.transfers import Move, moves
 from sosuplan.analysis.uncertainty import USUAL, Sampling, Simulated, Uncertainty, simulate
-from sosuplan.editing.scenario_adaptation import adapted, computable
+from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
@@ -227,12 +227,7 @@ class Frame:
     @cached_property
     def moved(self) -> tuple[Lever, ...]:
         """The levers that stand elsewhere than in the baseline, in the order of the panel."""
-        levers = self.scenario.levers
-        return tuple(
-            lever
-            for lever in self.catalogue
-            if lever.id in levers and levers[lever.id] != today(self.plan, lever)
-        )
+        return moved_levers(self.plan, self.catalogue, self.scenario)
 
     @property
     def changed(self) -> bool:
@@ -551,9 +546,6 @@ class Frame:
 
         def compute() -> FollowUp:
             plan, scenario = self.selected.plan, self.scenario
-            if plan is not self.plan:
-                left, _losses = adapted(scenario, plan, catalogue(plan))
-                scenario = left or Scenario(plan.demands[0].scenario)
             name = (scenario.name or None) if stored_as is None else stored_as
             return follow_up(plan, occupation, scenario, area=area, stored_as=name)
 

@@ -10,6 +10,7 @@ from sosuplan.analysis.aim import BALANCE, TARGETS
 from sosuplan.analysis.backcast import backcast
 from sosuplan.analysis.contributions import contributions
 from sosuplan.analysis.cost import cost
+from sosuplan.analysis.evidence import evidence, told_for
 from sosuplan.analysis.exchange import exchange
 from sosuplan.analysis.flows import BY as FLOWS_BY
 from sosuplan.analysis.flows import flows
@@ -29,9 +30,11 @@ from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan, Price
 from sosuplan.model.scenario import Scenario
 from sosuplan.text.errors import Fault, SosuplanError
+from sosuplan.text.language import DEFAULT_LANGUAGE
 
 FLOWS, UNCERTAINTY, GOAL, COST = "flows", "uncertainty", "goal", "cost"
 INTAKE, EXCHANGE = "intake", "exchange"
+EVIDENCE = "evidence"
 FOLLOW_UP = "follow_up"
 GOALS = "goals"
 ASKED: Mapping[str, tuple[str, ...]] = {
@@ -46,13 +49,14 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     EXCHANGE: (),
     COST: ("by",),
     GOALS: (),
+    EVIDENCE: (),
     FOLLOW_UP: ("by",),
 }
 """What each analysis can be asked for besides what all of them can."""
 ANALYSES = tuple(ASKED)
-OF_ALL = (GOAL, INTAKE, EXCHANGE, COST, GOALS, FOLLOW_UP)
+OF_ALL = (GOAL, INTAKE, EXCHANGE, COST, GOALS, EVIDENCE, FOLLOW_UP)
 """Those of one occupation, or of each of them (``all``),"""
-ALL_IF_NOT_SAID = (COST, GOALS, FOLLOW_UP)
+ALL_IF_NOT_SAID = (COST, GOALS, EVIDENCE, FOLLOW_UP)
 """and of these the ones of all where none is asked for."""
 BY: Mapping[str, tuple[str, ...]] = {FLOWS: FLOWS_BY, COST: ("lever",), FOLLOW_UP: ("area",)}
 """What the tables of analyses may be told by."""
@@ -78,14 +82,16 @@ def analysis(
     target: str = BALANCE,
     weights: Weights | None = None,
     prices: Sequence[Price] | None = None,
+    language: str = DEFAULT_LANGUAGE,
     now: Plan | None = None,
 ) -> ResultTable:
     """The table of the analysis ``name`` of ``scenario`` with the figures of ``plan``; flows may be
     told ``by`` area and year, costs by lever. A goal is a mix of levers if there are ``weights``
     (see ``mix``), and what each takes by itself if there are none. Costs are told at ``prices``
     (None: the plan's), which may be those of today where the figures are older ones; so may the
-    goals and what was measured of them, those of the plan ``now``. Raises
-    ``SosuplanError`` with all that cannot be asked for, or where the plan has not what it takes."""
+    goals and what was measured of them, and the findings of one's own, those of the plan ``now``.
+    What findings say is in ``language``. Raises ``SosuplanError`` with all that cannot be asked
+    for, or where the plan has not what it takes."""
     check_name(name)
     by = (by,) if isinstance(by, str) else by
     if faults := list(_faults(name, plan, occupation, unit, year, by, sampling, target, weights)):
@@ -95,8 +101,10 @@ def analysis(
     if name == "backcast":
         return _backcast(plan, occupation)
     if name == FOLLOW_UP:
-        return _follow_up(plan, scenario, occupation, by_area="area" in by)
+        return _follow_up(now or plan, scenario, occupation, by_area="area" in by)
     levers = catalogue(plan)
+    if name == EVIDENCE:
+        return told_for(evidence(now or plan, language), plan, scenario, occupation)
     # Figures beyond any number are told of as such when they are printed.
     with np.errstate(all="ignore"):
         inputs = EngineInputs.from_plan(plan)

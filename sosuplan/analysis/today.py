@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sosuplan.model.lever import Lever
-from sosuplan.model.levers import FAMILY
+from sosuplan.model.levers import FAMILY, LeverCatalogue
 from sosuplan.model.plan import Plan, Source, WorkingTime
 from sosuplan.model.provenance import source_of
 from sosuplan.model.scenario import Scenario
@@ -27,6 +27,14 @@ def today(plan: Plan, lever: Lever) -> float:
     if people <= 0:
         return sum(share for _, share in rows) / max(1, len(rows))
     return sum(count * share for count, share in rows) / people
+
+
+def moved_levers(plan: Plan, catalogue: LeverCatalogue, scenario: Scenario) -> tuple[Lever, ...]:
+    """The levers that ``scenario`` has elsewhere than the baseline, in the order of the panel."""
+    levers = scenario.levers
+    return tuple(
+        one for one in catalogue if one.id in levers and levers[one.id] != today(plan, one)
+    )
 
 
 def group_heads(plan: Plan, sector: str, occupation: str) -> dict[str, float]:

@@ -51,6 +51,7 @@ def analysis_table(
         target=target,
         weights=weights,
         prices=plan.prices,
+        language=arguments.language.code,
         now=plan,
     )
 

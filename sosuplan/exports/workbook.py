@@ -19,6 +19,7 @@ from sosuplan.charts.runs import run_demand, run_heading
 from sosuplan.exports.certainty_sheet import certainty_sheet
 from sosuplan.exports.comparison_sheet import comparison_sheet
 from sosuplan.exports.drawn import draw, drawings
+from sosuplan.exports.evidence_sheet import evidence_sheet
 from sosuplan.exports.follow_up_sheet import follow_up_sheet
 from sosuplan.exports.fulltime_sheet import fulltime_sheet
 from sosuplan.exports.goals_sheet import goals_sheet
@@ -69,6 +70,10 @@ SHEETS: dict[str, tuple[str, str]] = {
     "takes": (
         N_("What it takes"),
         N_("How far levers have to go for balance, how many trainees it takes, and what it costs."),
+    ),
+    "evidence": (
+        N_("Evidence"),
+        N_("What is known of the field from elsewhere, and what you know of it yourselves."),
     ),
     "goals": (
         N_("Goals"),
@@ -155,6 +160,7 @@ def workbook(
     below["why"] = why_sheet(frame, sheets["why"])
     if "certainty" in sheets:
         below["certainty"] = certainty_sheet(frame, sheets["certainty"])
+    evidence_sheet(frame, sheets["evidence"])
     below["takes"] = takes_sheet(frame, sheets["takes"])
     if "goals" in sheets:
         below["goals"] = goals_sheet(frame, sheets["goals"])

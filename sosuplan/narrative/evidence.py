@@ -3,12 +3,13 @@ stand."""
 
 from __future__ import annotations
 
-from sosuplan.analysis.evidence import BOTH, Finding, Yardstick
+from sosuplan.analysis.evidence import Finding, Yardstick
 from sosuplan.model.levers import name_of_lever
+from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative.plausibility import publication_text
 from sosuplan.text.language import N_, NN_, Language
-from sosuplan.text.numbers import format_number, with_unit
+from sosuplan.text.numbers import NO_BREAK_SPACE, format_number, with_unit
 from sosuplan.text.terms import capital, lower, word
 
 TOPICS = {
@@ -41,7 +42,7 @@ _YEAR, _NO_UNIT = N_("a year"), N_("no unit")
 _EVERYONE, _TRADES = N_("All occupations"), N_("All vocational training")
 _JOB_CENTRES = N_("Staff of job centres")
 CONTEXT = N_("About the staff of job centres, not about SOSU staff: background only.")
-_ANSWERED = "n = {n}"
+_ANSWERED = f"n{NO_BREAK_SPACE}={NO_BREAK_SPACE}{{n}}"
 _WITH_ANSWERS = "{value} ({n})"
 _MOST_DECIMALS = 3
 
@@ -51,22 +52,27 @@ YEAR = N_("Year")
 PLACE = N_("Place")
 GROUP = N_("Group")
 TOPIC = N_("Topic")
+UNIT = N_("Unit")
 KIND = N_("Kind")
 SOURCE = N_("Source")
-_ABOUT = N_("Note")
-_COUNTED_FROM = N_("Counted from")
-_LEVERS = N_("Levers that it bears on")
-_TABLES = N_("Inputs that it bears on")
-_LOCATOR = N_("Where in it")
+NOTE = N_("Note")
+COUNTED_FROM = N_("Counted from")
+LEVERS = N_("Levers that it bears on")
+TABLES = N_("Inputs that it bears on")
+LOCATOR = N_("Where in it")
 _URL = N_("Address")
 _SOURCE_NOTE = N_("About the source")
+_HEADLINE = NN_(
+    "{n} finding bears on what the scenario changes, or is your own",
+    "{n} findings bear on what the scenario changes, or are your own",
+)
 _SEE = NN_("See {n} finding in Evidence", "See {n} findings in Evidence")
 
 _YARDSTICK = N_("{who}: {n} in {year}, counted from {base}, the whole country")
 _YARDSTICK_OF = N_("{who}, {occupation}: {n} in {year}, counted from {base}, the whole country")
 _HEADING = N_("{who}, the whole country, counted from {base}")
 _HEADING_OF = N_("{who}, {occupation}, the whole country, counted from {base}")
-_NOTE = N_(
+_OF_COUNTRY = N_(
     "Figures of the whole country are how much the balance changes from a base year of their own."
     " They can neither be added to the plan's nor compared with it person by person."
 )
@@ -87,8 +93,8 @@ def group_name(finding: Finding, language: Language) -> str:
     if finding.is_context:
         return language(_JOB_CENTRES)
     group = finding.row.occupation
-    if group in ("SSA", "SSH", BOTH):
-        return capital(word("all" if group == BOTH else f"{group}.short", language))
+    if group in OCCUPATIONS:
+        return capital(word(f"{group}.short", language))
     return {"alle": language(_EVERYONE), "EUD": language(_TRADES)}.get(group, group)
 
 
@@ -143,22 +149,32 @@ def details(finding: Finding, language: Language) -> list[tuple[str, str]]:
     notes = (one.note for one in finding.publications)
     addresses = (one.url for one in finding.publications)
     told = [
-        (_ABOUT, language(CONTEXT) if finding.is_context else ""),
+        (NOTE, language(CONTEXT) if finding.is_context else ""),
         (VALUE, value_text(finding, language)),
         (YEAR, year),
-        (_COUNTED_FROM, base),
+        (COUNTED_FROM, base),
         (PLACE, row.area),
         (GROUP, group_name(finding, language)),
         (TOPIC, topic_name(row.topic, language)),
-        (_LEVERS, levers_text(finding, language)),
-        (_TABLES, tables_text(finding, language)),
+        (LEVERS, levers_text(finding, language)),
+        (TABLES, tables_text(finding, language)),
         (KIND, capital(word(row.kind, language))),
         (SOURCE, sources_text(finding, language)),
-        (_LOCATOR, row.locator),
+        (LOCATOR, row.locator),
         (_URL, "\n".join(filter(None, addresses))),
         (_SOURCE_NOTE, "\n".join(filter(None, notes))),
     ]
     return [(language(name), text) for name, text in told if text]
+
+
+def about_text(finding: Finding, language: Language) -> str:
+    """The place and the group that a finding is about."""
+    return ", ".join(filter(None, (finding.row.area, lower(group_name(finding, language)))))
+
+
+def evidence_headline(count: int, language: Language) -> str:
+    """How many findings there are on what a scenario changes, as a heading."""
+    return language.plural(_HEADLINE, count).format(n=count)
 
 
 def see_text(count: int, language: Language) -> str:
@@ -188,7 +204,7 @@ def _told(one: Yardstick, of_both: str, of_one: str, language: Language) -> str:
 
 def yardstick_note(language: Language) -> str:
     """What has to be said beside such figures."""
-    return language(_NOTE)
+    return language(_OF_COUNTRY)
 
 
 def only_in_persons(language: Language) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts.runs import year_heading
 from sosuplan.charts.spec import ChartSpec
+from sosuplan.model.library import library
 from sosuplan.model.plan import Source
 from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.tables import TABLES
@@ -94,6 +95,20 @@ class Paper:
         cell: Data = {"text": text, "mark": self.sources[source].kind}
         if "sources" in self.sections:
             cell["ref"] = str(self.numbers[source])
+        return cell
+
+    @cached_property
+    def known_sources(self) -> dict[str, Source]:
+        """The plan's sources by id, and those that come with the program."""
+        return {**library().sources, **self.sources}
+
+    def cite_known(self, source: Source, text: str = "") -> Data:
+        """``cite`` of a source that may come with the program: those have the numbers after the
+        plan's, in the order in which they are cited."""
+        cell: Data = {"text": text, "mark": source.kind}
+        if "sources" in self.sections:
+            number = self.numbers.setdefault(source.id, len(self.numbers) + 1)
+            cell["ref"] = str(number)
         return cell
 
     def reference(self, sources: Iterable[str]) -> str:

@@ -18,6 +18,7 @@ from sosuplan.narrative.story import answer_of
 from sosuplan.report.balance import balance
 from sosuplan.report.certainty import certainty
 from sosuplan.report.comparison import comparison
+from sosuplan.report.evidence import evidence_found
 from sosuplan.report.follow_up import follow_up
 from sosuplan.report.fulltime import fulltime
 from sosuplan.report.glyphs import lacks
@@ -51,6 +52,7 @@ _PARTS: dict[str, Part] = {
     "goals": goals,
     "fulltime": fulltime,
     "follow_up": follow_up,
+    "evidence": evidence_found,
     "inputs": inputs,
     "method": method,
     "sources": sources,
