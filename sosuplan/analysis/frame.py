@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from sosuplan.analysis.goals import GoalList
     from sosuplan.analysis.indicators import Projected
     from sosuplan.analysis.intake import Intake
+    from sosuplan.analysis.measures import Measures
     from sosuplan.analysis.mix import Mix, Weights
     from sosuplan.analysis.ranking import Ranking
     from sosuplan.analysis.sensitivity import Sensitivity
@@ -513,6 +514,23 @@ class Frame:
 
         of = self.plan, self.scenario, self.catalogue, self.inputs, occupation, self.unit, year
         found: Exchange = self._computed("exchange", occupation, year, lambda: exchange(*of))
+        return found
+
+    def measures(self, run: int = CURRENT) -> Measures:
+        """The measures that there are, with those of a run's scenario and what these do."""
+        from sosuplan.analysis.measures import measures
+
+        def compute() -> Measures:
+            own, plan = self.scenario, self.selected.plan
+            scenario = own if run == CURRENT else self.compared[run - FIRST_COMPARED]
+            other = self.other_figures(run)
+            if other is None:
+                return measures(plan, scenario, self.catalogue, self.inputs, self.plan)
+            figures = other.figures
+            inputs = EngineInputs.from_plan(figures)
+            return measures(plan, scenario, catalogue(figures), inputs, figures)
+
+        found: Measures = self._computed("measures", "", run, compute)
         return found
 
     @property

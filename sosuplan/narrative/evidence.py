@@ -3,7 +3,7 @@ stand."""
 
 from __future__ import annotations
 
-from sosuplan.analysis.evidence import Finding, Yardstick
+from sosuplan.analysis.evidence import BOTH, Finding, Yardstick
 from sosuplan.model.levers import name_of_lever
 from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.model.schema.tables import table_name
@@ -38,30 +38,36 @@ _UNITS = {
 }
 UNITS = (*_UNITS, "year")
 """What figures of findings usually count."""
+EVERYONE, TRADES = "alle", "EUD"
+GROUPS = (*OCCUPATIONS, BOTH, EVERYONE, TRADES)
+"""Whom findings are usually about."""
 _YEAR, _NO_UNIT = N_("a year"), N_("no unit")
 _EVERYONE, _TRADES = N_("All occupations"), N_("All vocational training")
-_JOB_CENTRES = N_("Staff of job centres")
+_JOB_CENTRES = N_("Job centres, not SOSU")
 CONTEXT = N_("About the staff of job centres, not about SOSU staff: background only.")
 _ANSWERED = f"n{NO_BREAK_SPACE}={NO_BREAK_SPACE}{{n}}"
 _WITH_ANSWERS = "{value} ({n})"
 _MOST_DECIMALS = 3
+_BETWEEN = " · "
 
 FINDING = N_("Finding")
 VALUE = N_("Figure")
 YEAR = N_("Year")
-PLACE = N_("Place")
+PLACE = N_("Where")
 GROUP = N_("Group")
 TOPIC = N_("Topic")
 UNIT = N_("Unit")
 KIND = N_("Kind")
 SOURCE = N_("Source")
-NOTE = N_("Note")
+NOTE = N_("Please note")
 COUNTED_FROM = N_("Counted from")
 LEVERS = N_("Levers that it bears on")
 TABLES = N_("Inputs that it bears on")
 LOCATOR = N_("Where in it")
 _URL = N_("Address")
 _SOURCE_NOTE = N_("About the source")
+_OWN = N_("Your own finding")
+_FROM_YEAR = N_("counted from {year}")
 _HEADLINE = NN_(
     "{n} finding bears on what the scenario changes, or is your own",
     "{n} findings bear on what the scenario changes, or are your own",
@@ -92,10 +98,14 @@ def group_name(finding: Finding, language: Language) -> str:
     """Whom a finding is about. Of the staff of job centres that is said, whatever its row has."""
     if finding.is_context:
         return language(_JOB_CENTRES)
-    group = finding.row.occupation
+    return group_text(finding.row.occupation, language)
+
+
+def group_text(group: str, language: Language) -> str:
+    """A group by its name; one that is none of ours as it is."""
     if group in OCCUPATIONS:
         return capital(word(f"{group}.short", language))
-    return {"alle": language(_EVERYONE), "EUD": language(_TRADES)}.get(group, group)
+    return {EVERYONE: language(_EVERYONE), TRADES: language(_TRADES)}.get(group, group)
 
 
 def unit_name(unit: str, language: Language) -> str:
@@ -145,26 +155,26 @@ def sources_text(finding: Finding, language: Language) -> str:
 def details(finding: Finding, language: Language) -> list[tuple[str, str]]:
     """All that is known of a finding, each with its name; what is not known has no text."""
     row = finding.row
-    year, base = (str(one) if one is not None else "" for one in (row.year, row.base_year))
+    base = "" if row.base_year is None else language(_FROM_YEAR).format(year=row.base_year)
+    figure = value_text(finding, language), "" if row.year is None else str(row.year), base
+    whose = language(_OWN) if finding.own else ""
+    kind = capital(word(row.kind, language))
+    about = row.area, group_name(finding, language), kind, whose
     notes = (one.note for one in finding.publications)
     addresses = (one.url for one in finding.publications)
     told = [
+        ("", finding.statement(language.code)),
+        ("", _BETWEEN.join(filter(None, about))),
         (NOTE, language(CONTEXT) if finding.is_context else ""),
-        (VALUE, value_text(finding, language)),
-        (YEAR, year),
-        (COUNTED_FROM, base),
-        (PLACE, row.area),
-        (GROUP, group_name(finding, language)),
-        (TOPIC, topic_name(row.topic, language)),
+        (VALUE, _BETWEEN.join(filter(None, figure))),
         (LEVERS, levers_text(finding, language)),
         (TABLES, tables_text(finding, language)),
-        (KIND, capital(word(row.kind, language))),
         (SOURCE, sources_text(finding, language)),
         (LOCATOR, row.locator),
         (_URL, "\n".join(filter(None, addresses))),
         (_SOURCE_NOTE, "\n".join(filter(None, notes))),
     ]
-    return [(language(name), text) for name, text in told if text]
+    return [(language(name) if name else "", text) for name, text in told if text]
 
 
 def about_text(finding: Finding, language: Language) -> str:

@@ -39,11 +39,12 @@ class YardstickMenu(QObject):
             if not fits:
                 text = f"{text} ({only_with(one, language)})"
             action = menu.addAction(literal(text))
+            chosen = one.id in session.yardsticks
             action.setCheckable(True)
-            action.setChecked(one.id in session.yardsticks)
+            action.setChecked(chosen)
             # One that is chosen can always be taken away.
-            action.setEnabled((fits and session.unit == HEADS) or action.isChecked())
-            action.triggered.connect(partial(self._choose, one.id))
+            action.setEnabled((fits and session.unit == HEADS) or chosen)
+            action.triggered.connect(partial(self._choose, one.id, wanted=not chosen))
         menu.addSeparator()
         if session.unit != HEADS:
             menu.addAction(literal(only_in_persons(language))).setEnabled(False)
@@ -51,6 +52,6 @@ class YardstickMenu(QObject):
         none.setEnabled(bool(session.yardsticks))
         none.triggered.connect(lambda: session.show_yardsticks(()))
 
-    def _choose(self, one: str, wanted: bool) -> None:
+    def _choose(self, one: str, *, wanted: bool) -> None:
         kept = [other for other in self._session.yardsticks if other != one]
         self._session.show_yardsticks([*kept, one] if wanted else kept)

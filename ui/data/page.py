@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sosuplan.analysis.evidence import evidence
 from sosuplan.editing.edited_plan import CellFault, EditedPlan, columns
 from sosuplan.editing.own_plan import example_tables
 from sosuplan.editing.ownership import figures_behind
 from sosuplan.model.plan import Plan, Source
 from sosuplan.model.schema.tables import SETTINGS, SETTINGS_TABLE, table_help, table_name
 from sosuplan.model.validation import LONGEST_HORIZON
+from sosuplan.narrative.evidence import see_text
 from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.language import N_
 from sosuplan.text.terms import listed, lower
@@ -76,6 +78,8 @@ class DataPage(QWidget):
     """The user wants to fit assumptions to known results."""
     checklist_wanted = Signal()
     """The user wants to know what is still assumed."""
+    evidence_wanted = Signal(str)
+    """The user wants to see what is known of the figures of a table, by its name."""
 
     def __init__(
         self, session: Session, editor: Editor, steps: StepActions, areas: AreaMenu
@@ -147,6 +151,7 @@ class DataPage(QWidget):
         self.pane.narrowed.connect(self._show_side)
         self.pane.faults.wanted.connect(self.go_to)
         self.pane.build_wanted.connect(lambda: self.build_demand(self._built_scenario()))
+        self.pane.evidence_wanted.connect(self.evidence_wanted)
         self.history.revert_wanted.connect(self._actions.revert)
         self.provenance.source_chosen.connect(self._give_source)
         self.provenance.new_wanted.connect(self._new_source)
@@ -230,6 +235,7 @@ class DataPage(QWidget):
         self.heading.setText(table_name(table, language))
         self.help.setText(table_help(table, language))
         self.pane.show_table(table)
+        self._show_findings()
         self._show_side()
 
     def _follow(self, _tables: set[str]) -> None:
@@ -244,7 +250,13 @@ class DataPage(QWidget):
             self._show_history()
         else:
             self.pane.refresh()
+            self._show_findings()
             self._show_side()
+
+    def _show_findings(self) -> None:
+        """The way to what is known elsewhere of the table's figures."""
+        found = evidence(self._session.plan).bearing_on_input(self.table)
+        self.pane.show_findings(see_text(len(found), i18n.current()) if len(found) else "")
 
     def _show_examples(self) -> None:
         """Say which tables still hold the figures that a plan begins with."""

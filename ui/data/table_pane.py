@@ -57,6 +57,8 @@ class TablePane(QWidget):
     """Other cells are chosen."""
     build_wanted = Signal()
     """The user wants to build an index of demand."""
+    evidence_wanted = Signal(str)
+    """The user wants to see what is known of the figures of the table of this name."""
     narrowed = Signal()
     """Other rows are shown."""
 
@@ -82,6 +84,10 @@ class TablePane(QWidget):
         self.totals = TotalsTable()
         self.legend = Legend()
         self.only_assumed = QCheckBox()
+        self.evidence_button = QPushButton()
+        self.evidence_button.setProperty("look", "link")
+        self.evidence_button.hide()
+        self.evidence_button.clicked.connect(lambda: self.evidence_wanted.emit(self.table))
         self.message = SpokenLabel()
         self.message.setProperty("look", "muted")
         self.message.setWordWrap(True)
@@ -98,7 +104,7 @@ class TablePane(QWidget):
         offered = (self.move_button, self.build_button, self.own_button)
         fill(doing, *offered, self.add_button, self.delete_button)
         fill(marks, self.legend)
-        fill(under, self.only_assumed)
+        fill(under, self.only_assumed, self.evidence_button)
         above, below = Wrapping(narrowing, doing), Wrapping(marks, under)
         # The faults take their room from the table, which scrolls, and move nothing below it.
         table = QWidget()
@@ -155,6 +161,11 @@ class TablePane(QWidget):
         self.filters.show_table(self.table, self._editor.edited)
         self._show_own()
         self.faults.show_faults(self._editor, self.table)
+
+    def show_findings(self, text: str) -> None:
+        """Offer what is known of the table's figures; "": nothing is."""
+        self.evidence_button.setText(literal(text))
+        self.evidence_button.setVisible(bool(text))
 
     def go_to(self, row: int, column: str) -> None:
         """Make a cell the current one; a filter that hides it is lifted."""

@@ -8,10 +8,19 @@ from textwrap import wrap
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme as themes
 from ui.widgets.fitting import room_around
+from ui.widgets.menus import literal
 
 UNITS = 18.0
 """The drawings are made in a square of this side."""
@@ -25,6 +34,8 @@ MARGINS, LEAST_SHOWN = 48, 60
 
 Details = tuple[str, str, Sequence[tuple[str, str]]]
 """A title, a paragraph, and facts each with its name; every text is taken as it is."""
+Way = tuple[str, Callable[[], object]]
+"""What leads to more, and what it does."""
 
 
 class GlyphButton(QToolButton):
@@ -104,17 +115,20 @@ class InfoButton(GlyphButton):
         details: Callable[[], Details],
         editor: Callable[[], QWidget] | None = None,
         parent: QWidget | None = None,
+        way: Callable[[], Way | None] | None = None,
     ) -> None:
-        """``editor`` makes what can be changed there, below the details."""
+        """``editor`` makes what can be changed there, below the details; ``way`` is what leads to
+        more, if anything does then."""
         super().__init__(self._draw_info, "muted", parent)
-        self._details, self._editor = details, editor
+        self._details, self._editor, self._way = details, editor, way
         self._marked = False
         self.clicked.connect(self.show_details)
 
     def show_details(self) -> InfoPopup:
         """Open the small window with the details."""
         editor = self._editor() if self._editor is not None else None
-        popup = InfoPopup(self._details()[0], self.rich_text(), self, editor)
+        way = self._way() if self._way is not None else None
+        popup = InfoPopup(self._details()[0], self.rich_text(), self, editor, way)
         popup.show_beside(self)
         return popup
 
@@ -181,7 +195,12 @@ class InfoPopup(QFrame):
     """Shows rich text, and an editor below it; Escape or a click elsewhere closes it."""
 
     def __init__(
-        self, title: str, text: str, parent: QWidget, editor: QWidget | None = None
+        self,
+        title: str,
+        text: str,
+        parent: QWidget,
+        editor: QWidget | None = None,
+        way: Way | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         theme = themes.current()
@@ -211,6 +230,10 @@ class InfoPopup(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.addWidget(self._scroll)
+        self.way: QPushButton | None = None
+        """Leads to more."""
+        if way is not None:
+            layout.addWidget(self._make_way(*way), 0, Qt.AlignmentFlag.AlignLeft)
         if editor is not None:
             editor.setFont(parent.font())
             layout.addWidget(editor)
@@ -220,13 +243,26 @@ class InfoPopup(QFrame):
         self.show_text(text)
         self.setFocusProxy(self.text)
 
+    def _make_way(self, text: str, run: Callable[[], object]) -> QPushButton:
+        self.way = button = QPushButton(literal(text))
+        button.setProperty("look", "link")
+        button.setFont(self.text.font())
+
+        def go() -> None:
+            self.close()
+            run()
+
+        button.clicked.connect(go)
+        return button
+
     def show_text(self, text: str) -> None:
         """Show other text, in the height that it takes; what a small screen has no room for is
         scrolled, and what can be changed below it stays in sight."""
         self.text.setText(text)
         height = self.text.heightForWidth(self.text.width())
         self.text.setFixedHeight(height)
-        below = 0 if self._editor is None else self._editor.sizeHint().height()
+        under = (one for one in (self._editor, self.way) if one is not None)
+        below = sum(one.sizeHint().height() for one in under)
         parent = self.parentWidget()
         room = height if parent is None else room_around(parent).height() - below - MARGINS
         shown = max(min(height, room), LEAST_SHOWN)

@@ -86,6 +86,8 @@ class LeverPanel(QFrame):
     """A lever is to go by the scenario's years."""
     reason_given = Signal(str, str, str)
     """Lever id, why it has its value, and the id of the source of that; "" for none."""
+    evidence_wanted = Signal(str)
+    """The user wants to see what is known of the lever of this id."""
     all_moved = Signal(object)
     """The share on full time that all groups are to have at least, or None for today's."""
     calculator_wanted = Signal()
@@ -106,6 +108,8 @@ class LeverPanel(QFrame):
         self.setProperty("kind", "panel")
         self._tokens = count(1)
         self._touched = False
+        self.count_findings: Callable[[str], int] = lambda _lever: 0
+        """How many findings bear on a lever: asked when somebody looks."""
         self.rows: dict[str, LeverRow] = {}
         self.groups: dict[str, LeverGroup] = {}
         self._scroll = QScrollArea()
@@ -186,6 +190,8 @@ class LeverPanel(QFrame):
         row.years_chosen.connect(self.years_chosen)
         row.years_cleared.connect(self.years_cleared)
         row.reason_given.connect(self.reason_given)
+        row.count_findings = lambda one: self.count_findings(one)
+        row.evidence_wanted.connect(self.evidence_wanted)
         row.moved.connect(self._moved)
         row.released.connect(self.lever_released)
         self.rows[lever.id] = row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
@@ -18,7 +19,7 @@ from sosuplan.text.terms import capital, word
 from ui import i18n
 from ui import theme as themes
 from ui.i18n import _
-from ui.levers.info import Details, InfoButton, ResetButton
+from ui.levers.info import Details, InfoButton, ResetButton, Way
 from ui.levers.numberbox import NumberBox
 from ui.levers.reason import Reason, ReasonEditor
 from ui.levers.slider import LeverSlider
@@ -117,6 +118,8 @@ class LeverRow(QWidget):
     """The lever is to go by the scenario's years."""
     reason_given = Signal(str, str, str)
     """Lever id, why it has its value, and the id of the source of that; "" for none."""
+    evidence_wanted = Signal(str)
+    """The user wants to see what is known of the lever of this id."""
 
     def __init__(
         self,
@@ -147,6 +150,8 @@ class LeverRow(QWidget):
         self._all_sources = tuple(all_sources)
         self._reason_editor: ReasonEditor | None = None
         self._sizes: Callable[[], Sequence[tuple[str, str]]] = tuple
+        self.count_findings: Callable[[str], int] = lambda _lever: 0
+        """How many findings bear on a lever: asked when somebody looks."""
         low, high = self._as_shown(lever.low), self._as_shown(lever.high)
         self.name = QLabel(self)
         if not lever.planner:
@@ -163,7 +168,7 @@ class LeverRow(QWidget):
             parent=self,
         )
         self.reset_button = ResetButton(self, world=not lever.planner)
-        self.info_button = InfoButton(self.details, self._edit, self)
+        self.info_button = InfoButton(self.details, self._edit, self, self._way)
         self.slider = LeverSlider(low, high, lever.step, tokens, self, world=not lever.planner)
         self.name.setBuddy(self.box)
         self.years, self.told = QLabel(self), Note(self)
@@ -462,6 +467,17 @@ class LeverRow(QWidget):
             none = _("Your own assumption: the plan holds no figure for this")
             facts.append((_("Source"), none))
         return lever.name(language), language(lever.help), facts
+
+    def _way(self) -> Way | None:
+        """To what is known of the lever, if anything is."""
+        count = self.count_findings(self.lever.id)
+        if not count:
+            return None
+        # Not before somebody looks: a start does without it.
+        from sosuplan.narrative.evidence import see_text
+
+        wanted = partial(self.evidence_wanted.emit, self.lever.id)
+        return see_text(count, i18n.current()), wanted
 
     def _seen_text(self) -> str:
         """How far the lever has been seen to go, and who says so."""

@@ -19,7 +19,6 @@ from sosuplan.analysis.goals import (
 )
 from sosuplan.charts import goals as chart
 from sosuplan.editing import goals as editing
-from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model.plan import Goal, Plan
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative.goals import (
@@ -58,7 +57,6 @@ from ui.session.editor import Editor
 from ui.session.session import Session
 from ui.widgets.accessible import Pane
 from ui.widgets.layouts import fill
-from ui.widgets.problems import ask
 
 NEW, CHANGE, DELETE, MEASURE, TAKE = "new", "change", "delete", "measure", "take"
 NOBODY = "nobody"
@@ -139,7 +137,6 @@ class GoalsTab(Tab):
         }
         for code, text in names.items():
             self.list.buttons[code].setText(text)
-        self.list.said.setToolTip(rule(say))
 
     def refresh(self) -> None:
         frame = self.session.frame
@@ -210,6 +207,7 @@ class GoalsTab(Tab):
                 Part(_("Measures that serve it"), "\n".join(measure_titles(plan, goal, say))),
                 Part(_("How it is measured"), goal.method_da),
                 Part(_("Source"), source_name(plan, goal)),
+                Part(_("What the status means"), rule(say)),
             ),
         )
 
@@ -260,7 +258,7 @@ class GoalsTab(Tab):
             made = form.made()
             title = title_of(made, i18n.current())
             self._wanted = made.id
-            self._go(editing.with_goal(plan, made), action_for(action, title=title))
+            self.go_to(editing.with_goal(plan, made), action_for(action, title=title))
 
     def _delete(self) -> None:
         one = self.current
@@ -268,7 +266,7 @@ class GoalsTab(Tab):
             return
         title = title_of(one.goal, i18n.current())
         plan = editing.without_goal(self.session.plan, one.goal.id)
-        self._go(plan, action_for(Action.DELETE_GOAL, title=title))
+        self.go_to(plan, action_for(Action.DELETE_GOAL, title=title))
 
     def _measure(self) -> None:
         """Write what was measured: where the plan's tables hold it, there."""
@@ -287,20 +285,7 @@ class GoalsTab(Tab):
         if form.exec() == QDialog.DialogCode.Accepted:
             made = editing.with_readings(plan, one.goal.id, form.made())
             title = title_of(one.goal, i18n.current())
-            self._go(made, action_for(Action.READ_GOAL, title=title))
-
-    def _go(self, plan: Plan, done: str) -> None:
-        """Go to another plan as one step. What it could not be read from again is told instead."""
-        after = EditedPlan.of(plan)
-        again = EditedPlan(after.tables).checked
-        if again.plan is None:
-            say = i18n.current()
-            from sosuplan.narrative.cell_messages import cell_sentence
-
-            words = [cell_sentence(one, after.references(say), say) for one in again.faults]
-            ask(self, _("Nothing was changed."), words, {})
-            return
-        self.editor.change(after, done)
+            self.go_to(made, action_for(Action.READ_GOAL, title=title))
 
 
 def _record(one: FollowedGoal, plan: Plan, say: Language) -> Record:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from sosuplan.editing.edited_plan import EditedPlan
+from sosuplan.model.plan import Plan
+from ui import i18n
+from ui.i18n import _
 from ui.session.editor import Editor
 from ui.session.session import Session
 from ui.widgets.accessible import Pane
+from ui.widgets.problems import ask
 
 
 class Tab(QWidget):
@@ -42,6 +47,20 @@ class Tab(QWidget):
     def panes(self) -> list[Pane]:
         """The parts of the tab, in the order of the Tab key."""
         return [Pane(self)]
+
+    def go_to(self, plan: Plan, done: str) -> bool:
+        """Go to another plan as one step, whose action is ``done``. What it could not be read from
+        again is told instead; False then, and where nothing was changed."""
+        after = EditedPlan.of(plan)
+        again = EditedPlan(after.tables).checked
+        if again.plan is None:
+            from sosuplan.narrative.cell_messages import cell_sentence
+
+            say = i18n.current()
+            words = [cell_sentence(one, after.references(say), say) for one in again.faults]
+            ask(self, _("Nothing was changed."), words, {})
+            return False
+        return self.editor.change(after, done)
 
     @property
     def may_change(self) -> bool:

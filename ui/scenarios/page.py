@@ -121,6 +121,8 @@ class ScenariosPage(QWidget):
     """The plan has no ranges: the user wants those that come with the program."""
     table_wanted = Signal(str)
     """The user wants to see a table of the plan."""
+    evidence_wanted = Signal(str)
+    """The user wants to see what is known of a lever, by its id."""
 
     def __init__(self, session: Session, steps: StepActions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -231,6 +233,12 @@ class ScenariosPage(QWidget):
             return view.picture
         return view if isinstance(view, ChartView | AgesView) else view.charts
 
+    def _count_findings(self, lever: str) -> int:
+        """How many findings there are on a lever."""
+        from sosuplan.analysis.evidence import evidence
+
+        return len(evidence(self._session.plan).bearing_on_lever(lever))
+
     def add_to_chart(self, action: QAction) -> None:
         """One more entry of the menu of the balance's chart."""
         self._view(0).addAction(action)
@@ -330,6 +338,8 @@ class ScenariosPage(QWidget):
             self.panel.years_chosen.connect(self._choose_years)
             self.panel.years_cleared.connect(lambda lever: self._choose_years(lever, None, None))
             self.panel.reason_given.connect(self._give_reason)
+            self.panel.count_findings = self._count_findings
+            self.panel.evidence_wanted.connect(self.evidence_wanted)
             self.panel.all_moved.connect(session.set_fulltime)
             self.panel.calculator_wanted.connect(self.show_calculator)
             self.panel.nothing_moved.connect(self.effects.tell)
@@ -407,9 +417,10 @@ class ScenariosPage(QWidget):
         )
 
     def reset(self) -> None:
-        """All levers back to neutral; the demand scenario stays."""
+        """All levers back to neutral; the demand scenario stays, and measures that move nothing."""
         session = self._session
-        neutral = replace(session.scenario, levers={}, timing={}, reasons={})
+        unmoved = tuple(replace(one, value=None) for one in session.scenario.measures)
+        neutral = replace(session.scenario, levers={}, timing={}, reasons={}, measures=unmoved)
         session.change(neutral, action_for(Action.RESET_LEVERS))
 
     def revert(self) -> None:

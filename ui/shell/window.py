@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         steps = StepActions(self.undo, self.redo, self.history)
         self.pages = Pages(session, self.editor, steps, self.areas, settings, self._front)
         self._history: HistoryDialog | None = None
-        self._yardsticks = YardstickMenu(session, self)
+        self.yardsticks = YardstickMenu(session, self)
         self.exports = Exports(
             self,
             session,
@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
         self._band = of_plan(view, N_("Show how sure it is in the &chart"), self._show_band)
         self._band.setCheckable(True)
         view.aboutToShow.connect(lambda: self._band.setChecked(self._session.certainty.shows_band))
-        yardsticks = self._yardsticks.menu
+        yardsticks = self.yardsticks.menu
         menu(view, N_("Figures of the &whole country"), yardsticks, needs_plan=True)
         self.scenarios.add_to_chart(yardsticks.menuAction())
         of_plan(view, N_("Show on a lar&ge screen"), self.present, "F11")
