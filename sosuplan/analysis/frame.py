@@ -563,9 +563,9 @@ class Frame:
         from sosuplan.analysis.follow_up import follow_up
 
         def compute() -> FollowUp:
-            plan, scenario = self.selected.plan, self.scenario
-            name = (scenario.name or None) if stored_as is None else stored_as
-            return follow_up(plan, occupation, scenario, area=area, stored_as=name)
+            name = (self.scenario.name or None) if stored_as is None else stored_as
+            now = self.selected.plan
+            return follow_up(now, occupation, self.scenario, area=area, stored_as=name)
 
         key = f"follow_up:{area}:{stored_as}"
         found: FollowUp = self._computed(key, occupation, 0, compute)
