@@ -115,6 +115,8 @@ class LeverOfMeasures:
     today: float
     moved: float
     """What all its measures add up to."""
+    measures: int
+    """How many they are."""
 
     @property
     def differs(self) -> bool:
@@ -266,14 +268,14 @@ def _unknown(rows: Sequence[AttachedMeasure], known: Mapping[str, Measure]) -> I
 
 
 def _levers(plan: Plan, scenario: Scenario, catalogue: LeverCatalogue) -> Iterator[LeverOfMeasures]:
-    sums: dict[str, float] = {}
+    moves: dict[str, list[float]] = {}
     for row in scenario.measures:
         if row.value is not None:
-            sums[row.lever] = sums.get(row.lever, 0.0) + row.value
+            moves.setdefault(row.lever, []).append(row.value)
     for lever in catalogue:
-        if lever.id in sums:
+        if values := moves.get(lever.id):
             now = level(plan, scenario, lever)
-            yield LeverOfMeasures(lever, now, today(plan, lever), sums[lever.id])
+            yield LeverOfMeasures(lever, now, today(plan, lever), sum(values), len(values))
 
 
 # --- what they do to the balance ------------------------------------------------------------------

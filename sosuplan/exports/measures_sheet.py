@@ -9,6 +9,7 @@ from sosuplan.exports.input_sheets import UNIT
 from sosuplan.exports.sheet import Cell, Column, Kind, Sheet
 from sosuplan.model.schema.tables import column_name
 from sosuplan.narrative.measure_catalogue import (
+    acts_text,
     attached_note,
     attached_text,
     code_name,
@@ -29,7 +30,7 @@ IN_SCENARIO = N_("In the scenario")
 YES = N_("yes")
 ACTS_ON, MOVES, VALUE = N_("Acts on"), N_("Moves, as assumed"), N_("By how much")
 BALANCE = N_("Balance {year}: {occupation}")
-KIND = N_("Kind")
+KIND, NOTE = N_("Kind"), N_("Note")
 SOURCE = N_("Source")
 COMPUTED = N_("Effect, computed")
 _TEXTS, _NAMES = 44.0, 30.0
@@ -85,6 +86,7 @@ def measures_sheet(frame: Frame, sheet: Sheet) -> None:
         texts(say(MOVES), [attached_text(each, say) if each else "" for _, each in rows], _NAMES),
         Column(say(VALUE), [_value(each) for _, each in rows], Kind.FINE, width=12.0),
         Column(say(UNIT), [_unit(each, frame) for _, each in rows], width=16.0),
+        texts(say(NOTE), [each.row.note if each else "" for _, each in rows], _NAMES),
         *gains,
         texts(say(ACTS_ON), [levers_name(one.levers, say) for one, _ in rows], _NAMES),
         texts(
@@ -111,7 +113,11 @@ def measures_sheet(frame: Frame, sheet: Sheet) -> None:
             _TEXTS,
         ),
         of_row("considerations_da", _TEXTS),
-        of_row("lever_note_da", _TEXTS),
+        texts(
+            column_name("measures", "lever_note_da", say),
+            [acts_text(one.measure, say) for one, _ in rows],
+            _TEXTS,
+        ),
         texts(
             say(SOURCE),
             [", ".join(source_lines(one).split("\n")) for one, _ in rows],
@@ -122,7 +128,7 @@ def measures_sheet(frame: Frame, sheet: Sheet) -> None:
     notes = [measured_finding(found, say)]
     if attached:
         notes += [
-            together_text(found, found.occupations, frame.unit, say),
+            together_text(found, frame.unit, say),
             *standing_texts(found, say),
             attached_note(found, say),
         ]

@@ -18,6 +18,7 @@ from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import GROUPS, Lever
 from sosuplan.model.plan import Measure, Source
 from sosuplan.model.schema.policy_rows import MEASURED
+from sosuplan.narrative.named_in_texts import with_names
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number, rounded, whole, with_unit
 from sosuplan.text.terms import capital, counted, listed, more_or_fewer, word
@@ -56,10 +57,22 @@ _NO_SIZE = N_("{lever}: no size given")
 _NO_LEVER = N_("moves no lever")
 _GONE_LEVER = N_("its lever is not in this plan")
 _GAIN = N_("{n} {unit} ({occupation})")
-_TOGETHER = N_("Together they change the balance in {year} by {gains}.")
-_NOTHING_CHANGED = N_("Together they do not change the balance in {year}.")
-_NOTHING_MOVED = N_("They move no lever: what they would give is not in the projection.")
-_STANDS = N_("{lever} stands at {now}, but the measures bring it to {sum}.")
+_TOGETHER = NN_(
+    "It changes the balance in {year} by {gains}.",
+    "Together they change the balance in {year} by {gains}.",
+)
+_NOTHING_CHANGED = NN_(
+    "It does not change the balance in {year}.",
+    "Together they do not change the balance in {year}.",
+)
+_NOTHING_MOVED = NN_(
+    "It moves no lever: what it would give is not in the projection.",
+    "They move no lever: what they would give is not in the projection.",
+)
+_STANDS = NN_(
+    "{lever} stands at {now}, but the measure brings it to {sum}.",
+    "{lever} stands at {now}, but the measures bring it to {sum}.",
+)
 _ATTACHED = NN_("The scenario has {n} measure", "The scenario has {n} measures")
 _ASSUMPTIONS = N_(
     "By how much a measure moves a lever is assumed by the planner. What each gives is the"
@@ -167,6 +180,11 @@ def figure_text(value: float, language: Language, *, signed: bool = False) -> st
     return format_number(value, decimals, language.code, signed=signed)
 
 
+def acts_text(measure: Measure, language: Language) -> str:
+    """How a measure acts on its lever."""
+    return with_names(measure.lever_note_da, language)
+
+
 def known_text(one: MeasureFacts, language: Language) -> str:
     """How far the effect was measured, and what is known of it."""
     known, told = code_name(one.measured, language), effect_text(one, language)
@@ -210,12 +228,10 @@ def gain_text(gain: Gain, unit: str, language: Language) -> str:
     )
 
 
-def gains_text(
-    gains: Sequence[Gain], occupations: Sequence[str], unit: str, language: Language
-) -> str:
-    """What something adds to the balance of the occupations of which it changes any; "" if it
-    changes none."""
-    told = [one for one in gains if one.occupation in occupations and whole(one.of(unit))]
+def gains_text(gains: Sequence[Gain], unit: str, language: Language) -> str:
+    """What something adds to the balance of each occupation of which it changes it, whichever is
+    looked at: who sees one alone must not take it to give nothing. "" if it changes none."""
+    told = [one for one in gains if whole(one.of(unit))]
     return listed([gain_text(one, unit, language) for one in told], language)
 
 
@@ -229,20 +245,18 @@ def gain_texts(gain: Gain, language: Language) -> str:
     return listed(list(told), language)
 
 
-def together_text(
-    found: Measures, occupations: Sequence[str], unit: str, language: Language
-) -> str:
+def together_text(found: Measures, unit: str, language: Language) -> str:
     """What the scenario's measures do to the balance together."""
-    if not found.together:
-        return language(_NOTHING_MOVED)
-    gains = gains_text(found.together, occupations, unit, language)
-    return language(_TOGETHER if gains else _NOTHING_CHANGED).format(year=found.year, gains=gains)
+    gains = gains_text(found.together, unit, language)
+    changed = _TOGETHER if gains else _NOTHING_CHANGED
+    text = language.plural(changed if found.together else _NOTHING_MOVED, len(found.order))
+    return text.format(year=found.year, gains=gains)
 
 
 def standing_texts(found: Measures, language: Language) -> list[str]:
     """A sentence for each lever that stands elsewhere than its measures bring it."""
     return [
-        language(_STANDS).format(
+        language.plural(_STANDS, one.measures).format(
             lever=one.lever.full_name(language),
             now=one.lever.text(one.now, language),
             sum=one.lever.text(one.today + one.moved, language),

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sosuplan.analysis.frame import CURRENT, FTE, HEADS
+from sosuplan.analysis.frame import CURRENT, FTE, HEADS, Frame
 from sosuplan.analysis.measures import (
     FULLY,
     NOT,
@@ -39,6 +39,7 @@ from sosuplan.narrative.measure_catalogue import (
     measured_finding,
     move_text,
     standing_texts,
+    together_text,
 )
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.language import Language
@@ -64,6 +65,10 @@ def of_lever(family: str, place: int = 0) -> Measure:
 
 def found(plan: Plan, scenario: Scenario) -> Measures:
     return measures(plan, scenario, catalogue(plan), EngineInputs.from_plan(plan))
+
+
+def paper_told(frame: Frame) -> dict[str, Any]:
+    return told(frame, "measures")
 
 
 def gap(plan: Plan, *scenarios: Scenario) -> list[float]:
@@ -215,6 +220,34 @@ def test_what_a_measure_gives_is_the_difference_to_the_scenario_without_it(
     assert told.together[0].heads == pytest.approx(whole - neither)
     (lever, __) = told.levers
     assert (lever.lever.id, lever.moved, lever.now) == (DROPOUT, 0.1, pytest.approx(0.15))
+
+
+def test_what_measures_give_is_told_of_both_occupations_whichever_is_looked_at(
+    reference: Plan,
+) -> None:
+    levers, helpers = catalogue(reference), "intake_change:SSH"
+    one, other = of_lever("intake_change"), of_lever("intake_change", 1)
+    after = attached(reference, Scenario("weighted"), levers, one, {helpers: 0.2}, "skøn")
+    told = found(reference, after)
+    # One is no "they".
+    alone = together_text(told, HEADS, DANISH)
+    assert "hjælpere" in alone
+    assert "Tilsammen" not in alone
+    paper = framed(reference, replace(after, name="Navn"), occupation="SSA")
+    (part,) = paper_told(paper)["parts"]
+    assert "hjælpere)" in str(part)
+    both = attached(reference, after, levers, other, {helpers: 0.1})
+    assert "Tilsammen" in together_text(found(reference, both), HEADS, DANISH)
+
+
+def test_what_is_noted_of_a_measure_is_printed_once_and_in_the_workbook(reference: Plan) -> None:
+    levers, measure = catalogue(reference), of_lever("intake_change")
+    moves = {"intake_change:SSA": 0.1, "intake_change:SSH": 0.1}
+    after = attached(reference, Scenario("weighted"), levers, measure, moves, "Besluttet")
+    frame = framed(reference, replace(after, name="Navn"), occupation="all")
+    assert str(paper_told(frame)).count("Besluttet") == 1
+    rows = Book(workbook(frame, MADE_ON)).rows("Tiltag")
+    assert sum("Besluttet" in row for row in rows) == 2
 
 
 def test_a_lever_that_stands_elsewhere_than_its_measures_bring_it_is_told_of(

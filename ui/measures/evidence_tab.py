@@ -26,6 +26,7 @@ from sosuplan.narrative.evidence import (
     details,
     group_name,
     levers_text,
+    locator_text,
     sources_text,
     tables_text,
     topic_name,
@@ -272,8 +273,9 @@ def _record(one: Finding, say: Language) -> Record:
         one.id,
         (one.statement(say.code), value_text(one, say), year, row.area, group_name(one, say)),
         (
-            *(row.statement_da, row.statement_en, topic_name(row.topic, say), row.locator),
-            *(sources_text(one, say), levers_text(one, say), tables_text(one, say)),
+            *(row.statement_da, row.statement_en, topic_name(row.topic, say)),
+            *(locator_text(one, say), sources_text(one, say)),
+            *(levers_text(one, say), tables_text(one, say)),
         ),
         {
             "topic": [row.topic],

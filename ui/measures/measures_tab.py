@@ -10,6 +10,7 @@ from sosuplan.analysis.measures import OWN, MeasureFacts, Measures, measures
 from sosuplan.model.plan import Measure
 from sosuplan.model.schema.policy_rows import FOCUS_AREAS, MEASURED, THEMES
 from sosuplan.narrative.measure_catalogue import (
+    acts_text,
     attached_heading,
     attached_text,
     code_name,
@@ -106,7 +107,7 @@ class MeasuresTab(Tab):
                 " ".join(
                     (
                         f"{attached_heading(found, say)}.",
-                        together_text(found, self._occupations, session.unit, say),
+                        together_text(found, session.unit, say),
                         *standing_texts(found, say),
                     )
                 )
@@ -116,12 +117,6 @@ class MeasuresTab(Tab):
         self.list.set_filters(self._filters(found, say))
         self.list.show_records([_record(one, say) for one in found.rows])
         self._show_details()
-
-    @property
-    def _occupations(self) -> tuple[str, ...]:
-        """Those that are looked at."""
-        one = self.session.occupation
-        return self.session.inputs.occupations if one == "all" else (one,)
 
     def _filters(self, found: Measures, say: Language) -> list[Filter]:
         places = sorted({one.measure.municipality for one in found.rows}, key=in_order)
@@ -193,7 +188,7 @@ class MeasuresTab(Tab):
                 Part(_("What was done"), measure.action_da),
                 Part(_("What came of it"), effect_text(one, say)),
                 Part(_("Considerations and cost"), measure.considerations_da),
-                Part(_("How it acts"), measure.lever_note_da),
+                Part(_("How it acts"), acts_text(measure, say)),
                 Part(_("Source"), source_lines(one)),
             ),
         )
@@ -205,15 +200,16 @@ class MeasuresTab(Tab):
         for each in one.attached:
             text = attached_text(each, say)
             if each.moves:
-                gains = gains_text(each.gains, self._occupations, session.unit, say)
+                gains = gains_text(each.gains, session.unit, say)
                 text = _("{moved} ({mark}): {gains} in {year}").format(
                     moved=text,
                     mark=word("assumption", say),
                     gains=gains or _("no effect on the balance"),
                     year=session.inputs.years[-1],
                 )
-            lines.append(" – ".join(filter(None, (text, each.row.note))))
-        return "\n".join(lines)
+            lines.append(text)
+        notes = dict.fromkeys(each.row.note for each in one.attached)
+        return "\n".join(filter(None, (*lines, *notes)))
 
     def _show_buttons(self, one: MeasureFacts | None) -> None:
         buttons, can_edit = self.list.buttons, self.editor.can_edit
@@ -270,7 +266,8 @@ class MeasuresTab(Tab):
     def copy(self) -> None:
         """Ask for one that begins as the chosen one; it is one's own."""
         if (one := self.current) is not None:
-            measure = replace(one.measure, id="", effect_measured=one.measured)
+            acts = acts_text(one.measure, i18n.current())
+            measure = replace(one.measure, id="", effect_measured=one.measured, lever_note_da=acts)
             self._ask(measure, _("Copy as your own"), Action.NEW_MEASURE)
 
     def edit(self) -> None:
@@ -331,7 +328,7 @@ def _record(one: MeasureFacts, say: Language) -> Record:
         ),
         (
             *(measure.title_da, measure.title_en, measure.challenge_da, measure.action_da),
-            *(measure.effect_da, measure.considerations_da, measure.lever_note_da),
+            *(measure.effect_da, measure.considerations_da, acts_text(measure, say)),
             *(source, measure.locator, measure.indicator, measure.comparison),
             *(code_name(measure.theme, say), code_name(measure.focus_area, say)),
         ),
@@ -351,11 +348,12 @@ def _record(one: MeasureFacts, say: Language) -> Record:
 
 def _in_scenario(one: MeasureFacts, say: Language) -> str:
     """By how much it moves levers in the scenario, or that it belongs to it."""
-    moved = [
+    # Several levers of one family are often moved alike.
+    moved = dict.fromkeys(
         move_text(each.lever, each.row.value, say)
         for each in one.attached
         if each.lever is not None and each.row.value is not None
-    ]
+    )
     if moved:
         return f"{'; '.join(moved)} ({word('assumption', say)})"
     return _("yes") if one.attached else ""
