@@ -250,6 +250,19 @@ def test_what_is_noted_of_a_measure_is_printed_once_and_in_the_workbook(referenc
     assert sum("Besluttet" in row for row in rows) == 2
 
 
+def test_measures_let_go_of_a_lever_that_is_put_back_by_hand(reference: Plan) -> None:
+    levers, measure = catalogue(reference), of_lever(DROPOUT)
+    after = attached(reference, Scenario("weighted"), levers, measure, {DROPOUT: 0.1})
+    back = after.with_lever(DROPOUT, None).with_measures_let_go(after)
+    assert [(one.lever, one.value) for one in back.measures] == [(DROPOUT, None)]
+    assert found(reference, back).together == ()
+    # Taken out, it takes nothing off the lever that it has not given.
+    assert not detached(reference, back, levers, measure.id).levers
+    # One that is only moved elsewhere is still moved by it.
+    moved = after.with_lever(DROPOUT, 0.3)
+    assert moved.with_measures_let_go(after) == moved
+
+
 def test_a_lever_that_stands_elsewhere_than_its_measures_bring_it_is_told_of(
     reference: Plan,
 ) -> None:

@@ -93,7 +93,7 @@ class EvidenceTab(Tab):
         self.list.set_headings(
             [
                 Heading(say(FINDING), room=1.0),
-                Heading(say(VALUE)),
+                Heading(say(VALUE), whole=True),
                 Heading(say(YEAR)),
                 Heading(say(PLACE)),
                 Heading(say(GROUP)),
@@ -224,6 +224,8 @@ class EvidenceTab(Tab):
         self._from = (LEVER, lever) if lever else (TABLE, table)
         self.list.filter_only(**{self._from[0]: family_of(self._from[1])})
         self._name_back()
+        if shown := self.list.shown:
+            self.list.choose(shown[0])
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name_back(self) -> None:

@@ -77,11 +77,11 @@ class MeasuresTab(Tab):
         self.list.name(_("Measures"), _("Search in all texts"))
         self.list.set_headings(
             [
-                Heading(_("Measure"), room=3.0),
+                Heading(_("Measure"), room=1.0),
                 Heading(_("Where")),
-                Heading(_("Acts on"), room=1.0),
+                Heading(_("Acts on")),
                 Heading(_("Effect")),
-                Heading(_("In the scenario")),
+                Heading(_("In the scenario"), whole=True),
             ]
         )
         texts = {

@@ -79,8 +79,8 @@ NARROWEST = 440
 BOX_WIDTH = 168
 """Pixels that each box has at least."""
 MEASURED = 60
-"""Rows that are measured to find how wide a column must be."""
-MOST, MOST_NARROW, NARROW = 220, 146, 900
+"""Rows that are measured to find how wide a column must be, but for one of figures."""
+MOST, MOST_NARROW, NARROW = 220, 124, 900
 """Pixels of a column that does not grow, and of one in a list that is narrower than the last."""
 LEAST_GROWING = 130
 EDGE, ABOVE = 8, 10
@@ -94,12 +94,13 @@ INK_ROLE = Qt.ItemDataRole.UserRole + 2
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A column: ``room`` is its share of the room that is left, 0 of one that is as wide as its
-    texts."""
+    texts; ``whole``: none of these is ever cut, as they are figures."""
 
     name: str
     room: float = 0.0
     right: bool = False
     help: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,8 @@ class RecordList(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
         self.search.textChanged.connect(lambda: self._sift())
+        self._clearing = False
+        """True while the search is emptied together with the boxes."""
         self.boxes: dict[str, Combo] = {}
         self.count, self.clear_button = SpokenLabel(), QPushButton()
         self.count.setProperty("look", "muted")
@@ -300,7 +303,7 @@ class RecordList(QWidget):
         there."""
         self._all = tuple(records)
         self._told = None
-        self._sift()
+        self._sift(other=True)
 
     @property
     def current(self) -> str:
@@ -327,8 +330,10 @@ class RecordList(QWidget):
 
     def filter_only(self, **wanted: str) -> None:
         """Clear search and filters but for these."""
-        with QSignalBlocker(self.search):
-            self.search.clear()
+        # It has to hear of that itself: the cross in it goes with the text.
+        self._clearing = True
+        self.search.clear()
+        self._clearing = False
         for code, box in self.boxes.items():
             box.setCurrentIndex(max(0, box.findData(wanted.get(code, ""))))
         self._sift()
@@ -344,10 +349,13 @@ class RecordList(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def _sift(self) -> None:
-        """Let through what search and boxes ask for."""
+    def _sift(self, *, other: bool = False) -> None:
+        """Let through what search and boxes ask for. The chosen record stays so if it is among
+        these; else it is the first, or, of ``other`` records than before, the one at its place."""
+        if self._clearing:
+            return
         before = self.current
-        row = max(0, self.view.currentIndex().row())
+        row = max(0, self.view.currentIndex().row()) if other else 0
         words = self.search.text().casefold().split()
         wanted = {code: box.currentData() for code, box in self.boxes.items() if box.currentData()}
         found = [
@@ -569,11 +577,13 @@ class RecordView(QTableView):
         most = themes.wide(MOST_NARROW if narrow else MOST)
         for column, heading in enumerate(model.headings):
             least = head.horizontalAdvance(heading.name) + 3 * EDGE + 8
-            texts = (one.cells[column] for one in model.records[:MEASURED])
+            records = model.records if heading.whole else model.records[:MEASURED]
+            texts = (one.cells[column] for one in records)
             natural = max((metrics.horizontalAdvance(one) for one in texts), default=0)
             natural += 2 * EDGE + 6 + (0 if column else round(SIZE) + EDGE)
             growing = max(least, themes.wide(LEAST_GROWING))
-            widths.append(growing if heading.room else max(least, min(natural, most)))
+            widest = natural if heading.whole else most
+            widths.append(growing if heading.room else max(least, min(natural, widest)))
         left = self.viewport().width() - sum(widths)
         whole = sum(one.room for one in model.headings)
         if left > 0 and whole:

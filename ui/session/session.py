@@ -261,13 +261,15 @@ class Session(QObject):
         if value is not None and value == lever.neutral:
             value = None
         moved = action_for(Action.MOVE_LEVER, lever=lever.id, value=value)
-        after = self._steps.began_with(drag, self.scenario).with_lever(lever.id, value)
+        before = self._steps.began_with(drag, self.scenario)
+        after = before.with_lever(lever.id, value)
         start, full = self.catalogue.timing(after.levers)
         if full < start:
             other = "full_effect_year" if lever.id == "start_year" else "start_year"
             year = start if lever.id == "start_year" else full
             after = after.with_lever(other, year)
-        self.change(after.in_order(self.catalogue), moved, drag=drag)
+        after = after.in_order(self.catalogue).with_measures_let_go(before)
+        self.change(after, moved, drag=drag)
 
     def set_years(self, lever: Lever, start: int | None, full: int | None) -> None:
         """Have a moved lever go by its own years as an undoable step; None: by the scenario's.
@@ -303,7 +305,7 @@ class Session(QObject):
         levers = fulltime_levers(self.catalogue)
         after = with_all_on(self.scenario, self.figures, self.catalogue, value)
         moved = action_for(Action.MOVE_ALL_GROUPS, lever=levers[0].id, value=value)
-        self.change(after, moved)
+        self.change(after.with_measures_let_go(self.scenario), moved)
 
     def set_targets(self, targets: Mapping[str, float]) -> None:
         """Give every group its share on full time by lever as one undoable step; a group that is
@@ -311,6 +313,7 @@ class Session(QObject):
         after = self.scenario
         for lever in fulltime_levers(self.catalogue):
             after = after.with_lever(lever.id, targets.get(lever.id))
+        after = after.with_measures_let_go(self.scenario)
         self.change(after, action_for(Action.SET_TARGETS))
 
     def attach_measure(
