@@ -53,6 +53,8 @@ _LESS_COMPARED = N_("Less what happened where it was not done: {effect}.")
 _NO_COMPARISON = N_("Without a comparison: the change may have other causes.")
 _MOVED = N_("{lever}: {value}")
 _POINTS = N_("percentage points")
+_MOVES_LEVERS = NN_("moves {n} lever", "moves {n} levers")
+_LOW_TO_HIGH = N_("{low} to {high}")
 _NO_SIZE = N_("{lever}: no size given")
 _NO_LEVER = N_("moves no lever")
 _GONE_LEVER = N_("its lever is not in this plan")
@@ -199,6 +201,26 @@ def move_text(lever: Lever, value: float, language: Language) -> str:
     number = format_number(moves, decimals, language.code, signed=True)
     label = _POINTS if lever.neutral is None else lever.unit.label
     return with_unit(number, language(label), language.code)
+
+
+def moves_text(one: MeasureFacts, language: Language) -> str:
+    """By how much a measure of a scenario moves its levers, from the least to the most: which by
+    how much is ``attached_text``'s. "" if it moves none."""
+    moves = [
+        (each.row.value, each.lever)
+        for each in one.attached
+        if each.lever is not None and each.row.value is not None
+    ]
+    if len({move_unit(lever, language) for _value, lever in moves}) > 1:
+        number = format_number(len(moves), 0, language.code)
+        return language.plural(_MOVES_LEVERS, len(moves)).format(n=number)
+    moves.sort(key=lambda move: move[0])
+    told = dict.fromkeys(move_text(lever, value, language) for value, lever in moves)
+    if len(told) < 2:
+        return "".join(told)
+    low, *_between, high = told
+    bare = low.removesuffix(move_unit(moves[0][1], language)).rstrip()
+    return language(_LOW_TO_HIGH).format(low=bare, high=high)
 
 
 def move_unit(lever: Lever, language: Language) -> str:

@@ -38,6 +38,7 @@ from sosuplan.narrative.measure_catalogue import (
     known_text,
     measured_finding,
     move_text,
+    moves_text,
     standing_texts,
     together_text,
 )
@@ -246,6 +247,11 @@ def test_what_is_noted_of_a_measure_is_printed_once_and_in_the_workbook(referenc
     after = attached(reference, Scenario("weighted"), levers, measure, moves, "Besluttet")
     frame = framed(reference, replace(after, name="Navn"), occupation="all")
     assert str(paper_told(frame)).count("Besluttet") == 1
+    (told_of,) = found(reference, after).attached
+    assert moves_text(told_of, DANISH) == "+10\u00a0%"
+    more = attached(reference, after, levers, measure, {**moves, "intake_change:SSH": -0.05})
+    (told_of,) = found(reference, more).attached
+    assert moves_text(told_of, DANISH) == "fra −5 til +10\u00a0%"
     rows = Book(workbook(frame, MADE_ON)).rows("Tiltag")
     assert sum("Besluttet" in row for row in rows) == 2
 

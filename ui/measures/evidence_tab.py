@@ -94,7 +94,7 @@ class EvidenceTab(Tab):
             [
                 Heading(say(FINDING), room=1.0),
                 Heading(say(VALUE), whole=True),
-                Heading(say(YEAR)),
+                Heading(say(YEAR), whole=True),
                 Heading(say(PLACE)),
                 Heading(say(GROUP)),
             ]

@@ -20,7 +20,7 @@ from sosuplan.narrative.measure_catalogue import (
     levers_name,
     measure_title,
     measured_finding,
-    move_text,
+    moves_text,
     source_lines,
     standing_texts,
     together_text,
@@ -348,12 +348,6 @@ def _record(one: MeasureFacts, say: Language) -> Record:
 
 def _in_scenario(one: MeasureFacts, say: Language) -> str:
     """By how much it moves levers in the scenario, or that it belongs to it."""
-    # Several levers of one family are often moved alike.
-    moved = dict.fromkeys(
-        move_text(each.lever, each.row.value, say)
-        for each in one.attached
-        if each.lever is not None and each.row.value is not None
-    )
-    if moved:
-        return f"{'; '.join(moved)} ({word('assumption', say)})"
+    if moved := moves_text(one, say):
+        return f"{moved} ({word('assumption', say)})"
     return _("yes") if one.attached else ""

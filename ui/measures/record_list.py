@@ -72,6 +72,8 @@ from ui.widgets.menus import literal
 Index = QModelIndex | QPersistentModelIndex
 
 SIDE_WIDTH, WIDE_SIDE = 430, 560
+SHARE = 0.4
+"""Of the width, which the details have at most."""
 WIDE = 1600
 """Pixels of a page on which there is room for wider details."""
 NARROWEST = 440
@@ -416,8 +418,9 @@ class RecordList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_boxes()
-        width = WIDE_SIDE if self.width() >= WIDE else SIDE_WIDTH
-        self._folding.set_side_width(themes.wide(width))
+        width = themes.wide(WIDE_SIDE if self.width() >= WIDE else SIDE_WIDTH)
+        # With larger text, the list needs its part as well.
+        self._folding.set_side_width(min(width, max(SIDE_WIDTH, int(self.width() * SHARE))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search, the arrow down leads into what was found."""
@@ -571,7 +574,7 @@ class RecordView(QTableView):
         # Those that stand out are a little wider.
         model, metrics = self.records, QFontMetrics(themes.font(POINTS, half_bold=True))
         head = self.horizontalHeader().fontMetrics()
-        widths: list[int] = []
+        widths, leasts = list[int](), list[int]()
         # Where there is little room, what a row is about needs it most.
         narrow = self.viewport().width() < themes.wide(NARROW)
         most = themes.wide(MOST_NARROW if narrow else MOST)
@@ -584,7 +587,15 @@ class RecordView(QTableView):
             growing = max(least, themes.wide(LEAST_GROWING))
             widest = natural if heading.whole else most
             widths.append(growing if heading.room else max(least, min(natural, widest)))
+            leasts.append(least)
         left = self.viewport().width() - sum(widths)
+        if left < 0:
+            # What has a tip for what is cut is cut before anything has to be scrolled to.
+            for column, heading in enumerate(model.headings):
+                if not heading.whole and not heading.room and left < 0:
+                    less = min(widths[column] - leasts[column], -left)
+                    widths[column] -= less
+                    left += less
         whole = sum(one.room for one in model.headings)
         if left > 0 and whole:
             for column, heading in enumerate(model.headings):
