@@ -26,9 +26,10 @@ MOST = 5
 _TOPIC = N_("Evidence")
 _ABOUT = N_("Place and group")
 _OWN = N_("Other findings of your own")
+_SOME_OF = N_("{lever} ({most} of {n} findings)")
 _NEAREST = N_(
-    "The {most} nearest of {n} findings are shown: your own first, then those on the plan's places,"
-    " then those on the whole country. The workbook has them all."
+    "Of many findings the nearest are shown: your own first, then those on the plan's places, then"
+    " those on the whole country. The workbook has them all."
 )
 _PLAIN = N_("What is known elsewhere need not hold here. It changes no figure of the projection.")
 
@@ -41,19 +42,18 @@ def evidence_found(paper: Paper) -> Data | None:
     if not found:
         return None
     blocks = [text(paper.say(_PLAIN))]
+    notes: dict[str, None] = {}
     for lever, findings in found.items():
         name = name_of_lever(lever, frame.language) if lever else paper.say(_OWN)
         # All own ones are printed, however many there are.
-        most = max(MOST, sum(one.own for one in findings))
-        shown = findings[:most]
-        blocks += [subheading(name), _table(paper, shown)]
-        notes = []
+        shown = findings[: max(MOST, sum(one.own for one in findings))]
         if len(shown) < len(findings):
-            notes.append(paper.say(_NEAREST, most=len(shown), n=len(findings)))
+            name = paper.say(_SOME_OF, lever=name, most=len(shown), n=len(findings))
+            notes[_NEAREST] = None
+        blocks += [subheading(name), _table(paper, shown)]
         if any(one.is_context for one in shown):
-            notes.append(paper.say(CONTEXT))
-        if notes:
-            blocks.append(text(" ".join(notes), block="small"))
+            blocks.append(text(paper.say(CONTEXT), block="small"))
+    blocks += [text(paper.say(note), block="small") for note in notes]
     every = {one.id for findings in found.values() for one in findings}
     return section(evidence_headline(len(every), frame.language), blocks, paper.say(_TOPIC))
 
@@ -61,11 +61,11 @@ def evidence_found(paper: Paper) -> Data | None:
 def _table(paper: Paper, findings: Sequence[Finding]) -> Data:
     say = paper.frame.language
     columns = [
-        column(say(FINDING), width=3.2),
-        column(say(VALUE), width=1.0),
+        column(say(FINDING), width=4.4),
+        column(say(VALUE), width=1.25),
         column(say(YEAR), "right"),
-        column(say(_ABOUT), width=1.0),
-        column(say(SOURCE)),
+        column(say(_ABOUT), width=1.5),
+        column(say(SOURCE), width=0.7),
     ]
     rows: list[list[Cell]] = []
     for one in findings:
