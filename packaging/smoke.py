@@ -47,6 +47,7 @@ SHEETS = (
     "Hvorfor",
     "Hvor sikkert",
     "Hvad skal der til",
+    "Tiltag",
     "Evidens",
     "Fuld tid",
     "Sammenligning",

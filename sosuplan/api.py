@@ -255,9 +255,9 @@ class OpenedPlan:
     ) -> DataFrame:
         """Why the balance is what it is, how sure, what it takes and what it costs: ``flows``,
         ``contributions``, ``ranking``, ``sensitivity``, ``uncertainty``, ``backcast``, ``goal``,
-        ``intake``, ``exchange``, ``cost`` or ``follow_up`` of one occupation in ``year`` (None: at
-        the horizon), the last five of "all" too, and ``goals`` and ``evidence`` of "all", as the
-        command ``analysis`` prints it.
+        ``intake``, ``exchange`` or ``cost`` of one occupation in ``year`` (None: at the horizon),
+        the last four of "all" too, and ``measures``, ``goals``, ``evidence`` and ``follow_up`` of
+        "all", as the command ``analysis`` prints it.
 
         Flows may be told ``by`` "area" and "year", costs by "lever"; ``draws`` and ``seed`` are
         those of ``uncertainty``; the ``target`` of a goal is "0" or "surplus", and with ``weights``

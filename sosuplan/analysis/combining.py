@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sosuplan.analysis.comparison import DEMAND, Comparison, Setting
 from sosuplan.model.lever import Lever
-from sosuplan.model.scenario import Scenario
+from sosuplan.model.scenario import AttachedMeasure, Scenario
 
 A, B = 0, 1
 """The two scenarios."""
@@ -80,7 +80,7 @@ class Pair:
 
     def combined(self, chosen: Mapping[str, int]) -> Scenario:
         """The third scenario, without a name: its years are those of the first, and every lever
-        keeps the value, the years and the reason that it had where it comes from.
+        keeps the value, the years, the reason and the measures that it had where it comes from.
 
         Raises ``ValueError`` while a clash is not ``chosen``, by its id.
         """
@@ -99,7 +99,17 @@ class Pair:
             if setting.years is not None:
                 made = made.with_years(lever.id, *setting.years, levers)
             reasons[lever.id] = _reason(*((a, b)[at] for at in origins[lever.id]), lever=lever.id)
-        return replace(made, reasons=reasons)
+        return replace(made, reasons=reasons, measures=self._measures(origins))
+
+    def _measures(self, origins: Mapping[str, tuple[int, ...]]) -> tuple[AttachedMeasure, ...]:
+        """Those of both: what moves a lever comes with it, from where its value is."""
+        found: dict[tuple[str, str], AttachedMeasure] = {}
+        for at, scenario in enumerate(self.scenarios):
+            for row in scenario.measures:
+                first, *_others = origins.get(row.lever, (at,))
+                if first == at:
+                    found.setdefault((row.measure, row.lever), row)
+        return tuple(found.values())
 
 
 def _reason(*scenarios: Scenario, lever: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from sosuplan.analysis.backcast import (
     together,
 )
 from sosuplan.analysis.result_table import ResultTable, Tabled
+from sosuplan.editing.scenario_adaptation import adapted
 from sosuplan.engine import EngineInputs, LeverSets, fulltime_shares, project
 from sosuplan.engine.quantities import EXITS, FULLTIME, GRADUATES, STARTS, SUPPLY, course
 from sosuplan.model.levers import catalogue
@@ -171,7 +172,10 @@ def follow_up(
         for chosen in (_chosen(names[year], stored_as),)
     ]
     if not told:
-        told = [(plan.base_year, scenario.name, False, _own(plan, occupation, scenario))]
+        # A scenario that was saved with other figures may be more than the plan can compute.
+        able, _losses = adapted(scenario, plan, catalogue(plan))
+        own = able or Scenario(plan.demands[0].scenario)
+        told = [(plan.base_year, own.name, False, _own(plan, occupation, own))]
     followed = [
         _followed(plan, occupation, areas, year, name, stored, projected, actual)
         for year, name, stored, projected in told

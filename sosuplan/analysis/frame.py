@@ -36,7 +36,7 @@ from sosuplan.analysis.premises import Premises, premises
 from sosuplan.analysis.today import moved_levers, today
 from sosuplan.analysis.transfers import Move, moves
 from sosuplan.analysis.uncertainty import USUAL, Sampling, Simulated, Uncertainty, simulate
-from sosuplan.editing.scenario_adaptation import adapted, computable
+from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from sosuplan.analysis.goals import GoalList
     from sosuplan.analysis.indicators import Projected
     from sosuplan.analysis.intake import Intake
+    from sosuplan.analysis.measures import Measures
     from sosuplan.analysis.mix import Mix, Weights
     from sosuplan.analysis.ranking import Ranking
     from sosuplan.analysis.sensitivity import Sensitivity
@@ -515,6 +516,23 @@ class Frame:
         found: Exchange = self._computed("exchange", occupation, year, lambda: exchange(*of))
         return found
 
+    def measures(self, run: int = CURRENT) -> Measures:
+        """The measures that there are, with those of a run's scenario and what these do."""
+        from sosuplan.analysis.measures import measures
+
+        def compute() -> Measures:
+            own, plan = self.scenario, self.selected.plan
+            scenario = own if run == CURRENT else self.compared[run - FIRST_COMPARED]
+            other = self.other_figures(run)
+            if other is None:
+                return measures(plan, scenario, self.catalogue, self.inputs, self.plan)
+            figures = other.figures
+            inputs = EngineInputs.from_plan(figures)
+            return measures(plan, scenario, catalogue(figures), inputs, figures)
+
+        found: Measures = self._computed("measures", "", run, compute)
+        return found
+
     @property
     def prices(self) -> tuple[Price, ...]:
         """Those that the plan has now, whatever figures the scenario computes with."""
@@ -539,20 +557,17 @@ class Frame:
         )
         return found
 
-    def follow_up(self, occupation: str, area: str = "", base: bool = False) -> FollowUp:
-        """What earlier plans projected, of this scenario where it was stored, against what the plan
-        has counted by now; ``base``: of the baseline."""
+    def follow_up(self, occupation: str, area: str = "", stored_as: str | None = None) -> FollowUp:
+        """What earlier plans projected, of the scenario ``stored_as`` (None: this one where it was
+        stored, or else the one that was decided on), against what the plan has counted by now."""
         from sosuplan.analysis.follow_up import follow_up
 
         def compute() -> FollowUp:
-            plan, scenario = self.selected.plan, self.scenario
-            if plan is not self.plan:
-                left, _losses = adapted(scenario, plan, catalogue(plan))
-                scenario = left or Scenario(plan.demands[0].scenario)
-            name = "" if base else scenario.name or None
-            return follow_up(plan, occupation, scenario, area=area, stored_as=name)
+            name = (self.scenario.name or None) if stored_as is None else stored_as
+            now = self.selected.plan
+            return follow_up(now, occupation, self.scenario, area=area, stored_as=name)
 
-        key = f"follow_up:{area}:{base}"
+        key = f"follow_up:{area}:{stored_as}"
         found: FollowUp = self._computed(key, occupation, 0, compute)
         return found
 

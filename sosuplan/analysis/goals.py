@@ -256,8 +256,8 @@ def _row(one: FollowedGoal) -> tuple[str | int | float | None, ...]:
 
 
 def goals(plan: Plan, made: Projected) -> GoalList:
-    """The goals of ``plan`` and the examples, with what ``plan`` has measured and what the run
-    ``made`` comes to, which may be of older figures."""
+    """The goals of ``plan``, and the examples that are none of them, with what ``plan`` has
+    measured and what the run ``made`` comes to, which may be of older figures."""
     readings: dict[str, list[GoalReading]] = {}
     assumed = {one.id for one in plan.sources if one.kind == "assumption"}
     for row in plan.goal_readings:
@@ -265,7 +265,12 @@ def goals(plan: Plan, made: Projected) -> GoalList:
         if row.source_id not in assumed:
             readings.setdefault(row.goal, []).append(row)
     own = [_followed(plan, made, goal, OWN, readings.get(goal.id, ())) for goal in plan.goals]
-    examples = [_followed(plan, made, goal, EXAMPLE, ()) for goal in library().goals.values()]
+    taken = {goal.id for goal in plan.goals}
+    examples = [
+        _followed(plan, made, goal, EXAMPLE, ())
+        for goal in library().goals.values()
+        if goal.id not in taken
+    ]
     return GoalList((*own, *examples))
 
 

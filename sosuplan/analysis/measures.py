@@ -131,6 +131,9 @@ class Measures(Tabled):
     """Those that the scenario's measures move, in the order of the panel."""
     order: tuple[str, ...]
     """The ids of the scenario's measures, in the order in which they were attached."""
+    together: tuple[Gain, ...]
+    """What all that they move gives, beside all else that the scenario does; () where they move
+    nothing."""
     occupations: tuple[str, ...]
     year: int
 
@@ -222,7 +225,7 @@ def measures(
     ``figures`` that the scenario computes with, which are the plan's if none are given."""
     figures = plan if figures is None else figures
     rows = scenario.measures
-    gains = _gains(figures, scenario, catalogue, inputs)
+    gains, together = _gains(figures, scenario, catalogue, inputs)
     attached: dict[str, list[Attached]] = {}
     for row in rows:
         lever = catalogue[row.lever] if row.lever in catalogue.index else None
@@ -249,6 +252,7 @@ def measures(
         tuple(found),
         tuple(_levers(figures, scenario, catalogue)),
         tuple(dict.fromkeys(row.measure for row in rows)),
+        together,
         inputs.occupations,
         inputs.years[-1],
     )
@@ -296,15 +300,22 @@ def balance_changes(
 
 def _gains(
     plan: Plan, scenario: Scenario, catalogue: LeverCatalogue, inputs: EngineInputs
-) -> dict[AttachedMeasure, tuple[Gain, ...]]:
+) -> tuple[dict[AttachedMeasure, tuple[Gain, ...]], tuple[Gain, ...]]:
+    """What each of the scenario's measures gives on each lever, and all of them together."""
     moving = [
         row for row in scenario.measures if row.value is not None and row.lever in catalogue.index
     ]
-    pairs = [
-        (_with_level(plan, scenario, catalogue[row.lever], -(row.value or 0.0)), scenario)
-        for row in moving
+    if not moving:
+        return {}, ()
+    without = [
+        _with_level(plan, scenario, catalogue[row.lever], -(row.value or 0.0)) for row in moving
     ]
-    return dict(zip(moving, balance_changes(pairs, catalogue, inputs), strict=True))
+    none = scenario
+    for row in moving:
+        none = _with_level(plan, none, catalogue[row.lever], -(row.value or 0.0))
+    pairs = [(one, scenario) for one in (*without, none)]
+    *each, together = balance_changes(pairs, catalogue, inputs)
+    return dict(zip(moving, each, strict=True)), together
 
 
 # --- attaching ------------------------------------------------------------------------------------
@@ -329,16 +340,19 @@ def attached(
     measure: Measure,
     values: Mapping[str, float | None],
     note: str = "",
+    known_in: Plan | None = None,
 ) -> Scenario:
     """``scenario`` with a measure, by how much it moves each lever, from where that would be
     without it; None: nobody has said. No levers: it belongs to the scenario and moves none. One
     that is there already is there with these values only, at its place.
 
     A value that takes a lever out of its range is kept as it is said; the lever stays at the end.
+    ``plan`` has the figures; the plan's own measures and sources are ``known_in`` another one where
+    the figures are older.
     """
     there = [row.measure for row in scenario.measures]
     at = there.index(measure.id) if measure.id in there else len(there)
-    after = detached(plan, scenario, catalogue, measure.id)
+    after = detached(plan, scenario, catalogue, measure.id, known_in)
     rows = tuple(
         AttachedMeasure(measure.id, lever, value, note)
         for lever, value in (values or {"": None}).items()
@@ -348,10 +362,16 @@ def attached(
     for lever, value in values.items():
         if value is not None:
             after = _with_level(plan, after, catalogue[lever], value)
-    return _with_reasons(plan, scenario, after)
+    return _with_reasons(known_in or plan, scenario, after)
 
 
-def detached(plan: Plan, scenario: Scenario, levers: Iterable[Lever], measure: str) -> Scenario:
+def detached(
+    plan: Plan,
+    scenario: Scenario,
+    levers: Iterable[Lever],
+    measure: str,
+    known_in: Plan | None = None,
+) -> Scenario:
     """``scenario`` without a measure: what it moves ``levers`` by is taken off them again."""
     after = scenario
     by_id = {lever.id: lever for lever in levers}
@@ -362,12 +382,7 @@ def detached(plan: Plan, scenario: Scenario, levers: Iterable[Lever], measure: s
     for row in rows:
         if row.value is not None and row.lever in by_id:
             after = _with_level(plan, after, by_id[row.lever], -row.value)
-    return _with_reasons(plan, scenario, after)
-
-
-def without_values(scenario: Scenario) -> Scenario:
-    """``scenario`` with its measures moving nothing, as when its levers are reset."""
-    return replace(scenario, measures=tuple(replace(one, value=None) for one in scenario.measures))
+    return _with_reasons(known_in or plan, scenario, after)
 
 
 def _with_level(plan: Plan, scenario: Scenario, lever: Lever, by: float) -> Scenario:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from sosuplan.analysis.goal import goal
 from sosuplan.analysis.goals import goals
 from sosuplan.analysis.indicators import Projected
 from sosuplan.analysis.intake import intake
+from sosuplan.analysis.measures import measures
 from sosuplan.analysis.mix import Weights, mix
 from sosuplan.analysis.ranking import ranking
 from sosuplan.analysis.result_table import ResultTable, joined
@@ -34,6 +36,7 @@ from sosuplan.text.language import DEFAULT_LANGUAGE
 
 FLOWS, UNCERTAINTY, GOAL, COST = "flows", "uncertainty", "goal", "cost"
 INTAKE, EXCHANGE = "intake", "exchange"
+MEASURES = "measures"
 EVIDENCE = "evidence"
 FOLLOW_UP = "follow_up"
 GOALS = "goals"
@@ -48,15 +51,16 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     INTAKE: (),
     EXCHANGE: (),
     COST: ("by",),
+    MEASURES: (),
     GOALS: (),
     EVIDENCE: (),
     FOLLOW_UP: ("by",),
 }
 """What each analysis can be asked for besides what all of them can."""
 ANALYSES = tuple(ASKED)
-OF_ALL = (GOAL, INTAKE, EXCHANGE, COST, GOALS, EVIDENCE, FOLLOW_UP)
+OF_ALL = (GOAL, INTAKE, EXCHANGE, COST, MEASURES, GOALS, EVIDENCE, FOLLOW_UP)
 """Those of one occupation, or of each of them (``all``),"""
-ALL_IF_NOT_SAID = (COST, GOALS, EVIDENCE, FOLLOW_UP)
+ALL_IF_NOT_SAID = (COST, MEASURES, GOALS, EVIDENCE, FOLLOW_UP)
 """and of these the ones of all where none is asked for."""
 BY: Mapping[str, tuple[str, ...]] = {FLOWS: FLOWS_BY, COST: ("lever",), FOLLOW_UP: ("area",)}
 """What the tables of analyses may be told by."""
@@ -89,7 +93,7 @@ def analysis(
     told ``by`` area and year, costs by lever. A goal is a mix of levers if there are ``weights``
     (see ``mix``), and what each takes by itself if there are none. Costs are told at ``prices``
     (None: the plan's), which may be those of today where the figures are older ones; so may the
-    goals and what was measured of them, and the findings of one's own, those of the plan ``now``.
+    measures, goals and findings of one's own and what was measured, those of the plan ``now``.
     What findings say is in ``language``. Raises ``SosuplanError`` with all that cannot be asked
     for, or where the plan has not what it takes."""
     check_name(name)
@@ -101,7 +105,7 @@ def analysis(
     if name == "backcast":
         return _backcast(plan, occupation)
     if name == FOLLOW_UP:
-        return _follow_up(plan, scenario, occupation, by_area="area" in by)
+        return _follow_up(now or plan, scenario, occupation, by_area="area" in by)
     levers = catalogue(plan)
     if name == EVIDENCE:
         return told_for(evidence(now or plan, language), plan, scenario, occupation)
@@ -125,6 +129,10 @@ def analysis(
             paid = plan.prices if prices is None else prices
             bill = cost(scenario, levers, inputs, paid, occupation)
             return bill.by_lever(year or plan.horizon) if by else bill.table()
+        if name == MEASURES:
+            told = measures(now or plan, scenario, levers, inputs, plan)
+            one = told.occupations if occupation == "all" else (occupation,)
+            return replace(told, occupations=one).table()
         of = plan, scenario, levers, inputs
         if name == GOAL and weights is not None:
             found = mix(*of, occupation, unit, year, target, weights)

@@ -12,17 +12,13 @@ from sosuplan.narrative.follow_up import story
 from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import word
 
-YEARS_AHEAD = 2
-"""Years after the last count that a projection is drawn for: what was counted has most of the
-chart."""
-
 _NAME = N_("{what}, projected and actual, {who}")
 _END = N_("{year}: {projected} projected from {start}, {actual} actual")
 
 
 def build(found: FollowUp, quantity: str, language: Language) -> PlotSpec:
     """A quantity of ``found.quantities``: as it was, solid, and as it was projected from each base
-    year, dashed, until a few years after it was counted last."""
+    year, dashed, until it was counted last."""
     return plot(
         "follow_up",
         quantity,
@@ -36,8 +32,8 @@ def build(found: FollowUp, quantity: str, language: Language) -> PlotSpec:
 
 
 def courses(found: FollowUp, quantity: str) -> dict[int, Course]:
-    """What was projected of a quantity from each base year, by year."""
-    end = max(found.actual[quantity]) + YEARS_AHEAD
+    """What was projected of a quantity from each base year, by year, until it was counted last."""
+    end = max(found.actual[quantity])
     return {
         one.base_year: {year: value for year, value in course.items() if year <= end}
         for one in reversed(found.followed)

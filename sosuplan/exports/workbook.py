@@ -24,6 +24,7 @@ from sosuplan.exports.follow_up_sheet import follow_up_sheet
 from sosuplan.exports.fulltime_sheet import fulltime_sheet
 from sosuplan.exports.goals_sheet import goals_sheet
 from sosuplan.exports.input_sheets import INPUT_SHEETS
+from sosuplan.exports.measures_sheet import measures_sheet
 from sosuplan.exports.results import RESULT_SHEETS, result_frame
 from sosuplan.exports.sheet import FIRST_ROW, Sheet, Styles, new_book
 from sosuplan.exports.summary_sheet import summary_sheet
@@ -71,6 +72,10 @@ SHEETS: dict[str, tuple[str, str]] = {
         N_("What it takes"),
         N_("How far levers have to go for balance, how many trainees it takes, and what it costs."),
     ),
+    "measures": (
+        N_("Measures"),
+        N_("What is done about it: what belongs to the scenario, and what others have done."),
+    ),
     "evidence": (
         N_("Evidence"),
         N_("What is known of the field from elsewhere, and what you know of it yourselves."),
@@ -110,7 +115,16 @@ _FOOTER = N_("Inputs {hash} · data {edition} · {date}")
 _PAGE = N_("page {n} of {all}")
 _IN_FOOTER, _OWN_IN_FOOTER = 30, 40
 """Characters of a name at the foot of a page, and of the scenario's."""
-_OF_SCENARIO = (*RESULT_SHEETS, "why", "certainty", "takes", "goals", "fulltime", "levers")
+_OF_SCENARIO = (
+    *RESULT_SHEETS,
+    "why",
+    "certainty",
+    "takes",
+    "measures",
+    "goals",
+    "fulltime",
+    "levers",
+)
 """The sheets whose figures are those of scenarios."""
 _UPRIGHT = ("summary", "certainty", "follow_up")
 """The sheets that are narrow enough to be printed on upright pages."""
@@ -162,6 +176,7 @@ def workbook(
         below["certainty"] = certainty_sheet(frame, sheets["certainty"])
     evidence_sheet(frame, sheets["evidence"])
     below["takes"] = takes_sheet(frame, sheets["takes"])
+    measures_sheet(frame, sheets["measures"])
     if "goals" in sheets:
         below["goals"] = goals_sheet(frame, sheets["goals"])
     if "follow_up" in sheets:

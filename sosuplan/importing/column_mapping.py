@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from dataclasses import field as made
 
-from sosuplan.importing.fields import OPTIONAL_KEYS, TARGET, Target, is_example
+from sosuplan.importing.fields import OPTIONAL_KEYS, QUANTITY, TARGET, Target, is_example
 from sosuplan.importing.grid import JOIN, Grid
-from sosuplan.importing.vocabulary import figure_of, parse_band, period_of, year_of
+from sosuplan.importing.vocabulary import figure_of, parse_band, period_of, quantity_of, year_of
 from sosuplan.model.group_words import is_unclear, occupation_of, plain, sector_of
 from sosuplan.model.plan import FULL_TIME_HOURS, OCCUPATIONS, SECTORS
 from sosuplan.text.errors import Fault, ImportFileError
@@ -219,9 +219,12 @@ def untold_keys(mapping: ImportMapping) -> tuple[str, ...]:
 
 
 def code_of(name: str, text: str) -> str:
-    """The code of an occupation or employer that a text stands for, else the text itself."""
+    """The code of an occupation, an employer or what was counted that a text stands for, else the
+    text itself."""
     if name == "occupation":
         return occupation_of(text, trainees=True) or text
+    if name == QUANTITY:
+        return quantity_of(text) or text
     return sector_of(text) or text if name == "sector" and text not in SECTORS else text
 
 
@@ -269,6 +272,8 @@ def _has_meaning(name: str, text: str) -> bool:
         return year_of(text) is not None
     if name in ("age", "from_age"):
         return parse_band(text) is not None
+    if name == QUANTITY:
+        return quantity_of(text) is not None
     if name in ("area", "scenario"):
         return bool(text.strip())
     return figure_of(text, ",").value is not None

@@ -17,6 +17,9 @@ from sosuplan.text.language import LANGUAGES, N_, Language
 EXAMPLE = N_("Example")
 """The name of the sheet of examples in a template."""
 STAFF_LIST = "staff_list"
+ACTUALS = "actuals"
+QUANTITY = "quantity"
+"""The key that says what was counted in a year: in a column of its own, or above the figures."""
 POPULATION = "population"
 OF_PERSONS = ("employee", "joining", "leaving")
 """Fields of a staff list that say who is whom and who is there; nothing of them is kept."""
@@ -68,7 +71,7 @@ TARGETS: tuple[Target, ...] = (
         STAFF_LIST, "staff", ("area", "sector", "occupation", "age", "year"), ("hours", "fulltime")
     ),
     *map(_target, ("working_time", "trainee_intake", "training", "demand_base", "demand_index")),
-    *map(_target, ("entry_ages", "exit_rates", "reform")),
+    *map(_target, ("entry_ages", "exit_rates", "reform", ACTUALS)),
     # It has the index of a demand scenario as its outcome: see population.py.
     Target(
         POPULATION, "demand_index", ("scenario", "area", "age", "year", "from_age"), ("people",)

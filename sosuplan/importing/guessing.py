@@ -14,12 +14,14 @@ from sosuplan.importing.column_mapping import ColumnUse, ImportMapping
 from sosuplan.importing.column_profile import SAMPLE, ColumnProfile, names_part, profile_of
 from sosuplan.importing.counting import PARTS, SUM, UNCLEAR, WHOLE, counted_once, says_sex
 from sosuplan.importing.fields import (
+    ACTUALS,
     COUNTS,
     KEYS,
     NAMES_OF_PEOPLE,
     NO_FIGURES,
     PART_TIME,
     POPULATION,
+    QUANTITY,
     SHARES,
     STAFF_LIST,
     TARGET,
@@ -42,6 +44,7 @@ from sosuplan.importing.vocabulary import (
     is_total,
     parse_band,
     period_within,
+    quantity_of,
     year_of,
     year_within,
 )
@@ -87,6 +90,8 @@ def guess(grid: Grid, target: str | None = None, plan: Plan | None = None) -> Gu
     topic = _topic(columns, grid)
     titles = (*grid.title, _sheet(grid))
     chosen = _target(columns, words, topic, titles) if target is None else target
+    if chosen == ACTUALS:
+        _name_quantities(columns)
     notes = [
         Fault("import_names_ignored", grid.sheet, column=column.heading)
         for column in columns
@@ -225,6 +230,8 @@ def _is_of_trainees(title: str) -> bool:
 
 def _target(columns: list[ColumnProfile], words: str, topic: str, titles: Sequence[str]) -> str:
     """The target that the columns speak for."""
+    if _counts_quantities(columns):
+        return ACTUALS
     fields = {column.field for column in columns}
     across = {key for column in columns for key in column.group}
     people = any(word in words for word in lexicon.POPULATION_WORDS)
@@ -264,6 +271,44 @@ def _target(columns: list[ColumnProfile], words: str, topic: str, titles: Sequen
     if ages and any(column.numeric and column.field != "age" for column in columns):
         return "staff"
     return ""
+
+
+def _says_quantities(column: ColumnProfile) -> bool:
+    """True of a column that says what was counted in each row."""
+    found = {quantity_of(text) for text in column.values}
+    return not column.numeric and bool(found) and None not in found
+
+
+def _counts_quantities(columns: list[ColumnProfile]) -> bool:
+    """True where several of what can be told of a year are told, those who left or are new among
+    them, and nothing by age."""
+    if any(column.field in ("age", "age_from", "birth_year") for column in columns):
+        return False
+    rows = any(
+        _says_quantities(column)
+        and (
+            len({*map(quantity_of, column.values)}) > 1
+            or lexicon.QUANTITY.search(plain(column.heading))
+        )
+        for column in columns
+    )
+    headed = {quantity_of(column.heading) for column in columns if column.numeric} - {None}
+    return rows or (len(headed) > 1 and bool(headed & {"exits", "graduates"}))
+
+
+def _name_quantities(columns: list[ColumnProfile]) -> None:
+    """What was counted in a year is said in a column beside the figures, or above each of them."""
+    said = next((column for column in columns if _says_quantities(column)), None)
+    if said is not None:
+        said.field = QUANTITY
+    for column in columns:
+        if not column.numeric or column.field in KEYS:
+            continue
+        if said is None:
+            if code := quantity_of(column.heading):
+                column.field, column.group = "value", {**column.group, QUANTITY: code}
+        elif lexicon.COUNTED.search(plain(column.heading)):
+            column.field = "value"
 
 
 def _bands(columns: list[ColumnProfile]) -> list[AgeBand]:
@@ -530,4 +575,6 @@ def group_of(grid: Grid, index: int, mapping: ImportMapping) -> dict[str, str]:
     keys = TARGET[mapping.target].keys
     used = {use.field for use in mapping.columns}
     group = profile_of(grid, index).group
+    if QUANTITY in keys and (code := quantity_of(grid.header[index])):
+        group = {**group, QUANTITY: code}
     return {key: text for key, text in group.items() if key in keys and key not in used}

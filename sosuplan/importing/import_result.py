@@ -31,7 +31,7 @@ from sosuplan.editing.ownership import IMPORTED
 from sosuplan.importing.areas import AreaChoice
 from sosuplan.importing.checks import CheckSum, same_sum
 from sosuplan.importing.column_mapping import ImportMapping, check_mapping
-from sosuplan.importing.fields import COUNTS, STAFF_LIST
+from sosuplan.importing.fields import ACTUALS, COUNTS, QUANTITY, STAFF_LIST
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.merging import Merge, merge
 from sosuplan.importing.progress import Pace, Progress
@@ -439,7 +439,8 @@ def _summed(plan: Plan, table: str, source: str) -> dict[tuple[Group, int | None
             if value is None:
                 continue
             if (from_file or not source) and (counted or table != "exit_rates"):
-                place = (_group_of(row), getattr(row, "year", None), name)
+                what = getattr(row, QUANTITY) if table == ACTUALS else name
+                place = (_group_of(row), getattr(row, "year", None), what)
                 sums[place] += value
     return sums
 

@@ -14,6 +14,7 @@ from sosuplan.importing.factor import Bools, Factor, Ints, numbered
 from sosuplan.importing.fields import (
     OF_PERSONS,
     POPULATION,
+    QUANTITY,
     STAFF_LIST,
     TARGET,
     year_unless_said,
@@ -28,6 +29,7 @@ from sosuplan.importing.vocabulary import (
     is_suppressed,
     is_total,
     parse_band,
+    quantity_of,
     year_of,
 )
 from sosuplan.model.group_words import plain, sector_of
@@ -376,6 +378,9 @@ class Labels:
         if name == "year":
             year = year_of(text, brief=True)
             return year, self._periods.left_out.get(text, "" if year else "unknown_group")
+        if name == QUANTITY:
+            quantity = quantity_of(text)
+            return quantity, "" if quantity else "unknown_group"
         if name == "scenario":
             scenario = self._scenario(text)
             return scenario, "" if scenario else "unknown_group"

@@ -44,6 +44,27 @@ MORE_ABSENCE = re.compile(r"i alt|total|øvrig|andet|barsel|ferie")
 """Absence that is more than sick leave."""
 OTHER_ABSENCE = re.compile(r"kort|lang(?:tid|vari)|barns?\b|promille|arbejdsskade")
 """Sick leave that is only some of it, or that counts something else than days."""
+QUANTITIES = (
+    ("graduates", re.compile(r"nyuddanne|dimittend|færdiguddanne|graduat")),
+    ("gf2_starts", re.compile(r"\bgf ?2|optag|elevstart|påbegynd|\bintake|trainees")),
+    ("fulltime_share", re.compile(r"fuld ?tid|full ?time")),
+    (
+        "exits",
+        re.compile(r"afgang|stoppe|fratrå|fratræ|forlod|ophør|\bexits?\b|\bleft\b|leavers"),
+    ),
+    (
+        "supply_heads",
+        re.compile(
+            r"^(antal )?(ansatte|personale|medarbejdere|beskæftigede)$|\budbud|employed|^staff$"
+        ),
+    ),
+)
+"""What can be counted in a year, by what it is called, the most telling first."""
+QUANTITY = re.compile(r"^(størrelse|hvad|nøgletal|indikator|quantity|what|indicator)$")
+"""Headings of a column that says what was counted."""
+COUNTED = re.compile(r"^(værdi|antal|tal|faktisk|faktiske tal|value|actual|number|count)$")
+"""Headings of the figures beside a column that says what was counted."""
+
 TELLING = (
     "fulltime_share",
     "parttime_hours",

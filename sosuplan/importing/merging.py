@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sosuplan.engine.ages import spread
 from sosuplan.importing.column_mapping import BEST, KEEP, NUMBER, SPREAD, ImportMapping
-from sosuplan.importing.fields import POPULATION, STAFF_LIST, TARGET, Target, year_unless_said
+from sosuplan.importing.fields import (
+    ACTUALS,
+    POPULATION,
+    STAFF_LIST,
+    TARGET,
+    Target,
+    year_unless_said,
+)
 from sosuplan.importing.labels import Key, group_name
 from sosuplan.importing.population import PopulationError, population_index
 from sosuplan.importing.vocabulary import AgeBand, band_code, figure_of
@@ -92,6 +99,8 @@ def merge(found: Observations, merge_: Merge) -> None:
     else:
         if target.name == "demand_index":
             figures = _scaled_index(figures, merge_)
+        elif target.name == ACTUALS:
+            figures = _shares_of_percent(figures)
         for _, rows in figures.groupby("key", sort=False):
             key = tuple(rows[name].iloc[0] for name in target.keys)
             if measured := _resolve_secret(target, key, rows, merge_):
@@ -319,6 +328,12 @@ def _scaled_index(figures: DataFrame, merge_: Merge) -> DataFrame:
         return figures
     merge_.notes.append(Fault("import_index_scaled", merge_.file, values={"year": year}))
     return figures.assign(value=figures.value / base.to_numpy())
+
+
+def _shares_of_percent(figures: DataFrame) -> DataFrame:
+    """Shares on full time that are written as percentages, as shares."""
+    percent = (figures.quantity == "fulltime_share") & (figures.value > 1.0)
+    return figures.assign(value=figures.value.where(~percent, (figures.value / 100.0).round(9)))
 
 
 def _merge_people(people: DataFrame, merge_: Merge) -> None:

@@ -25,7 +25,7 @@ from sosuplan.importing.column_mapping import (
     untold_keys,
 )
 from sosuplan.importing.column_profile import names_part
-from sosuplan.importing.fields import TARGET, is_example
+from sosuplan.importing.fields import QUANTITY, TARGET, is_example
 from sosuplan.importing.grid import Grid, grid_of
 from sosuplan.importing.guessing import Guess, group_of, guess
 from sosuplan.importing.import_result import ImportResult, apply, new_source
@@ -48,6 +48,7 @@ from sosuplan.importing.titles import (
 from sosuplan.importing.vocabulary import DASHES, band_code, figure_of, period_of, period_within
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.model.schema.column import write_value
+from sosuplan.model.schema.rows import ACTUAL_QUANTITIES
 from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.cpr import holds_cpr, masked
 from sosuplan.text.errors import Fault, ImportFileError
@@ -379,9 +380,10 @@ def _questions_of_table(session: ImportSession) -> Iterator[Question]:
         "sector": SECTORS,
         "area": session.plan.areas,
         "scenario": tuple(row.scenario for row in session.plan.demands),
+        QUANTITY: ACTUAL_QUANTITIES,
     }
     for key in untold_keys(mapping):
-        free = key not in ("occupation", "sector", "scenario")
+        free = key not in choices or key == "area"
         yield Question(key, mapping.constants.get(key, ""), choices.get(key, ()), free=free)
     if session.table.dashes:
         yield Question("dash", ZERO if mapping.dash_is_zero else UNKNOWN, (ZERO, UNKNOWN))

@@ -10,6 +10,7 @@ from sosuplan.exports.sheet import new_book, sheet_name
 from sosuplan.importing.fields import (
     EXAMPLE,
     POPULATION,
+    QUANTITY,
     SHARES,
     STAFF_LIST,
     TARGET,
@@ -19,7 +20,8 @@ from sosuplan.importing.fields import (
 from sosuplan.importing.vocabulary import OLDEST, AgeBand, format_band
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.model.schema.file_fields import field_word
-from sosuplan.model.schema.rows import FIRST_YEAR, LAST_YEAR
+from sosuplan.model.schema.rows import ACTUAL_QUANTITIES, FIRST_YEAR, LAST_YEAR
+from sosuplan.narrative.backcast import quantity_name
 from sosuplan.store.files import write_whole
 from sosuplan.text.language import N_, Language
 from sosuplan.text.terms import word
@@ -85,6 +87,7 @@ def _choices(name: str, plan: Plan | None, language: Language) -> list[str]:
         "occupation": list(OCCUPATIONS),
         "fulltime": [language(text) for text in _FULL_TIME],
         "scenario": list(plan.demand_labels(language.code).values()) if plan is not None else [],
+        QUANTITY: [quantity_name(code, language) for code in ACTUAL_QUANTITIES],
     }
     return choices.get(name, [])
 
@@ -146,4 +149,5 @@ def _examples(target: Target, plan: Plan | None, language: Language) -> dict[str
         "year": [base + number for number in range(len(bands))],
         "age": [band.low if single else format_band(band, language.code) for band in bands],
         "fulltime": [language(_FULL_TIME[number % 2]) for number in range(len(bands))],
+        QUANTITY: [quantity_name(one, language) for one in ACTUAL_QUANTITIES[: len(bands)]],
     }

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sosuplan.analysis.results import usual_balances
 from sosuplan.importing.checks import CheckSum
 from sosuplan.importing.column_mapping import BEST, KEEP, NUMBER, SPREAD
-from sosuplan.importing.fields import COUNTS, SHARES, target_word
+from sosuplan.importing.fields import COUNTS, QUANTITY, SHARES, target_word
 from sosuplan.importing.import_result import GroupTotal, ImportResult
 from sosuplan.importing.readers.text_table import ENCODINGS
 from sosuplan.importing.session import NO, UNKNOWN, YES, ZERO
@@ -16,7 +16,9 @@ from sosuplan.importing.titles import NOTHING, OTHERS, TitleCount, grouped
 from sosuplan.importing.vocabulary import format_band, parse_band
 from sosuplan.model.plan import OCCUPATIONS, Plan
 from sosuplan.model.schema.file_fields import field_word
+from sosuplan.model.schema.rows import ACTUAL_QUANTITIES
 from sosuplan.model.schema.tables import TABLE, table_name
+from sosuplan.narrative.backcast import quantity_name
 from sosuplan.narrative.cell_messages import plan_sentence
 from sosuplan.narrative.messages import sentence, shortened, shown
 from sosuplan.text.errors import Fault
@@ -159,7 +161,8 @@ def figure_text(measure: str, value: float | None, language: Language) -> str:
         return "–"
     if measure in SHARES:
         return format_percent(value, 1, language.code)
-    return format_number(value, 0 if measure in COUNTS else 2, language.code)
+    people = measure in COUNTS or measure in ACTUAL_QUANTITIES
+    return format_number(value, 0 if people else 2, language.code)
 
 
 def check_text(check: CheckSum, language: Language) -> str:
@@ -326,6 +329,8 @@ def choice_text(code: str, choice: str, plan: Plan, language: Language) -> str:
         return plan.demand_labels(language.code).get(choice, choice)
     if code == "left_out" and (band := parse_band(choice)):
         return format_band(band, language.code)
+    if code == QUANTITY:
+        return quantity_name(choice, language)
     return capital(word(choice, language)) if code in ("occupation", "sector") else choice
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from sosuplan.importing import lexicon
 from sosuplan.importing.readers.cells import Cell
 from sosuplan.model.group_words import plain
 from sosuplan.model.plan import FIRST_AGE, LAST_AGE
@@ -235,6 +236,13 @@ def year_within(text: str) -> int | None:
     """The only year that a longer text names."""
     found = set(re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", text))
     return int(found.pop()) if len(found) == 1 else None
+
+
+def quantity_of(text: str) -> str | None:
+    """What was counted in a year, as the plan has it: "Afgang" is ``exits``."""
+    words = plain(text)
+    found = (code for code, pattern in lexicon.QUANTITIES if code == text or pattern.search(words))
+    return next(found, None)
 
 
 def is_total(text: str) -> bool:

@@ -99,7 +99,21 @@ def assumed_tables(plan: Plan) -> tuple[str, ...]:
     return tuple(table.name for table in INPUTS if set(_kinds(plan, table)) == {"assumption"})
 
 
+_COUNTED: dict[str, tuple[object, object, Counter[str]]] = {}
+"""Of each table, what was counted last: the sources, the rows, and how many figures are of a kind.
+An edit leaves all other tables the very same, and the window counts after each."""
+
+
 def _kinds(plan: Plan, table: Table) -> Counter[str]:
+    rows = getattr(plan, table.name)
+    sources, counted, known = _COUNTED.get(table.name, (None, None, None))
+    if known is None or sources is not plan.sources or counted is not rows:
+        known = _count(plan, table)
+        _COUNTED[table.name] = plan.sources, rows, known
+    return known
+
+
+def _count(plan: Plan, table: Table) -> Counter[str]:
     kind_of = {source.id: source.kind for source in plan.sources}
     counts: Counter[str] = Counter()
     for row in getattr(plan, table.name):

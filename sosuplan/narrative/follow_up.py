@@ -15,17 +15,20 @@ from sosuplan.analysis.follow_up import (
     Outcome,
     largest,
 )
-from sosuplan.engine.quantities import EXITS, FULLTIME, GRADUATES, STARTS
-from sosuplan.model.schema.tables import table_name
-from sosuplan.narrative.backcast import miss_text, quantity_name, quantity_title
+from sosuplan.engine.quantities import EXITS, FULLTIME, GRADUATES, SHARES, STARTS
+from sosuplan.model.schema.tables import column_name, table_name
+from sosuplan.narrative.backcast import figure, miss_text, quantity_name, quantity_title
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.text.language import N_, Language
-from sosuplan.text.numbers import format_number, whole
+from sosuplan.text.numbers import format_number, whole, with_unit
 from sosuplan.text.terms import capital, first_of, listed, word
 
 TOPIC = N_("How it went: {who}")
 CAUSES = N_("What the error in {year} comes of")
 CAUSE, OF_STAFF, OF_WORK = N_("Input"), N_("Error, persons"), N_("Error, full-time persons")
+_FROM, _PROJECTED, _ACTUAL = N_("Projected from"), N_("Projected"), N_("Actual")
+_ERROR, _ERROR_SHARE = N_("Error"), N_("Error, %")
+_POINTS = N_("{n} percentage points")
 CLOSE = 0.02
 """A projection that is off by less than this is told to have hit."""
 
@@ -198,6 +201,60 @@ def cause_rows(told: Followed) -> list[tuple[str, float | None, float | None]]:
     work = {one.code: one.effect for one in told.work}
     codes = [one.code for one in told.work or told.causes]
     return [(code, staff.get(code), work.get(code)) for code in codes]
+
+
+def cause_texts(told: Followed, language: Language) -> tuple[list[str], list[list[str]]]:
+    """Headings and rows of what an error comes of, the largest first, in whole persons."""
+    rows = cause_rows(told)
+    heads = [(1, OF_STAFF), (2, OF_WORK)]
+    shown = [(at, head) for at, head in heads if any(row[at] is not None for row in rows)]
+
+    def text(value: object) -> str:
+        if not isinstance(value, float):
+            return ""
+        return format_number(value, 0, language.code, signed=True)
+
+    return (
+        [language(CAUSE), *(language(head) for _, head in shown)],
+        [[cause_name(row[0], language), *(text(row[at]) for at, _ in shown)] for row in rows],
+    )
+
+
+def outcome_texts(
+    followed: Sequence[Followed], language: Language
+) -> tuple[list[str], list[list[str]]]:
+    """Headings and rows of every quantity and year; the base year where there are several."""
+    several = len(followed) > 1
+    headings = [
+        column_name("actuals", "quantity", language),
+        column_name("actuals", "year", language),
+        *((language(_FROM),) if several else ()),
+        *map(language, (_PROJECTED, _ACTUAL, _ERROR, _ERROR_SHARE)),
+    ]
+    rows = [
+        [
+            quantity_name(one.quantity, language),
+            str(one.year),
+            *((str(one.start),) if several else ()),
+            figure(one.quantity, one.projected, language),
+            figure(one.quantity, one.actual, language),
+            *_errors(one, language),
+        ]
+        for each in followed
+        for one in each.outcomes
+    ]
+    return headings, rows
+
+
+def _errors(one: Outcome, language: Language) -> tuple[str, str]:
+    """By how much too high it was projected, and the same in percent of what it was; of a share the
+    percentage points alone."""
+    share = format_number(100.0 * one.share, 1, language.code, signed=True)
+    percent = with_unit(share, "%", language.code)
+    if one.quantity not in SHARES:
+        return format_number(one.error, 0, language.code, signed=True), percent
+    points = format_number(100.0 * one.error, 1, language.code, signed=True)
+    return language(_POINTS).format(n=points), ""
 
 
 def topic(found: FollowUp, language: Language) -> str:

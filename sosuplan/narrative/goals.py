@@ -24,7 +24,7 @@ from sosuplan.narrative.measures import in_a_line
 from sosuplan.text.dates import decimal_year, spoken_date
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import NO_BREAK_SPACE, format_number, format_percent, with_unit
-from sosuplan.text.terms import listed, word
+from sosuplan.text.terms import cut, listed, word
 
 STATUS_WORDS: Mapping[GoalStatus, str] = {
     GoalStatus.REACHED: N_("Reached"),
@@ -58,6 +58,9 @@ UNIT_WORDS: Mapping[str, str] = {
     DAYS: N_("days"),
 }
 """The units that the program knows; any other is a word of one's own."""
+
+LONGEST_TITLE, LONGEST_UNIT = 160, 40
+"""Characters of a title, and of a unit of one's own, where they are told."""
 
 _FIGURE_AND_DATE = N_("{figure} ({date})")
 _NO_YEAR_SAID = N_("no year")
@@ -154,9 +157,14 @@ _READING = N_("reading of the goal")
 _AREAS = N_("the whole plan")
 
 
+def whole_title(goal: Goal, language: Language) -> str:
+    """What a goal is called, as it was written."""
+    return goal.title_en if language.code == "en" and goal.title_en else goal.title_da
+
+
 def title_of(goal: Goal, language: Language) -> str:
-    """What a goal is called, in one line."""
-    return in_a_line(goal.title_en if language.code == "en" and goal.title_en else goal.title_da)
+    """The same in one line, to stand in sentences."""
+    return cut(in_a_line(whole_title(goal, language)), LONGEST_TITLE)
 
 
 def status_text(status: GoalStatus, language: Language) -> str:
@@ -209,7 +217,7 @@ def unit_name(unit: str, language: Language) -> str:
     """What a figure counts, for a scale or a heading."""
     if unit == SHARE:
         return "%"
-    return language(UNIT_WORDS[unit]) if unit in UNIT_WORDS else in_a_line(unit)
+    return language(UNIT_WORDS[unit]) if unit in UNIT_WORDS else cut(in_a_line(unit), LONGEST_UNIT)
 
 
 def _dated(unit: str, value: float | None, when: str, language: Language) -> str:

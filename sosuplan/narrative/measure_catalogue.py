@@ -5,12 +5,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sosuplan.analysis.measures import FULLY, NOT, PARTLY, MeasureFacts, Measures
+from sosuplan.analysis.measures import (
+    FULLY,
+    NOT,
+    PARTLY,
+    Attached,
+    Gain,
+    MeasureFacts,
+    Measures,
+)
+from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import GROUPS, Lever
 from sosuplan.model.plan import Measure, Source
+from sosuplan.model.schema.policy_rows import MEASURED
 from sosuplan.text.language import N_, NN_, Language
-from sosuplan.text.numbers import format_number
-from sosuplan.text.terms import capital, word
+from sosuplan.text.numbers import format_number, rounded, whole, with_unit
+from sosuplan.text.terms import capital, counted, listed, more_or_fewer, word
 
 _CODES: dict[str, str] = {
     "rekruttering": N_("Recruitment"),
@@ -33,6 +43,28 @@ _SOME_MEASURED = NN_(
     "{n} of the {all} measures of others have a figure from before and from after. {some}",
 )
 _PARTLY = NN_("{n} has a partial one.", "{n} have a partial one.")
+
+_BEFORE_AFTER = N_("{what}: {before} before and {after} after, {change}.")
+_THE_FIGURE = N_("The figure")
+_COMPARED = N_("Compared with")
+_LESS_COMPARED = N_("Less what happened where it was not done: {effect}.")
+_NO_COMPARISON = N_("Without a comparison: the change may have other causes.")
+_MOVED = N_("{lever}: {value}")
+_POINTS = N_("percentage points")
+_NO_SIZE = N_("{lever}: no size given")
+_NO_LEVER = N_("moves no lever")
+_GONE_LEVER = N_("its lever is not in this plan")
+_GAIN = N_("{n} {unit} ({occupation})")
+_TOGETHER = N_("Together they change the balance in {year} by {gains}.")
+_NOTHING_CHANGED = N_("Together they do not change the balance in {year}.")
+_NOTHING_MOVED = N_("They move no lever: what they would give is not in the projection.")
+_STANDS = N_("{lever} stands at {now}, but the measures bring it to {sum}.")
+_ATTACHED = NN_("The scenario has {n} measure", "The scenario has {n} measures")
+_ASSUMPTIONS = N_(
+    "By how much a measure moves a lever is assumed by the planner. What each gives is the"
+    " difference to the scenario without it: what several give does not add up."
+)
+_KNOWN = N_("Of these, {full} measured before and after, {part} partly, {none} not.")
 
 
 def code_name(code: str, language: Language) -> str:
@@ -91,3 +123,136 @@ def source_text(source: Source | None, locator: str = "") -> str:
         return locator
     who = ", ".join(filter(None, (source.publisher, source.published)))
     return "\n".join(filter(None, (source.title, who, locator or source.locator, source.url)))
+
+
+def effect_text(one: MeasureFacts, language: Language) -> str:
+    """What is known of the effect: the figures before and after where they are there, then what is
+    said of it."""
+    measure, effect = one.measure, one.effect
+    if effect is None or measure.before is None or measure.after is None:
+        return measure.effect_da
+    what = measure.indicator or language(_THE_FIGURE)
+    lines = [_before_after(what, measure.before, measure.after, language)]
+    there = (measure.comparison_before, measure.comparison_after)
+    if effect.against is None or there[0] is None or there[1] is None:
+        lines.append(language(_NO_COMPARISON))
+    else:
+        other = measure.comparison or language(_COMPARED)
+        lines.append(_before_after(other, there[0], there[1], language))
+        change = figure_text(effect.effect, language, signed=True)
+        lines.append(language(_LESS_COMPARED).format(effect=change))
+    return " ".join(filter(None, (*lines, measure.effect_da)))
+
+
+def _before_after(what: str, before: float, after: float, language: Language) -> str:
+    return language(_BEFORE_AFTER).format(
+        what=what,
+        before=figure_text(before, language),
+        after=figure_text(after, language),
+        change=figure_text(after - before, language, signed=True),
+    )
+
+
+def figure_text(value: float, language: Language, *, signed: bool = False) -> str:
+    """A figure of a measure's own, with as many decimals as it has, three at most."""
+    decimals = next((one for one in range(3) if rounded(value, one) == rounded(value, 6)), 3)
+    return format_number(value, decimals, language.code, signed=signed)
+
+
+def known_text(one: MeasureFacts, language: Language) -> str:
+    """How far the effect was measured, and what is known of it."""
+    known, told = code_name(one.measured, language), effect_text(one, language)
+    # "Ikke målt. Ikke målt. Kommunen oplever …"
+    return told if told.startswith(known) else " ".join(filter(None, (f"{known}.", told)))
+
+
+def move_text(lever: Lever, value: float, language: Language) -> str:
+    """By how much a measure moves a lever, signed: "+2 %", "+5 procentpoint"."""
+    moves = value * lever.unit.factor
+    decimals = next((one for one in range(3) if rounded(moves, one) == rounded(moves, 6)), 3)
+    number = format_number(moves, decimals, language.code, signed=True)
+    label = _POINTS if lever.neutral is None else lever.unit.label
+    return with_unit(number, language(label), language.code)
+
+
+def move_unit(lever: Lever, language: Language) -> str:
+    """What that is counted in."""
+    return language(_POINTS if lever.neutral is None else lever.unit.label)
+
+
+def attached_text(one: Attached, language: Language) -> str:
+    """What a measure of a scenario does: the lever and by how much, that nobody has said how much,
+    or that it moves none."""
+    lever = one.lever
+    if lever is None:
+        return language(_GONE_LEVER if one.row.lever else _NO_LEVER)
+    if one.row.value is None:
+        return language(_NO_SIZE).format(lever=lever.full_name(language))
+    value = move_text(lever, one.row.value, language)
+    return language(_MOVED).format(lever=lever.full_name(language), value=value)
+
+
+def gain_text(gain: Gain, unit: str, language: Language) -> str:
+    """What something adds to the balance of an occupation."""
+    value = gain.of(unit)
+    return language(_GAIN).format(
+        n=more_or_fewer(value, language, signed=True),
+        unit=counted(unit, value, language),
+        occupation=word(f"{gain.occupation}.short", language),
+    )
+
+
+def gains_text(
+    gains: Sequence[Gain], occupations: Sequence[str], unit: str, language: Language
+) -> str:
+    """What something adds to the balance of the occupations of which it changes any; "" if it
+    changes none."""
+    told = [one for one in gains if one.occupation in occupations and whole(one.of(unit))]
+    return listed([gain_text(one, unit, language) for one in told], language)
+
+
+def gain_texts(gain: Gain, language: Language) -> str:
+    """The same in persons and in full-time persons."""
+    told = (
+        f"{more_or_fewer(gain.of(unit), language, signed=True)}"
+        f" {counted(unit, gain.of(unit), language)}"
+        for unit in (HEADS, FTE)
+    )
+    return listed(list(told), language)
+
+
+def together_text(
+    found: Measures, occupations: Sequence[str], unit: str, language: Language
+) -> str:
+    """What the scenario's measures do to the balance together."""
+    if not found.together:
+        return language(_NOTHING_MOVED)
+    gains = gains_text(found.together, occupations, unit, language)
+    return language(_TOGETHER if gains else _NOTHING_CHANGED).format(year=found.year, gains=gains)
+
+
+def standing_texts(found: Measures, language: Language) -> list[str]:
+    """A sentence for each lever that stands elsewhere than its measures bring it."""
+    return [
+        language(_STANDS).format(
+            lever=one.lever.full_name(language),
+            now=one.lever.text(one.now, language),
+            sum=one.lever.text(one.today + one.moved, language),
+        )
+        for one in found.levers
+        if one.differs
+    ]
+
+
+def attached_heading(found: Measures, language: Language) -> str:
+    """How many measures the scenario has."""
+    n = len(found.attached)
+    return language.plural(_ATTACHED, n).format(n=format_number(n, 0, language.code))
+
+
+def attached_note(found: Measures, language: Language) -> str:
+    """That the values are assumed, and how far the effects of these measures were measured."""
+    counts = [sum(one.measured == each for one in found.attached) for each in MEASURED]
+    none, part, full = (format_number(n, 0, language.code) for n in counts)
+    known = language(_KNOWN).format(full=full, part=part, none=none)
+    return f"{language(_ASSUMPTIONS)} {known}"

@@ -10,7 +10,7 @@ from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number
-from sosuplan.text.terms import capital, first_of, word
+from sosuplan.text.terms import first_of, word
 
 CARRIED, STANDS_IN, BRING = N_("Carried over"), N_("Stands in for now"), N_("Bring next")
 
@@ -129,6 +129,7 @@ def _losing(found: NextPlan) -> Sequence[str]:
 
 def _intake(found: NextPlan, language: Language) -> Iterator[str]:
     for row in found.intake:
-        who = capital(word(f"{row.occupation}.short", language))
+        where = [row.area] if len(found.plan.areas) > 1 else []
+        who = f"{word(f'{row.occupation}.short', language)} {row.year}"
         count = format_number(row.gf2_starts, 0, language.code)
-        yield f"{row.area}, {who} {row.year}: {count}"
+        yield f"{', '.join([*where, who])}: {count}"

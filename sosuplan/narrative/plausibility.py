@@ -38,14 +38,20 @@ def departures_told(frame: Frame) -> list[str]:
     told = []
     for one in departures(frame.plan, frame.catalogue, frame.scenario):
         text = departure_text(one, frame.language)
-        finding = findings().get(one.range.evidence)
-        who = [] if finding is None else [publisher_text(each) for each in finding.publications]
-        if one.range.own:
-            who.append(lower(frame.language(_OWN_HISTORY)))
+        who = seen_by(one.range, frame.language)
         name = one.lever.full_name(frame.language, one.value)
         sentence = frame.language(_TOLD_BY if who else _TOLD)
-        told.append(sentence.format(lever=name, text=text, who="; ".join(dict.fromkeys(who))))
+        told.append(sentence.format(lever=name, text=text, who=who))
     return told
+
+
+def seen_by(seen: PlausibleRange, language: Language) -> str:
+    """Who has seen how far a lever goes, and when; "" if that is not said."""
+    finding = findings().get(seen.evidence)
+    who = [] if finding is None else [publisher_text(each) for each in finding.publications]
+    if seen.own:
+        who.append(lower(language(_OWN_HISTORY)))
+    return "; ".join(dict.fromkeys(who))
 
 
 def publisher_text(one: Source) -> str:

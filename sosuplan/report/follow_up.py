@@ -6,21 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sosuplan.analysis.balance import worst_first
-from sosuplan.analysis.follow_up import Followed, FollowUp
+from sosuplan.analysis.follow_up import FollowUp
 from sosuplan.charts import follow_up as spec_of
-from sosuplan.engine.quantities import SHARES
-from sosuplan.model.schema.tables import column_name
-from sosuplan.narrative.backcast import figure, quantity_name
 from sosuplan.narrative.follow_up import (
-    CAUSE,
     CAUSES,
-    OF_STAFF,
-    OF_WORK,
-    cause_name,
-    cause_rows,
+    cause_texts,
     detail,
     headline,
     meaning,
+    outcome_texts,
     to_count,
 )
 from sosuplan.report.drawing import drawing
@@ -36,12 +30,8 @@ from sosuplan.report.paper import (
     text,
 )
 from sosuplan.text.language import N_
-from sosuplan.text.numbers import format_number, with_unit
 
 _TOPIC = N_("Follow-up")
-_FROM, _PROJECTED, _ACTUAL = N_("Projected from"), N_("Projected"), N_("Actual")
-_ERROR, _SHARE = N_("Error"), N_("Error, %")
-_POINTS = N_("{n} percentage points")
 HEIGHT = 44
 """Millimetres of a chart."""
 
@@ -69,63 +59,16 @@ def _occupation(paper: Paper, found: FollowUp) -> Iterator[Data]:
     spec = spec_of.build(found, first, language)
     yield subheading(spec.title)
     yield chart(drawing(spec), HEIGHT)
-    yield _outcomes(paper, found)
-    yield from _causes(paper, latest)
+    yield _figures(outcome_texts(found.followed, language))
+    if latest.causes and latest.end is not None:
+        yield subheading(paper.say(CAUSES, year=latest.end.year))
+        yield _figures(cause_texts(latest, language))
     notes = (to_count(latest, language), meaning(found, latest, language))
     yield text(" ".join(filter(None, notes)), block="small")
 
 
-def _outcomes(paper: Paper, found: FollowUp) -> Data:
-    """Every quantity and year: projected, actual, and the error."""
-    language = paper.frame.language
-    heads = (column_name("actuals", "year", language), paper.say(_FROM), paper.say(_PROJECTED))
-    columns = [
-        column(column_name("actuals", "quantity", language), width=1.0),
-        *(column(head, "right") for head in heads),
-        *(column(paper.say(head), "right") for head in (_ACTUAL, _ERROR, _SHARE)),
-    ]
-    rows: list[list[Cell]] = []
-    for each in found.followed:
-        for one in each.outcomes:
-            is_share = one.quantity in SHARES
-            n = format_number(
-                one.error * (100.0 if is_share else 1.0), int(is_share), language.code, signed=True
-            )
-            share = format_number(100.0 * one.share, 1, language.code, signed=True)
-            rows.append(
-                [
-                    quantity_name(one.quantity, language),
-                    str(one.year),
-                    str(each.base_year),
-                    figure(one.quantity, one.projected, language),
-                    figure(one.quantity, one.actual, language),
-                    paper.say(_POINTS, n=n) if is_share else n,
-                    with_unit(share, "%", language.code),
-                ]
-            )
-    return table(columns, rows)
-
-
-def _causes(paper: Paper, told: Followed) -> Iterator[Data]:
-    """What the error of the staff, and of its work, comes of, the largest first."""
-    language = paper.frame.language
-    rows = cause_rows(told)
-    if not rows or told.end is None:
-        return
-    heads = [(1, OF_STAFF), (2, OF_WORK)]
-    shown = [(at, head) for at, head in heads if any(row[at] is not None for row in rows)]
-    columns = [
-        column(paper.say(CAUSE), width=1.0),
-        *(column(paper.say(head), "right") for _, head in shown),
-    ]
-    cells: list[list[Cell]] = []
-    for row in rows:
-        values = [row[at] for at, _ in shown]
-        cells.append(
-            [
-                cause_name(row[0], language),
-                *("" if one is None else paper.whole(float(one), signed=True) for one in values),
-            ]
-        )
-    yield subheading(paper.say(CAUSES, year=told.end.year))
-    yield table(columns, cells)
+def _figures(texts: tuple[list[str], list[list[str]]]) -> Data:
+    """A table of a name and figures."""
+    (first, *heads), rows = texts
+    columns = [column(first, width=1.0), *(column(head, "right") for head in heads)]
+    return table(columns, [list[Cell](row) for row in rows])

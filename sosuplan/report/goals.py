@@ -28,6 +28,7 @@ from sosuplan.narrative.goals import (
 )
 from sosuplan.report.drawing import drawing
 from sosuplan.report.paper import (
+    LONGEST_NAME,
     Cell,
     Data,
     Paper,
@@ -39,6 +40,7 @@ from sosuplan.report.paper import (
     text,
 )
 from sosuplan.text.language import N_
+from sosuplan.text.terms import cut
 
 _TOPIC = N_("Goals")
 HEIGHT = 40
@@ -68,7 +70,7 @@ def _table(paper: Paper, found: GoalList) -> Data:
     columns = [column(names[0], width=1.0), *(column(name) for name in names[1:])]
     rows: list[list[Cell]] = [
         [
-            title_of(one.goal, language),
+            cut(title_of(one.goal, language), LONGEST_NAME),
             baseline_text(one.goal, language),
             target_text(one.goal, language),
             measured_text(one, language),

@@ -33,6 +33,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("why", N_("Why?")),
     Section("certainty", N_("How sure?")),
     Section("takes", N_("What would it take?")),
+    Section("measures", N_("Measures")),
     Section("evidence", N_("Evidence")),
     Section("goals", N_("Goals")),
     Section("follow_up", N_("Follow-up")),

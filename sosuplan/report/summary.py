@@ -24,6 +24,7 @@ from sosuplan.report.fulltime import fulltime
 from sosuplan.report.glyphs import lacks
 from sosuplan.report.goals import goals
 from sosuplan.report.inputs import inputs
+from sosuplan.report.measures import measures
 from sosuplan.report.method import method, sources
 from sosuplan.report.page_one import SHORT_NOTE, page_one
 from sosuplan.report.paper import LONGEST_NAME, Data, Paper, text, with_ids
@@ -49,10 +50,11 @@ _PARTS: dict[str, Part] = {
     "why": why,
     "certainty": certainty,
     "takes": takes,
-    "evidence": evidence_found,
+    "measures": measures,
     "goals": goals,
     "fulltime": fulltime,
     "follow_up": follow_up,
+    "evidence": evidence_found,
     "inputs": inputs,
     "method": method,
     "sources": sources,

@@ -10,7 +10,8 @@ edited and are not valid yet: position 0 holds the names of the columns, as JSON
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from sosuplan.model.saved_scenarios import SAVED_TABLES
 from sosuplan.model.schema.column import Column, Table
@@ -29,8 +30,10 @@ _KEYS = {table.name: table.key[0] for table in (*TABLES, *SAVED_TABLES)}
 _DEFERRED = "DEFERRABLE INITIALLY DEFERRED"
 
 
-def statements() -> dict[str, str]:
-    """The statement that makes each table, by table name."""
+@cache
+def statements() -> Mapping[str, str]:
+    """The statement that makes each table, by table name. Every file that is opened is held to
+    them."""
     made = {
         "settings": f"""CREATE TABLE "settings" (
   "key" TEXT NOT NULL PRIMARY KEY CHECK ("key" IN ({_quoted(SETTINGS)})),

@@ -31,12 +31,19 @@ def format_date(day: date, language: Language) -> str:
 
 def spoken_date(text: str, language: Language) -> str:
     """A date as it is told: a month by its name, a day in figures; anything else as it stands."""
-    found = _YEAR_FIRST.match(text.strip())
-    if found is None or _within(int(found[1]), int(found[2]), found[3]) is None:
-        return text.strip()
-    if found[3]:
-        return format_date(date(int(found[1]), int(found[2]), int(found[3])), language)
-    return language(_MONTH).format(month=language(_MONTHS[int(found[2]) - 1]), year=found[1])
+    text = text.strip()
+    year_first, day_first = _YEAR_FIRST.match(text), _DAY_FIRST.match(text)
+    if year_first:
+        year, month, day = year_first.groups()
+    elif day_first:
+        day, month, year = day_first.groups()
+    else:
+        return text
+    if _within(int(year), int(month), day) is None:
+        return text
+    if day:
+        return format_date(date(int(year), int(month), int(day)), language)
+    return language(_MONTH).format(month=language(_MONTHS[int(month) - 1]), year=year)
 
 
 def decimal_year(text: str, part_of_year: float = _MIDDLE) -> float | None:

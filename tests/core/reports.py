@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sosuplan.analysis.frame import HEADS, Frame, frame_of
+from sosuplan.analysis.frame import HEADS, Frame, frame_of, with_computed_uncertainty
 from sosuplan.engine import EngineInputs
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan
@@ -16,13 +17,18 @@ from sosuplan.model.scenario import Scenario
 from sosuplan.narrative import story
 from sosuplan.report import typeset
 from sosuplan.report.sections import SECTION_IDS
-from sosuplan.report.summary import summary
+from sosuplan.report.summary import _OF_DRAWS, summary
 from sosuplan.store.folder import read_folder
 from sosuplan.text.language import Language
 from tests.core.folders import REFERENCE
 from tests.core.pdf_check import Tagged
 
 MADE_ON = date(2026, 11, 22)
+MOST_FRAMES = 64
+_FRAMED: OrderedDict[tuple[int, str], Frame] = OrderedDict()
+"""By the identity of their plan, which they hold, and what is looked at in it."""
+_DRAWN: OrderedDict[int, tuple[Frame, Frame]] = OrderedDict()
+"""Frames, and the same that know how sure their balances are, by the identity of the first."""
 
 
 @lru_cache(maxsize=1)
@@ -41,17 +47,28 @@ def framed(
     language: str = "da",
     compared: Sequence[Scenario] = (),
 ) -> Frame:
-    """``scenario`` (else today's conditions) of ``plan``, projected."""
-    return frame_of(
-        plan,
-        catalogue(plan),
-        EngineInputs.from_plan(plan),
-        scenario or Scenario(plan.demands[0].scenario),
-        compared,
-        occupation=occupation or plan.occupations[0],
-        unit=unit,
-        language=Language(language),
-    )
+    """``scenario`` (else today's conditions) of ``plan``, projected. A frame never changes: for the
+    same it is the same, with all that was found out about it."""
+    key = id(plan), repr((scenario, occupation, unit, language, *compared))
+    if key not in _FRAMED:
+        frame = frame_of(
+            plan,
+            catalogue(plan),
+            EngineInputs.from_plan(plan),
+            scenario or Scenario(plan.demands[0].scenario),
+            compared,
+            occupation=occupation or plan.occupations[0],
+            unit=unit,
+            language=Language(language),
+        )
+        _keep(_FRAMED, key, frame)
+    return _FRAMED[key]
+
+
+def _keep(known: OrderedDict[Any, Any], key: object, found: object) -> None:
+    known[key] = found
+    if len(known) > MOST_FRAMES:
+        known.popitem(last=False)
 
 
 def scenario(**levers: float) -> Scenario:
@@ -66,7 +83,12 @@ def in_danish(frame: Frame) -> tuple[str, str, str]:
 
 def told(frame: Frame, *sections: str) -> dict[str, Any]:
     """The data of a summary with these sections, or all."""
-    return summary(frame, sections or SECTION_IDS, made_on=MADE_ON)
+    sections = sections or SECTION_IDS
+    if not _OF_DRAWS.isdisjoint(sections):
+        if id(frame) not in _DRAWN:
+            _keep(_DRAWN, id(frame), (frame, with_computed_uncertainty(frame)))
+        _, frame = _DRAWN[id(frame)]
+    return summary(frame, sections, made_on=MADE_ON)
 
 
 def measures(frame: Frame) -> dict[str, Any]:

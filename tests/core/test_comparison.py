@@ -18,7 +18,7 @@ from sosuplan.exports.workbook import workbook
 from sosuplan.model.kept_figures import KeptFigures
 from sosuplan.model.lever import Lever
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario, check, edition
+from sosuplan.model.scenario import AttachedMeasure, Scenario, check, edition
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.narrative.combining import choice_reasons, choice_texts, made_of
 from sosuplan.narrative.comparison import disagreement, member_notes, message, unlike_notes
@@ -220,3 +220,13 @@ def test_one_scenario_is_made_of_two_when_every_clash_is_chosen(both: Comparison
     other = Pair(compare(both.plan, (A, replace(B, demand="weighted"))), (2, 1))
     assert [one.id for one in other.clashes] == ["demand", INTAKE, "retention"]
     assert other.combined({"demand": 0, INTAKE: 1, "retention": 1}).demand == "weighted"
+    # What moves a lever comes with it, and what moves none from both.
+    mine, yours, text = (
+        AttachedMeasure("mit", "retention", 0.1),
+        AttachedMeasure("jeres", "retention", 0.1),
+        AttachedMeasure("tekst"),
+    )
+    a, b = replace(A, measures=(mine,)), replace(B, measures=(text, yours))
+    pair = Pair(compare(both.plan, (a, b)), (1, 2))
+    assert pair.combined(chosen).measures == (text, yours)
+    assert pair.combined({**chosen, "retention": 0}).measures == (mine, text)

@@ -13,14 +13,20 @@ from sosuplan.analysis.follow_up import COMPLETION, OTHER, FollowUp, follow_up
 from sosuplan.cli import main
 from sosuplan.editing.new_base_year import next_plan
 from sosuplan.engine import EngineInputs, LeverSets, project
+from sosuplan.exports.workbook import workbook
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan, TraineeIntake
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.model.schema.rows import Actual
 from sosuplan.model.validation import verify
+from sosuplan.narrative import follow_up as words
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.language import Language
+from tests.core.books import MADE_ON, Book
+from tests.core.pdf_check import faults
+from tests.core.reports import framed, read_back
+from tests.core.reports import told as printed
 
 BASELINE = Scenario("weighted")
 RETENTION = Scenario("weighted", {"retention": 0.2}, "Fastholdelse")
@@ -241,3 +247,47 @@ def test_the_command_prints_the_table_of_both_occupations(
     assert main(["analysis", "follow_up", str(path), "--occupation", "SSH", "--by", "area"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.split(",")[2] for line in lines[1:]] == [plan.areas[0]]
+
+
+@pytest.mark.paper
+def test_it_is_printed_and_in_the_workbook_only_where_something_was_counted(
+    reference: Plan,
+) -> None:
+    plan = later(reference, decided=RETENTION)
+    empty = framed(plan, occupation="all")
+    assert printed(empty, "follow_up")["parts"] == []
+    assert "Opfølgning" not in Book(workbook(empty, MADE_ON)).sheets
+    counts = as_projected(plan, (2024, 2025), exits_2024=100.0, supply_heads_2025=-100.0)
+    frame = framed(with_counts(plan, *counts), occupation="all")
+    found = frame.follow_up("SSA")
+    assert not frame.follow_up("SSH").followed
+    data = printed(frame, "follow_up")
+    assert faults(read_back(data)) == []
+    (part,) = data["parts"]
+    (chart,) = [block["chart"] for block in part["blocks"] if block["block"] == "chart"]
+    assert chart["kind"] == "follow_up"
+    outcomes, causes = [block for block in part["blocks"] if block["block"] == "table"]
+    (followed,) = found.followed
+    assert len(outcomes["rows"]) == len(followed.outcomes)
+    assert len(causes["rows"]) == len(followed.work)
+    assert part["heading"] == words.headline(found, Language("da"))
+    rows = Book(workbook(frame, MADE_ON)).rows("Opfølgning")
+    cells = {cell for row in rows for cell in row if isinstance(cell, float)}
+    for one in followed.outcomes:
+        assert any(abs(cell - one.error) < 1e-9 for cell in cells)
+    for cause in (*followed.causes, *followed.work):
+        assert any(abs(cell - cause.effect) < 1e-9 for cell in cells)
+
+
+def test_what_missed_most_is_named_and_what_has_to_be_counted(reference: Plan) -> None:
+    plan = later(reference)
+    danish = Language("da")
+    counts = as_projected(plan, (2024, 2025), exits_2024=-90.0, supply_heads_2025=90.0)
+    found = follow_up(with_counts(plan, *counts), "SSA", BASELINE)
+    assert danish(words._MOST["exits"]) in words.headline(found, danish)
+    assert words.to_count(found.followed[0], danish) == ""
+    fewer = [one for one in counts if one[0] != "graduates"]
+    found = follow_up(with_counts(plan, *fewer), "SSA", BASELINE)
+    assert "2025" in words.to_count(found.followed[0], danish)
+    exact = follow_up(with_counts(plan, *as_projected(plan, (2024, 2025))), "SSA", BASELINE)
+    assert ";" not in words.headline(exact, danish)

@@ -282,6 +282,9 @@ def test_the_examples_stand_after_the_plans_own_and_keep_their_standing(referenc
     assert table["status_of_target"].astype(bool).all()
     assert list(table["status"]) == [str(one.status) for one in found.goals]
     assert len(found.own) == 1
+    # An example of the same id is the plan's own by now.
+    own = FrameMaker(replace(reference, goals=(replace(GOAL, id="eud-valg"),)))({}).goals()
+    assert [one.kind for one in own.goals if one.goal.id == "eud-valg"] == [OWN]
     assert {one.goal.occupation for one in found.of_occupation("SSA").goals} == {
         "SSA", "EUD", "SOSU",
     }  # fmt: skip

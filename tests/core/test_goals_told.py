@@ -154,5 +154,6 @@ def test_goals_are_changed_taken_over_read_and_deleted(reference: Plan) -> None:
 
 
 def test_months_are_told_by_name_and_other_dates_as_they_are() -> None:
-    found = [spoken_date(one, DANISH) for one in ("2025-02", "2025-12-31", "2024/2025", "2030")]
-    assert found == ["februar 2025", "31.12.2025", "2024/2025", "2030"]
+    dates = ("2025-02", "02.2025", "2025-12-31", "2024/2025", "2030")
+    found = [spoken_date(one, DANISH) for one in dates]
+    assert found == ["februar 2025", "februar 2025", "31.12.2025", "2024/2025", "2030"]

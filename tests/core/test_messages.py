@@ -23,15 +23,16 @@ from tests.core.source import calls, texts
 DANISH, ENGLISH = Language("da"), Language("en")
 
 
-MADE_BY_RULES = (*calls("_wrong"), *calls("_missing"))
-"""Faults of ``model.validation``, whose keywords are the values."""
+def made_by_rules() -> tuple[ast.Call, ...]:
+    """Faults of ``model.validation``, whose keywords are the values."""
+    return (*calls("_wrong"), *calls("_missing"))
 
 
 def codes() -> set[str]:
     """Every code that the core can give a fault."""
     literal = {
         code
-        for call in (*calls("Fault"), *MADE_BY_RULES, *calls("_fault"), *calls("_stop"))
+        for call in (*calls("Fault"), *made_by_rules(), *calls("_fault"), *calls("_stop"))
         for code in texts(call.args[0])
     }
     assigned = {
@@ -84,7 +85,7 @@ def test_every_fault_carries_what_its_sentence_names() -> None:
             given_.add("found")
         for code in texts(call.args[0]):
             assert placeholders(messages._SENTENCES[code]) <= given_, code
-    for call in MADE_BY_RULES:
+    for call in made_by_rules():
         if all(keyword.arg for keyword in call.keywords):
             given_ = {"found", *(keyword.arg for keyword in call.keywords)}
             for code in texts(call.args[0]):

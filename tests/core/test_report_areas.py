@@ -87,12 +87,6 @@ def test_few_areas_are_printed_one_by_one(name: str) -> None:
     assert heads == set(few.areas)
 
 
-def test_a_plan_of_all_municipalities_prints_on_few_pages_and_is_accessible() -> None:
-    file = read_back(told(framed(many(reference()[0], 98))))
-    assert len(file.texts) <= 18
-    assert faults(file) == []
-
-
 def test_people_and_need_are_sums_with_the_lowest_and_the_highest_area(plan: Plan) -> None:
     by_age, by_group = tables_of(plan, "staff")
     low, high = plan.areas[0], plan.areas[-1]

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.paper
 
 LONG = "Meget lange navne på scenarier " * 7
 MOST_PAGES, LEAST_FILLED, LEAST_FILLED_OF_MANY = 14, 0.62, 0.42
+MOST_PAGES_OF_MANY = 19
 HEIGHT, TOP, BOTTOM = 842.0, 54.0, 65.0
 """Of a page, and of its margins, in points."""
 HEADINGS = ("H1", "H2")
@@ -169,6 +170,11 @@ def test_no_heading_stands_at_the_foot_of_a_page(name: str) -> None:
     for element, after in pairwise(elements):
         if element.role in HEADINGS:
             assert pages_of(element) == {min(pages_of(after) or pages_of(element))}
+
+
+def test_a_plan_of_all_municipalities_prints_on_few_pages() -> None:
+    # That it is accessible, as all of them are, is seen above.
+    assert len(file_of("all municipalities").texts) <= MOST_PAGES_OF_MANY
 
 
 @pytest.mark.parametrize("name", [name for name in FRAMES if name != "forty years, every lever"])

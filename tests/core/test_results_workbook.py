@@ -31,10 +31,10 @@ from tests.core.books import MADE_ON, MAIN, Book, frame, two_areas
 from tests.core.strategies import plans_with_scenario
 
 DANISH = ["Resumé", "Balance", "Udbud", "Efterspørgsel", "Alder", "Elever", "Hvorfor",
-          "Hvor sikkert", "Hvad skal der til", "Evidens", "Fuld tid", "Sammenligning", "Håndtag",
-          "Forudsætninger", "Kilder", "Ordbog"]  # fmt: skip
+          "Hvor sikkert", "Hvad skal der til", "Tiltag", "Evidens", "Fuld tid", "Sammenligning",
+          "Håndtag", "Forudsætninger", "Kilder", "Ordbog"]  # fmt: skip
 ENGLISH = ["Summary", "Balance", "Supply", "Demand", "Age", "Trainees", "Why", "How sure",
-           "What it takes", "Evidence", "Full time", "Levers", "Inputs", "Sources",
+           "What it takes", "Measures", "Evidence", "Full time", "Levers", "Inputs", "Sources",
            "Glossary"]  # fmt: skip
 SEVERAL = "Resumé", "Hvorfor", "Hvor sikkert", "Hvad skal der til"
 ONE_TABLE = [one for one in DANISH if one not in SEVERAL]

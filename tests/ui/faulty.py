@@ -10,9 +10,11 @@ from typing import Any
 
 import pytest
 
-from sosuplan.store import planfile
+from sosuplan.store import planfile, rows
 from tests.core.plan_files import sqlite_error
 
+READ_PLAN = rows.read_plan
+"""As the program does it, which asks as much of a drive each time (see ready_made.py)."""
 ERRORS: tuple[Callable[[], Exception], ...] = (
     partial(sqlite_error, "SQLITE_BUSY"),
     partial(sqlite_error, "SQLITE_IOERR"),
@@ -43,6 +45,7 @@ class Drive:
             def executemany(self, *arguments: Any) -> sqlite3.Cursor:
                 return drive.ask(partial(super().executemany, *arguments))
 
+        monkeypatch.setattr(rows, "read_plan", READ_PLAN)
         monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Connection))
         for name in ("_identity", "_stamp"):
             looked = getattr(planfile, name)

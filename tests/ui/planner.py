@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
+from sosuplan.analysis.measures import known_measures, levers_of
 from sosuplan.editing.areas import add_up, copy_area, delete_area
 from sosuplan.editing.edit_history import obstacle, reverted, steps
 from sosuplan.editing.edited_plan import EditedPlan
+from sosuplan.editing.own_rows import with_row
 from sosuplan.editing.transfers import TaskMove, staffed, with_move
+from sosuplan.model.library import library
 from sosuplan.model.plan import Plan, Source
 from sosuplan.model.scenario import edition
 from sosuplan.model.scenario_library import free_name
@@ -56,6 +59,8 @@ class Planner:
             self.choose_scenario: 4,
             self.reset: 1,
             self.revert: 2,
+            self.attach_a_measure: 4,
+            self.detach_a_measure: 2,
         }
         kept = {
             self.save: 5,
@@ -85,6 +90,7 @@ class Planner:
             self.import_figures: 1,
             self.change_areas: 1,
             self.move_tasks: 1,
+            self.write_a_measure: 2,
         }
         looking = {self.step_back: 4, self.turn_language: 3, self.look: 3}
         ways = scenario | kept | data | looking
@@ -277,6 +283,18 @@ class Planner:
         }[chosen]
         self.session.change_library(after, action_for(done, name=name))
 
+    def attach_a_measure(self) -> None:
+        """One of others or of one's own, on one of its levers or on none."""
+        known = list(known_measures(self.session.plan).values())
+        measure = self._random.choice(known)
+        levers = levers_of(measure, self.session.catalogue)[:1]
+        values = {lever.id: round(self._random.random() / 10, 2) for lever in levers}
+        self.session.attach_measure(measure, values, "skøn", measure.title_da)
+
+    def detach_a_measure(self) -> None:
+        if there := self.session.scenario.measures:
+            self.session.detach_measure(self._random.choice(there).measure, "Tiltag")
+
     # --- the data -------------------------------------------------------------------------------
 
     def _cell(self) -> tuple[str, int, str]:
@@ -313,6 +331,14 @@ class Planner:
         source = Source("", title, "", "2026", "own", "", "", "")
         table, row, column = self._cell()
         self._data.new_source(source, table, [(row, column)])
+
+    def write_a_measure(self) -> None:
+        """A new measure of one's own, or other words about it."""
+        if not self.editor.faults:
+            size = round(self._random.random(), 2)
+            measure = replace(next(iter(library().measures.values())), id="eget", after=size)
+            after = with_row(self.editor.edited, "measures", measure)
+            self.editor.change(after, action_for(Action.NEW_MEASURE, name=measure.title_da))
 
     def explain(self) -> None:
         if history := self.editor.history:

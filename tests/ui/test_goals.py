@@ -20,6 +20,7 @@ from sosuplan.store.planfile import PlanFile
 from sosuplan.text.language import Language
 from tests.core.goal_plans import with_goals
 from tests.ui.answers import answer
+from tests.ui.heard import nameless
 from tests.ui.test_tasks_that_move import choose, click
 from ui.app.app import Program
 from ui.measures.goal_form import GoalForm
@@ -79,6 +80,7 @@ def test_the_list_tells_the_facts_and_is_narrowed_by_status_and_by_who_follows(
     assert frame is not None
     facts = {one.goal.id: one for one in frame.goals().goals}
     assert tab.list.shown == list(facts)
+    assert nameless(tab) == []
     for row, one in enumerate(facts.values()):
         cell = tab.list.model.index(row, 4)
         # A word and a shape; the colour comes on top.
@@ -114,6 +116,7 @@ def test_a_goal_is_made_changed_measured_and_deleted_each_as_one_step(
 
     def make(form: QDialog) -> None:
         assert isinstance(form, GoalForm)
+        assert nameless(form) == []
         assert not form.accept_button.isEnabled()
         write(form.title, f"Flere på fuld tid {CPR}")
         assert form.hint.text()
@@ -191,6 +194,7 @@ def test_an_example_is_taken_over_with_its_standing_and_source_and_then_measured
 
     def measure(form: QDialog) -> None:
         assert isinstance(form, ReadingsForm)
+        assert nameless(form) == []
         when, value, note = form.lines[-1]
         write(when, "2023")
         assert not form.accept_button.isEnabled()

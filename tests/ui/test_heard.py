@@ -67,6 +67,9 @@ def views(program: Program) -> Iterator[str]:
         window.pages.data_page().show_table(table)
         QTest.qWait(10)
         yield table
+    window.pages.turn_to(MEASURES)
+    QTest.qWait(10)
+    yield MEASURES
     # A few of the report's sections are heard as all of them are.
     few = ("summary", "trainees", "method")
     program.session.report = Choice(left_out=frozenset(SECTION_IDS) - set(few)).text()

@@ -26,7 +26,7 @@ from tests.ui.importing import Import, age_file, back_to_window
 from tests.ui.keyboard import described, f6, focus, goes_back, look, place, press, reachable, way
 from ui.app.app import Program
 from ui.data.page import CHANGES
-from ui.shell.pages import DATA, PAGES, REPORT, SCENARIOS
+from ui.shell.pages import DATA, MEASURES, PAGES, REPORT, SCENARIOS
 from ui.widgets.accessible import Pane, tab_stops
 
 
@@ -83,6 +83,10 @@ def test_tab_goes_round_every_table_of_the_page_data(shared: Program) -> None:
     for table in (*LISTED_TABLES, CHANGES):
         page.show_table(table)
         follows_the_eye(walked(shared, DATA), shared.window.pages.panes())
+
+
+def test_tab_goes_round_the_page_measures(shared: Program) -> None:
+    follows_the_eye(walked(shared, MEASURES), shared.window.pages.panes())
 
 
 def test_tab_goes_round_the_page_report(shared: Program) -> None:

@@ -16,15 +16,24 @@ from PySide6.QtWidgets import (
 )
 
 from sosuplan.importing.column_mapping import ColumnUse, in_plan_units
-from sosuplan.importing.fields import COUNTS, NAMES_OF_PEOPLE, SHARES, TARGET
+from sosuplan.importing.fields import COUNTS, NAMES_OF_PEOPLE, QUANTITY, SHARES, TARGET
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.readers.cells import Cell, cell_text
 from sosuplan.importing.texts import fault_text, figure_text
-from sosuplan.importing.vocabulary import figure_of, is_suppressed, is_total, says_ages, year_of
+from sosuplan.importing.vocabulary import (
+    figure_of,
+    is_suppressed,
+    is_total,
+    quantity_of,
+    says_ages,
+    year_of,
+)
 from sosuplan.model.group_words import occupation_of, plain, sector_of
 from sosuplan.model.places import find_place
 from sosuplan.model.plan import OCCUPATIONS, SECTORS
 from sosuplan.model.schema.file_fields import field_word
+from sosuplan.model.schema.rows import ACTUAL_QUANTITIES
+from sosuplan.narrative.backcast import quantity_name
 from sosuplan.text.errors import Fault
 from sosuplan.text.language import NN_
 from sosuplan.text.terms import capital, word
@@ -34,7 +43,12 @@ from ui.importing.parts import choose, combo, note
 from ui.widgets.menus import literal, literal_title
 
 UNUSED = ""
-_CHOICES: Mapping[str, Sequence[str]] = {"occupation": OCCUPATIONS, "sector": SECTORS}
+CHOICES: Mapping[str, Sequence[str]] = {
+    "occupation": OCCUPATIONS,
+    "sector": SECTORS,
+    QUANTITY: ACTUAL_QUANTITIES,
+}
+"""Keys whose values are codes."""
 NAME_WIDTH = 200
 """Pixels for the heading of a column, which wraps."""
 GROUP_WIDTH = 185
@@ -194,10 +208,10 @@ class ColumnRow(QObject):
         self._menu.clear()
         for key in self._keys():
             text = field_word(key, current())
-            if key in _CHOICES:
+            if key in CHOICES:
                 submenu = self._menu.addMenu(text)
-                for code in ("", *_CHOICES[key]):
-                    shown = word(code, current()) if code else _not_told()
+                for code in ("", *CHOICES[key]):
+                    shown = value_text(key, code) if code else _not_told()
                     action = submenu.addAction(capital(shown))
                     action.triggered.connect(
                         lambda __=False, name=key, value=code: self._say(name, value)
@@ -249,6 +263,9 @@ def value_text(field: str, value: str, *, short: bool = False) -> str:
         code = occupation_of(value, trainees=True)
     elif field == "sector":
         code = sector_of(value)
+    elif field == QUANTITY:
+        code = quantity_of(value)
+        return quantity_name(code, current()) if code else value
     else:
         code = None
     key = f"{code}.short" if short and code and field == "occupation" else code or value

@@ -40,13 +40,13 @@ from sosuplan.importing.guessing import Guess, group_of, guess
 from sosuplan.importing.session import SourceChoice
 from sosuplan.importing.texts import fault_text, fault_texts
 from sosuplan.model.places import places
-from sosuplan.model.plan import OCCUPATIONS, SECTORS, SOURCE_KINDS, Plan
+from sosuplan.model.plan import SOURCE_KINDS, Plan
 from sosuplan.model.schema.file_fields import field_word
 from sosuplan.text.errors import Fault
 from sosuplan.text.language import NN_
 from sosuplan.text.terms import capital, word
 from ui.i18n import _, current, plural
-from ui.importing.column_row import ColumnRow
+from ui.importing.column_row import CHOICES, ColumnRow, value_text
 from ui.importing.parts import Card, choose, combo, heading, label_of, note
 from ui.widgets.accessible import Pane, show_checked
 from ui.widgets.fitting import Folding
@@ -424,12 +424,11 @@ class WholeFile(QWidget):
             box.addItem(_("a new scenario") if new else "", "")
             for row in self._plan.demands:
                 box.addItem(row.label(current().code), row.scenario)
-        elif name in ("occupation", "sector"):
+        elif name in CHOICES:
             box = combo(label)
             box.addItem(_("Choose…"), "")
-            for code in OCCUPATIONS if name == "occupation" else SECTORS:
-                text = word(code, current())
-                box.addItem(capital(text), code)
+            for code in CHOICES[name]:
+                box.addItem(value_text(name, code), code)
         else:
             line = QLineEdit()
             if name == "year":

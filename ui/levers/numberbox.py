@@ -32,6 +32,32 @@ _ELSEWHERE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusR
 """Focus is not given up: a menu is open, or a figure is fetched from another program."""
 
 
+def judge_number(text: str, decimals: int, example: str) -> tuple[float | None, str]:
+    """The number that was typed as ``text`` (None if nothing was), or what is wrong with it; an
+    ``example`` says what can be typed."""
+    code = i18n.current().code
+    typed = parse_typed(text, code, decimals=decimals)
+    if typed.problem == "empty":
+        return None, ""
+    if typed.problem == "ambiguous":
+        small, large = typed.readings
+        return None, _('"{text}" can mean {small} or {large}. Type one of the two.').format(
+            text=text.strip(),
+            small=format_number(small, 3, code),
+            large=f"{large:.0f}".replace("-", MINUS),
+        )
+    if typed.value is None:
+        return None, _('"{text}" is not a number. Type for example {example}.').format(
+            text=text.strip(), example=example
+        )
+    return typed.value, ""
+
+
+def out_of_range(low: str, high: str) -> str:
+    """That a number is, and between which it must lie."""
+    return _("The number must lie between {low} and {high}.").format(low=low, high=high)
+
+
 class NumberBox(QAbstractSpinBox):
     """A number from ``low`` to ``high``, in the unit shown.
 
@@ -300,31 +326,16 @@ class NumberBox(QAbstractSpinBox):
 
     def _judge(self, text: str) -> tuple[float | None, str]:
         """The value that ``text`` stands for (None if empty), or what is wrong with it."""
-        code = i18n.current().code
-        typed = parse_typed(text, code, decimals=self._decimals)
-        value = typed.value
-        if typed.problem == "empty":
-            return None, ""
-        if typed.problem == "ambiguous":
-            small, large = typed.readings
-            fault = _('"{text}" can mean {small} or {large}. Type one of the two.').format(
-                text=text.strip(),
-                small=format_number(small, 3, code),
-                large=f"{large:.0f}".replace("-", MINUS),
-            )
-        elif value is None:
-            fault = _('"{text}" is not a number. Type for example {example}.').format(
-                text=text.strip(), example=self.textFromValue(self._value)
-            )
-        elif not self._low <= value <= self._high:
-            low, high = self.limits
-            fault = _("The number must lie between {low} and {high}.").format(low=low, high=high)
-        elif self._decimals == 0 and not value.is_integer():
+        example = self.textFromValue(self._value)
+        value, fault = judge_number(text, self._decimals, example)
+        if value is None:
+            return None, fault
+        if not self._low <= value <= self._high:
+            return None, out_of_range(*self.limits)
+        if self._decimals == 0 and not value.is_integer():
             example = self.textFromValue(rounded(value, 0))
-            fault = _("Type a whole number, for example {example}.").format(example=example)
-        else:
-            return rounded(value, self._decimals), ""
-        return None, fault
+            return None, _("Type a whole number, for example {example}.").format(example=example)
+        return rounded(value, self._decimals), ""
 
     @property
     def limits(self) -> tuple[str, str]:

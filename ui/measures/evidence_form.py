@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sosuplan.analysis.indicators import PERSONS
 from sosuplan.editing.cells import choice
 from sosuplan.editing.evidence import reworded
 from sosuplan.model.levers import FAMILY, name_of_lever
@@ -43,6 +44,8 @@ WIDTH, FIGURE = 460, 96
 LINES, LEVER_LINES = 3, 5
 LONGEST_NAME = 120
 _TABLE = "evidence"
+_COUNTED = ("persons", "fte", "jobs", "places")
+"""Units of which there are thousands."""
 _WHOLE = ("year", "base_year", "population_n")
 
 
@@ -73,7 +76,7 @@ class EvidenceForm(FormDialog):
         self.group = _choices(GROUPS, row.occupation, lambda one: group_text(one, say))
         self.value = FigureField("", row.value)
         self.unit = _choices(("", *UNITS), row.unit, lambda one: unit_name(one, say))
-        self.whole = {name: FigureField("", getattr(row, name)) for name in _WHOLE}
+        self.whole = {name: FigureField(PERSONS, getattr(row, name)) for name in _WHOLE}
         for field in (self.value, *self.whole.values()):
             field.setFixedWidth(FIGURE)
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -92,6 +95,12 @@ class EvidenceForm(FormDialog):
         for line in self.findChildren(QLineEdit):
             line.textChanged.connect(self.check)
         self.statement.textChanged.connect(self.check)
+        self.unit.currentIndexChanged.connect(self._follow_unit)
+        self._follow_unit()
+
+    def _follow_unit(self) -> None:
+        """People are whole, so that 1.234 of them can be read in one way only."""
+        self.value.unit = PERSONS if self.unit.currentData() in _COUNTED else ""
         self.check()
 
     def _lay_out(self) -> None:

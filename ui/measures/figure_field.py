@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit
 
-from sosuplan.analysis.indicators import DAYS, SHARE
+from sosuplan.analysis.indicators import FULL_TIME, PERSONS, SHARE
+from sosuplan.model.schema.tables import column_in
 from sosuplan.text.numbers import format_number, is_percentage, parse_typed, rounded
 from ui import i18n
 from ui.i18n import _
 
 _MOST_DECIMALS = 6
+MOST = float(column_in("goals", "target").high or 0.0)
+"""What a plan can hold."""
 
 
 class FigureField(QLineEdit):
@@ -36,13 +39,22 @@ class FigureField(QLineEdit):
     def fault(self) -> str:
         """What is wrong with it, in a sentence; "" where nothing is."""
         text = self.text().strip()
-        if not text or self._read() is not None:
+        value = self.value
+        if value is not None and abs(value) > MOST:
+            return _("The number must lie between {low} and {high}.").format(
+                low=_written(-MOST), high=_written(MOST)
+            )
+        if not text or value is not None:
             return ""
         read = parse_typed(text, i18n.current().code, decimals=self._decimals)
         if read.problem == "ambiguous":
-            way = " / ".join(_written(one) for one in read.readings)
-            return _("“{text}” can be read in two ways. Write {way}.").format(text=text, way=way)
-        return _("“{text}” is not a number.").format(text=text)
+            small, large = map(_written, read.readings)
+            return _('"{text}" can mean {small} or {large}. Type one of the two.').format(
+                text=text, small=small, large=large
+            )
+        return _('"{text}" is not a number. Type for example {example}.').format(
+            text=text, example=_written(1.5)
+        )
 
     @property
     def _factor(self) -> float:
@@ -50,7 +62,7 @@ class FigureField(QLineEdit):
 
     @property
     def _decimals(self) -> int:
-        return 0 if self.unit not in (SHARE, DAYS) else 1
+        return 0 if self.unit in (PERSONS, FULL_TIME) else 1
 
     def _read(self) -> float | None:
         text = self.text().strip()

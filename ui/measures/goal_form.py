@@ -72,7 +72,7 @@ class GoalForm(FormDialog):
         self._offered: tuple[str, float] | None = None
         one = self._goal
         self.title = _line(title_of(one, say))
-        self.indicator = Combo()
+        self.indicator = _list([])
         for known in INDICATORS.values():
             self.indicator.addItem(say(known.name), known.id)
         self.indicator.addItem(_("Another indicator, which we measure ourselves"), OWN_INDICATOR)

@@ -137,7 +137,6 @@ class GoalsTab(Tab):
         }
         for code, text in names.items():
             self.list.buttons[code].setText(text)
-        self.list.said.setToolTip(rule(say))
 
     def refresh(self) -> None:
         frame = self.session.frame
@@ -208,6 +207,7 @@ class GoalsTab(Tab):
                 Part(_("Measures that serve it"), "\n".join(measure_titles(plan, goal, say))),
                 Part(_("How it is measured"), goal.method_da),
                 Part(_("Source"), source_name(plan, goal)),
+                Part(_("What the status means"), rule(say)),
             ),
         )
 

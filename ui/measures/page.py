@@ -42,10 +42,17 @@ def _goals(session: Session, editor: Editor, parent: QWidget) -> Tab:
     return GoalsTab(session, editor, parent)
 
 
+def _follow_up(session: Session, editor: Editor, parent: QWidget) -> Tab:
+    from ui.measures.follow_up_tab import FollowUpTab
+
+    return FollowUpTab(session, editor, parent)
+
+
 TABS: dict[str, tuple[str, Factory]] = {
     MEASURES: (N_("&Measures"), _measures),
     EVIDENCE: (N_("&Evidence"), _evidence),
     GOALS: (N_("&Goals"), _goals),
+    FOLLOW_UP: (N_("Follow-&up"), _follow_up),
 }
 """The tabs in their order: names with access keys, and what makes them when they are wanted."""
 
@@ -65,6 +72,8 @@ class MeasuresPage(QWidget):
         self._session, self._editor = session, editor
         self._awake = False
         self._made: dict[str, Tab] = {}
+        self._ordered: list[Tab] = []
+        """The tabs through which the Tab key goes as the eye does."""
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -78,8 +87,7 @@ class MeasuresPage(QWidget):
         parts = (self._top, self._stack)
         fill(column, *parts, margins=(18, 9, 12, 10), spacing=6, grows=self._stack)
         for keys, by in ((NEXT_TAB, 1), (PREVIOUS_TAB, -1)):
-            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-            shortcut = QShortcut(QKeySequence(keys), self, context=context)
+            shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda way=by: self._turn(way))
         self.tabs.currentChanged.connect(lambda __: self._show())
         session.frame_ready.connect(self._follow)
@@ -121,14 +129,18 @@ class MeasuresPage(QWidget):
             self._made[code] = tab
             self._stack.addWidget(tab)
             tab.name()
-            order_tab_stops(self._top, tab)
             self.made.emit(tab)
         return self._made[code]
 
     def _show(self) -> None:
         if self._awake and self._session.file is not None:
-            self._stack.setCurrentWidget(self.tab)
-            self.tab.refresh()
+            tab = self.tab
+            self._stack.setCurrentWidget(tab)
+            tab.refresh()
+            # Some of what is in it is made when there is something to show.
+            if tab not in self._ordered:
+                self._ordered.append(tab)
+                order_tab_stops(self._top, tab)
 
     def _follow(self, _frame: object, dragging: bool) -> None:
         if not dragging:

@@ -25,6 +25,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -84,6 +85,7 @@ MOST = 220
 LEAST_GROWING = 130
 EDGE, ABOVE = 8, 10
 """Pixels between a cell's edge and its text, and above and below it together."""
+POINTS = 9.5
 KIND_ROLE = Qt.ItemDataRole.UserRole
 STRONG_ROLE = Qt.ItemDataRole.UserRole + 1
 INK_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -182,11 +184,8 @@ class RecordList(QWidget):
         self.details = Details()
         self.buttons: dict[str, QPushButton] = {}
         self._lay_out()
-        shortcut = QShortcut(
-            QKeySequence(QKeySequence.StandardKey.Find),
-            self,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )
+        # Wherever the keyboard is in the window, while the list is in sight.
+        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         shortcut.activated.connect(self._find)
 
     def _lay_out(self) -> None:
@@ -540,7 +539,7 @@ class RecordView(QTableView):
         self.records = model
         self.setModel(model)
         self.setItemDelegate(_Cells(self))
-        self.setFont(themes.font(9.5))
+        self.setFont(themes.font(POINTS))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -561,14 +560,15 @@ class RecordView(QTableView):
 
     def share(self) -> None:
         """Give each column the room that its texts need, and what is left to those that grow."""
-        model, metrics = self.records, self.fontMetrics()
+        # Those that stand out are a little wider.
+        model, metrics = self.records, QFontMetrics(themes.font(POINTS, half_bold=True))
         head = self.horizontalHeader().fontMetrics()
         widths: list[int] = []
         for column, heading in enumerate(model.headings):
             least = head.horizontalAdvance(heading.name) + 3 * EDGE + 8
             texts = (one.cells[column] for one in model.records[:MEASURED])
             natural = max((metrics.horizontalAdvance(one) for one in texts), default=0)
-            natural += 2 * EDGE + (0 if column else round(SIZE) + EDGE)
+            natural += 2 * EDGE + 6 + (0 if column else round(SIZE) + EDGE)
             growing = max(least, themes.wide(LEAST_GROWING))
             widths.append(growing if heading.room else max(least, min(natural, themes.wide(MOST))))
         left = self.viewport().width() - sum(widths)
@@ -641,7 +641,7 @@ class _Cells(QStyledItemDelegate):
         if index.column() == 0:
             left += round(SIZE) + EDGE
         painter.setPen(QColor(theme.colour(index.data(INK_ROLE))))
-        painter.setFont(themes.font(9.5, half_bold=bool(index.data(STRONG_ROLE))))
+        painter.setFont(themes.font(POINTS, half_bold=bool(index.data(STRONG_ROLE))))
         room = QRect(left, rect.top(), rect.right() - EDGE - left + 1, rect.height())
         text = " ".join(str(index.data() or "").split())
         cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())

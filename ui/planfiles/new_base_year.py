@@ -34,7 +34,7 @@ from ui.planfiles.opening import SUFFIX, plainly
 from ui.session.autosave import waited_for
 from ui.session.session import Session
 from ui.widgets.choices import Combo
-from ui.widgets.fitting import Scrolled
+from ui.widgets.fitting import Scroll
 from ui.widgets.form import LONGEST_NAME, FormDialog
 from ui.widgets.layouts import fill
 from ui.widgets.problems import cpr_fault
@@ -42,6 +42,8 @@ from ui.widgets.problems import cpr_fault
 WIDTH = 640
 """Pixels of what is told of the next plan, at least."""
 HEIGHT = 230
+LINES = 2
+"""Lines that are kept for the place of the file."""
 BASELINE = ""
 """The choice of no new measures; a saved scenario is its name, with a mark before it."""
 _SAVED = "="
@@ -84,6 +86,7 @@ class NewBaseYearDialog(FormDialog):
         self.where = QLabel()
         self.where.setTextFormat(Qt.TextFormat.PlainText)
         self.where.setWordWrap(True)
+        self.where.setMinimumHeight(LINES * self.where.fontMetrics().lineSpacing())
         self.choose = QPushButton(_("Choose another &folder…"))
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._choose)
@@ -113,12 +116,15 @@ class NewBaseYearDialog(FormDialog):
         fill(QVBoxLayout(inside), self.summary, margins=(14, 10, 14, 10))
         card = QFrame()
         card.setProperty("kind", "card")
-        scrolled = Scrolled(inside)
+        scrolled = Scroll(inside)
         scrolled.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         scrolled.setAccessibleName(_("What is in the new plan"))
         scrolled.setMinimumSize(WIDTH, HEIGHT)
         fill(QVBoxLayout(card), scrolled, margins=(1, 1, 1, 1), grows=scrolled)
-        self._column.insertWidget(self._column.indexOf(self.hint), card, 1)
+        at = self._column.indexOf(self.hint)
+        self._column.insertWidget(at, card, 1)
+        # What is told has the room that the form would leave free.
+        self._column.setStretch(self._column.count() - 2, 0)
 
     @property
     def path(self) -> Path:

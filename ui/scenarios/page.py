@@ -417,9 +417,10 @@ class ScenariosPage(QWidget):
         )
 
     def reset(self) -> None:
-        """All levers back to neutral; the demand scenario stays."""
+        """All levers back to neutral; the demand scenario stays, and measures that move nothing."""
         session = self._session
-        neutral = replace(session.scenario, levers={}, timing={}, reasons={})
+        unmoved = tuple(replace(one, value=None) for one in session.scenario.measures)
+        neutral = replace(session.scenario, levers={}, timing={}, reasons={}, measures=unmoved)
         session.change(neutral, action_for(Action.RESET_LEVERS))
 
     def revert(self) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QToo
 
 from sosuplan.analysis.data_edition import KEPT
 from sosuplan.narrative.scenario_name import scenario_name
+from sosuplan.text.language import NN_
 from ui import i18n
-from ui.i18n import _
+from ui.i18n import _, plural
 from ui.scenarios.keeping import OLDER, Keeping
 from ui.session.session import Session
 from ui.widgets.choices import Segments
@@ -17,6 +18,7 @@ from ui.widgets.fitting import stand_beside
 from ui.widgets.icons import StepActions, action_button
 from ui.widgets.menus import literal
 
+_MEASURES = NN_("{n} measure", "{n} measures")
 NAME_WIDTH = 200
 """Pixels for a scenario's name."""
 
@@ -25,6 +27,8 @@ class ScenarioBar(QWidget):
     """Shows what the session looks at and asks for something else."""
 
     demand_chosen = Signal(str)
+    measures_wanted = Signal()
+    """The user wants to see the scenario's measures."""
 
     def __init__(self, session: Session, steps: StepActions) -> None:
         super().__init__()
@@ -46,8 +50,12 @@ class ScenarioBar(QWidget):
         self.mark = QPushButton()
         self.mark.setProperty("look", "chip")
         self.mark.hide()
+        self.measures = QPushButton()
+        self.measures.setProperty("look", "chip")
+        self.measures.clicked.connect(self.measures_wanted)
+        self.measures.hide()
         self._keeping: Keeping | None = None
-        self._names = _in_row(self.scenario_button, self.mark, self.demand_button)
+        self._names = _in_row(self.scenario_button, self.mark, self.measures, self.demand_button)
         self._choices = _in_row(self.occupation, self.unit)
         self._ends = _in_row(self.undo, self.redo, self.history)
         self._grid = QGridLayout(self)
@@ -89,7 +97,7 @@ class ScenarioBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """That of the names below each other and the choices too: see ``resizeEvent``."""
-        buttons = (self.scenario_button, self.mark, self.demand_button)
+        buttons = (self.scenario_button, self.mark, self.measures, self.demand_button)
         names = max(one.sizeHint().width() for one in buttons if not one.isHidden())
         choices = max(one.sizeHint().width() for one in (self.occupation, self.unit))
         width = max(names + self._ends.sizeHint().width() + 8, choices)
@@ -155,7 +163,21 @@ class ScenarioBar(QWidget):
         changed, language = session.differs_from_saved, i18n.current()
         name = scenario_name(session.scenario, language, changed=changed)
         _show_name(self.scenario_button, name, _("Scenario: {name}"))
+        self._show_measures()
         self._show_mark()
+
+    def _show_measures(self) -> None:
+        """How many measures the scenario has, if it has any."""
+        count = len({one.measure for one in self._session.scenario.measures})
+        was_hidden = self.measures.isHidden()
+        self.measures.setVisible(bool(count))
+        if count:
+            self.measures.setText(plural(_MEASURES, count))
+            tip = _("What belongs to this scenario: click to see it.")
+            self.measures.setToolTip(tip)
+            self.measures.setAccessibleName(f"{self.measures.text()}. {tip}")
+        if was_hidden != self.measures.isHidden():
+            self._fold()
 
     def _show_mark(self) -> None:
         """That the scenario goes by other figures than the plan's, or was saved with others."""

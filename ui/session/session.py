@@ -19,7 +19,7 @@ from sosuplan.editing.scenario_adaptation import adapted, computable
 from sosuplan.engine import EngineInputs
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
-from sosuplan.model.plan import Plan
+from sosuplan.model.plan import Measure, Plan
 from sosuplan.model.saved_scenarios import verify
 from sosuplan.model.scenario import Scenario, edition
 from sosuplan.model.scenario_library import Bookmark, ScenarioLibrary, as_saved
@@ -190,7 +190,7 @@ class Session(QObject):
         if self.autosave.library_waits or (error is not None and error.faults[0].code in GONE):
             return True
         readable = self.file is not None and (self.file.read_only or error is not None)
-        if not readable or not self.scenario.levers:
+        if not readable or not (self.scenario.levers or self.scenario.measures):
             return False
         known = (self._in_file, *self.scenario_library.scenarios)
         return not any(one.holds_as(self.scenario) for one in known)
@@ -313,6 +313,24 @@ class Session(QObject):
             after = after.with_lever(lever.id, targets.get(lever.id))
         self.change(after, action_for(Action.SET_TARGETS))
 
+    def attach_measure(
+        self, measure: Measure, values: Mapping[str, float | None], note: str, name: str
+    ) -> None:
+        """Have a measure, which is called ``name``, belong to the scenario and move levers by so
+        much (see ``analysis.measures.attached``), as an undoable step."""
+        from sosuplan.analysis.measures import attached
+
+        of = self.figures, self.scenario, self.catalogue
+        after = attached(*of, measure, values, note, known_in=self.plan)
+        self.change(after, action_for(Action.ATTACH_MEASURE, name=name))
+
+    def detach_measure(self, measure: str, name: str) -> None:
+        """Take a measure out of the scenario, and off its levers, as an undoable step."""
+        from sosuplan.analysis.measures import detached
+
+        after = detached(self.figures, self.scenario, self.catalogue, measure, known_in=self.plan)
+        self.change(after, action_for(Action.DETACH_MEASURE, name=name))
+
     def change(self, after: Scenario, done: str, *, drag: int = 0) -> None:
         """Go to another scenario as an undoable step, whose action is ``done``; to the same one is
         no step at all."""
@@ -345,8 +363,8 @@ class Session(QObject):
 
     @property
     def differs_from_saved(self) -> bool:
-        """True if levers, reasons, demand or figures are others than in the saved scenario of this
-        name."""
+        """True if levers, reasons, measures, demand or figures are others than in the saved
+        scenario of this name."""
         saved = self.saved_scenario
         if saved is None:
             return False

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sosuplan.analysis.comparison import USUAL, Comparing
 from sosuplan.analysis.frame import FTE, HEADS
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import OCCUPATIONS, Plan
-from sosuplan.model.scenario import Scenario, Years, check
+from sosuplan.model.scenario import AttachedMeasure, Scenario, Years, check
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import ScenarioError
 from sosuplan.text.json_text import parse_json
@@ -56,6 +56,7 @@ def written(
         "levers": json.dumps(dict(scenario.levers), sort_keys=True),
         "timing": json.dumps(dict(scenario.timing), sort_keys=True),
         "reasons": json.dumps(dict(scenario.reasons), sort_keys=True),
+        "measures": json.dumps(list(map(astuple, scenario.measures))),
         "occupation": occupation,
         "unit": unit,
         "compared": json.dumps(list(compared)),
@@ -101,6 +102,7 @@ def _read(kept: Mapping[str, str], plan: Plan, library: ScenarioLibrary) -> Work
         {lever: _reason(reason) for lever, reason in reasons.items()},
         worked_on.model_version if worked_on else 0,
         bool(worked_on and worked_on.locked),
+        tuple(_measure(one) for one in parse_json(kept.get("measures", "[]"))),
     )
     if not set(scenario.timing) | set(scenario.reasons) <= set(scenario.levers):
         raise ValueError
@@ -173,6 +175,14 @@ def _reason(kept: Sequence[Any]) -> tuple[str, str]:
     if not (isinstance(note, str) and isinstance(source, str)):
         raise ValueError
     return note, source
+
+
+def _measure(kept: Sequence[Any]) -> AttachedMeasure:
+    measure, lever, value, note = kept
+    texts = isinstance(measure, str) and isinstance(lever, str) and isinstance(note, str)
+    if not texts or (value is not None and type(value) not in (int, float)):
+        raise ValueError
+    return AttachedMeasure(measure, lever, None if value is None else float(value), note)
 
 
 def occupation_in(kept: str, plan: Plan) -> str:

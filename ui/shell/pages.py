@@ -138,6 +138,7 @@ class Pages(QWidget):
         self.scenarios.answer.assumptions_wanted.connect(self.show_assumptions)
         self.scenarios.usual_ranges_wanted.connect(self._insert_usual_ranges)
         self.scenarios.table_wanted.connect(self.show_table)
+        self.scenarios.bar.measures_wanted.connect(self.show_attached)
         self.scenarios.evidence_wanted.connect(lambda lever: self.show_evidence(lever=lever))
         session.plan_opened.connect(self._begin)
         session.plan_opened.connect(self.banner.hide)
@@ -218,6 +219,14 @@ class Pages(QWidget):
         """Turn to a tab of the page Tiltag, and to a row of it if one is named by its id."""
         self.turn_to(MEASURES)
         return self.measures_page().show_tab(code, record)
+
+    def show_attached(self) -> None:
+        """Turn to the measures of the scenario."""
+        from ui.measures.measures_tab import MeasuresTab
+
+        tab = self.show_tab("measures")
+        if isinstance(tab, MeasuresTab):
+            tab.show_attached()
 
     def show_evidence(self, *, lever: str = "", table: str = "") -> None:
         """Turn to what is known of a lever, by its id, or of the figures of a table."""
@@ -325,9 +334,10 @@ class Pages(QWidget):
             self.show_table(table)
             if table not in TAB_OF:
                 self.data_page().show_cell(table, row, column)
+        elif not step.levers and step.before.measures != step.after.measures:
+            self.show_tab("measures")
         else:
-            self.turn_to(SCENARIOS)
-            self.scenarios.show_lever(next(iter(step.levers), ""))
+            self.show_lever(next(iter(step.levers), ""))
 
     def show_imported(self, result: ImportResult) -> None:
         """Turn to what an import has changed, and say what came in."""

@@ -119,6 +119,17 @@ class _Fields(Room):
         return QSize(width, super().minimumSizeHint().height())
 
 
+def of_width(label: QLabel, width: int, lines: int = 0) -> QLabel:
+    """A label that is so wide, and as high as its text then is, or ``lines`` if that is more: in a
+    form that is scrolled none of it is cut."""
+    label.setWordWrap(True)
+    label.setFixedWidth(width)
+    least = lines * label.fontMetrics().lineSpacing()
+    label.setMinimumHeight(max(label.heightForWidth(width), least))
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    return label
+
+
 def muted(text: str) -> QLabel:
     """An explanation in grey, in as many lines as it takes."""
     label = QLabel(text)

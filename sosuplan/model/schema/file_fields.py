@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from sosuplan.model.schema.column import PEOPLE, Column, Headings
 from sosuplan.model.schema.tables import TABLES
 from sosuplan.text.language import N_, Language
+from sosuplan.text.terms import word
 
 DEGREE = "degree"
 """What a column of degrees of employment is: hours as a part of full time."""
@@ -121,4 +122,4 @@ def field_word(name: str, language: Language) -> str:
     """What a field of a file or of the plan is called."""
     columns = (FIELDS.get(name), *(table.by_name.get(name) for table in TABLES))
     column = next(filter(None, columns), None)
-    return language(column.label) if column and column.label else name
+    return language(column.label) if column and column.label else word(name, language)

@@ -785,6 +785,7 @@ class Actual:
             high=MOST_PEOPLE,
             guard=True,
             unit=Unit(3),
+            example=400,
         ),
     ]
     source: SourceId
