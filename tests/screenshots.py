@@ -56,6 +56,8 @@ def main(folder: Path) -> None:
                 shoot("ages-both")
                 window.scenarios.tabs.setCurrentIndex(0)
                 shoot("scenario-both-fte")
+                window.pages.turn_to("measures")
+                shoot("measures")
                 window.pages.turn_to("data")
                 for table in ("staff", "working_time", "training", "sources", "changes"):
                     window.pages.data_page().show_table(table)

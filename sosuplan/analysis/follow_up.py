@@ -165,7 +165,6 @@ def follow_up(
     for row in plan.stored_projections:
         if row.occupation == occupation and row.scenario not in names.setdefault(row.base_year, []):
             names[row.base_year].append(row.scenario)
-    actual = {one: _counted(plan, occupation, one, bool(names)) for one in ACTUAL_QUANTITIES}
     told = [
         (year, chosen, True, _stored(plan, occupation, year, chosen))
         for year in sorted(names, reverse=True)
@@ -177,9 +176,10 @@ def follow_up(
         own = able or Scenario(plan.demands[0].scenario)
         told = [(plan.base_year, own.name, False, _own(plan, occupation, own))]
     followed = [
-        _followed(plan, occupation, areas, year, name, stored, projected, actual)
+        _followed(plan, occupation, areas, year, name, stored, projected)
         for year, name, stored, projected in told
     ]
+    actual = _all_counted(plan, occupation, min(names, default=None))
     found = tuple(one for one in followed if one.outcomes)
     return FollowUp(
         occupation,
@@ -219,18 +219,17 @@ def _last(followed: Sequence[Followed], quantity: str) -> Outcome | None:
 # --- what was counted ---------------------------------------------------------------------------
 
 
-def _counted(plan: Plan, occupation: str, quantity: str, stored: bool) -> ByArea:
-    """What was counted by year and area. What an earlier plan projected is held against the intake
-    and the working time of the present one, too, where they are no assumptions."""
-    found = counted_by_area(plan, occupation, quantity)
-    more: Iterator[tuple[int, str, float]] = iter(())
-    if stored and quantity == STARTS:
-        more = _intake(plan, occupation)
-    elif stored and quantity == FULLTIME:
-        more = _fulltime(plan, occupation)
-    for year, area, value in more:
-        found.setdefault(year, {}).setdefault(area, value)
-    return found
+def _all_counted(plan: Plan, occupation: str, base_year: int | None) -> dict[str, ByArea]:
+    """What was counted of each quantity by year and area. What the plan of an earlier ``base_year``
+    projected is held against the intake and the working time of the years since, too, where they
+    are no assumptions."""
+    found = {one: counted_by_area(plan, occupation, one) for one in ACTUAL_QUANTITIES}
+    if base_year is not None:
+        for quantity, more in ((STARTS, _intake), (FULLTIME, _fulltime)):
+            for year, area, value in more(plan, occupation):
+                if year > base_year:
+                    found[quantity].setdefault(year, {}).setdefault(area, value)
+    return dict(found)
 
 
 def _intake(plan: Plan, occupation: str) -> Iterator[tuple[int, str, float]]:
@@ -303,8 +302,8 @@ def _followed(
     name: str,
     stored: bool,
     projected: Mapping[str, ByArea],
-    actual: Mapping[str, ByArea],
 ) -> Followed:
+    actual = _all_counted(plan, occupation, base_year if stored else None)
     outcomes: list[Outcome] = []
     courses: dict[str, Mapping[int, float]] = {}
     for quantity in ACTUAL_QUANTITIES:

@@ -18,6 +18,7 @@ from sosuplan.engine import (
     sick_days,
     training_cohorts,
 )
+from sosuplan.engine.quantities import LEAVE
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import SECTORS, Plan
 from sosuplan.model.provenance import source_of
@@ -167,7 +168,7 @@ def _sickness(made: Projected, group: Group) -> Floats:
 
 def _exits(made: Projected, group: Group) -> Floats:
     """Those who leave until the next year: of the last year nothing is known."""
-    flows = [_sum(made, group, one) for one in ("retired", "other_exits", "aged_out")]
+    flows = [_sum(made, group, one) for one in LEAVE]
     return np.append(np.sum(flows, axis=0), np.nan)
 
 

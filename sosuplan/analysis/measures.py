@@ -226,10 +226,10 @@ def measures(
     figures = plan if figures is None else figures
     rows = scenario.measures
     gains, together = _gains(figures, scenario, catalogue, inputs)
-    attached: dict[str, list[Attached]] = {}
+    of_scenario: dict[str, list[Attached]] = {}
     for row in rows:
         lever = catalogue[row.lever] if row.lever in catalogue.index else None
-        attached.setdefault(row.measure, []).append(Attached(row, lever, gains.get(row, ())))
+        of_scenario.setdefault(row.measure, []).append(Attached(row, lever, gains.get(row, ())))
     own, others = {one.id: one for one in plan.measures}, _of_others(plan)
     sources = {one.id: one for one in plan.sources}
     published = library().sources
@@ -245,7 +245,7 @@ def measures(
                 kind,
                 source,
                 levers_of(measure, catalogue),
-                tuple(attached.get(measure.id, ())),
+                tuple(of_scenario.get(measure.id, ())),
             )
         )
     return Measures(

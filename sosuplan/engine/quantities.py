@@ -16,7 +16,7 @@ Floats = NDArray[np.float64]
 SUPPLY, EXITS, GRADUATES, STARTS, FULLTIME = ACTUAL_QUANTITIES
 SHARES = (FULLTIME,)
 """The quantities that do not count people."""
-_LEAVE = ("retired", "other_exits", "aged_out")
+LEAVE = ("retired", "other_exits", "aged_out")
 """The flows of those who leave: helpers who become assistants go on."""
 
 
@@ -45,7 +45,7 @@ def course(
         nobody = np.full_like(whole, np.nan)
         return np.asarray(np.divide(on_it, whole, out=nobody, where=whole > 0))
     if quantity == EXITS:
-        flow = sum(getattr(made, one)[run, where, job].sum(axis=0) for one in _LEAVE)
+        flow = sum(getattr(made, one)[run, where, job].sum(axis=0) for one in LEAVE)
         return np.append(flow, np.nan)
     values = np.asarray(getattr(made, quantity)[run, where, job].sum(axis=0))
     return np.insert(values, 0, np.nan) if quantity == GRADUATES else values

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.measures import Attached, MeasureFacts
+from sosuplan.exports.input_sheets import UNIT
 from sosuplan.exports.sheet import Cell, Column, Kind, Sheet
 from sosuplan.model.schema.tables import column_name
 from sosuplan.narrative.measure_catalogue import (
@@ -12,15 +13,17 @@ from sosuplan.narrative.measure_catalogue import (
     attached_text,
     code_name,
     effect_text,
+    kind_name,
     levers_name,
     measure_title,
     measured_finding,
+    move_unit,
     source_lines,
     standing_texts,
     together_text,
 )
 from sosuplan.text.language import N_
-from sosuplan.text.terms import capital, specified, word
+from sosuplan.text.terms import specified, word
 
 IN_SCENARIO = N_("In the scenario")
 YES = N_("yes")
@@ -76,10 +79,12 @@ def measures_sheet(frame: Frame, sheet: Sheet) -> None:
             [measure_title(one.measure, say) for one, _ in rows],
             _TEXTS,
         ),
-        Column(say(KIND), [capital(word(one.kind, say)) if one.kind else "" for one, _ in rows]),
+        Column(say(KIND), [kind_name(one, say) for one, _ in rows]),
         of_row("municipality", 20.0),
         Column(say(IN_SCENARIO), [say(YES) if each else "" for _, each in rows], width=13.0),
         texts(say(MOVES), [attached_text(each, say) if each else "" for _, each in rows], _NAMES),
+        Column(say(VALUE), [_value(each) for _, each in rows], Kind.FINE, width=12.0),
+        Column(say(UNIT), [_unit(each, frame) for _, each in rows], width=16.0),
         *gains,
         texts(say(ACTS_ON), [levers_name(one.levers, say) for one, _ in rows], _NAMES),
         texts(
@@ -122,3 +127,17 @@ def measures_sheet(frame: Frame, sheet: Sheet) -> None:
             attached_note(found, say),
         ]
     sheet.add_notes(notes, 4)
+
+
+def _value(each: Attached | None) -> Cell:
+    """By how much a lever is moved, in the numbers that its box shows."""
+    if each is None or each.lever is None or each.row.value is None:
+        return None
+    return each.row.value * each.lever.unit.factor
+
+
+def _unit(each: Attached | None, frame: Frame) -> Cell:
+    """What that is counted in."""
+    if each is None or each.lever is None or not each.moves:
+        return ""
+    return move_unit(each.lever, frame.language)

@@ -34,6 +34,7 @@ _CODES: dict[str, str] = {
     PARTLY: N_("Partly measured"),
     FULLY: N_("Measured before and after"),
 }
+_OWN_MEASURE = N_("Own measure")
 _FINDING = N_(
     "None of the {n} measures of others has a figure from before and from after. {some}"
     " What they give, you must assume yourself."
@@ -93,6 +94,13 @@ def measured_finding(found: Measures, language: Language) -> str:
             n=number(full), all=number(every), some=some
         )
     return " ".join(said.split())
+
+
+def kind_name(one: MeasureFacts, language: Language) -> str:
+    """Whose a measure is, or what kind its source is; "" of one that nobody knows."""
+    if one.is_own:
+        return language(_OWN_MEASURE)
+    return capital(word(one.kind, language)) if one.kind else ""
 
 
 def levers_name(levers: Sequence[Lever], language: Language) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given, settings
 
 from sosuplan.analysis.follow_up import COMPLETION, OTHER, FollowUp, follow_up
 from sosuplan.cli import main
@@ -27,6 +28,7 @@ from tests.core.books import MADE_ON, Book
 from tests.core.pdf_check import faults
 from tests.core.reports import framed, read_back
 from tests.core.reports import told as printed
+from tests.core.strategies import plans
 
 BASELINE = Scenario("weighted")
 RETENTION = Scenario("weighted", {"retention": 0.2}, "Fastholdelse")
@@ -291,3 +293,34 @@ def test_what_missed_most_is_named_and_what_has_to_be_counted(reference: Plan) -
     assert "2025" in words.to_count(found.followed[0], danish)
     exact = follow_up(with_counts(plan, *as_projected(plan, (2024, 2025))), "SSA", BASELINE)
     assert ";" not in words.headline(exact, danish)
+
+
+@pytest.mark.thorough
+@given(plans())
+@settings(deadline=None, max_examples=30)
+def test_what_went_as_projected_has_no_error_in_any_plan(plan: Plan) -> None:
+    """In each area and in all together; and where one area was not counted, the others are told."""
+    assume(plan.horizon > plan.base_year + 1)
+    assume(not any(row.staff_share == 1.0 for row in plan.transfers))
+    after = next_plan(plan, ScenarioLibrary(), Language("da"), date(2026, 1, 1)).plan
+    source = after.sources[0].id
+    counts = tuple(
+        Actual(row.area, row.occupation, row.year, row.quantity, min(row.value, 1e6), source)
+        for row in after.stored_projections
+        if row.year <= after.base_year
+    )
+    counted = replace(after, actuals=counts)
+    scenario = Scenario(plan.demands[0].scenario)
+    for job in plan.occupations:
+        found = follow_up(counted, job, scenario)
+        (told,) = found.followed
+        for one in told.outcomes:
+            assert one.error == pytest.approx(0.0, abs=1e-6)
+            assert one.areas == found.areas or one.quantity in ("gf2_starts", "fulltime_share")
+        for area in found.areas:
+            (here,) = follow_up(counted, job, scenario, area=area).followed
+            assert len(here.outcomes) <= len(told.outcomes)
+        left = {row.area for row in counts} - {found.areas[0]}
+        fewer = replace(counted, actuals=tuple(row for row in counts if row.area in left))
+        for each in follow_up(fewer, job, scenario).followed:
+            assert all(found.areas[0] not in one.areas for one in each.of("supply_heads"))

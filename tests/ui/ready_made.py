@@ -15,6 +15,8 @@ from sosuplan.report import typeset
 from sosuplan.store import rows
 from sosuplan.store.schema import ROW
 
+EMPTY = "empty.typ"
+"""What is set for Typst to forget what it keeps: only where it has made something since."""
 MOST_BYTES = 64 << 20
 """Of the pages that are kept."""
 MOST_PLANS = 8
@@ -27,6 +29,7 @@ class ReadyPages:
     def __init__(self) -> None:
         self._made: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self._size = 0
+        self._to_forget = 0
         self._lock = Lock()
         self._real = typeset._compiler_of
 
@@ -36,13 +39,19 @@ class ReadyPages:
 
     def made(self, name: str, inputs: dict[str, str], way: str, *args: Any, **options: Any) -> Any:
         """What ``way`` of the compiler gives."""
+        if name == EMPTY and self._to_forget <= 0:
+            return None
         key = (name, *sorted(inputs.items()), way, *args, *map(repr, sorted(options.items())))
         with self._lock:
             if key in self._made:
                 self._made.move_to_end(key)
                 return self._made[key]
         made = getattr(self._real(name, inputs), way)(*args, **options)
+        if name == EMPTY:
+            self._to_forget -= 1
+            return made
         with self._lock:
+            self._to_forget = typeset._KEPT
             self._made[key] = made
             self._size += _size(key, made)
             while self._size > MOST_BYTES:

@@ -23,6 +23,7 @@ from tests.ui.answers import answer
 from tests.ui.heard import nameless
 from tests.ui.test_tasks_that_move import choose, click
 from ui.app.app import Program
+from ui.measures.goal_figure import GoalFigure
 from ui.measures.goal_form import GoalForm
 from ui.measures.goal_readings import ReadingsForm
 from ui.measures.goals_tab import CHANGE, DELETE, MEASURE, NEW, NOBODY, TAKE, GoalsTab
@@ -157,6 +158,10 @@ def test_a_goal_is_made_changed_measured_and_deleted_each_as_one_step(
     def change(form: QDialog) -> None:
         assert isinstance(form, GoalForm)
         assert form.made() == made
+        # A figure as it is put into a field can be read again.
+        assert GoalFigure("heads", 1867.25).figure == 1867.25
+        # None of its digits is lost, though not all are shown.
+        assert GoalFigure("share", 0.123456789).figure == 0.123456789
         write(form.responsible, "Social- og sundhedschefen")
         choose(form.frequency, "Hvert kvartal")
         save(form)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.analysis.indicators import PERSONS
 from sosuplan.editing.cells import choice
 from sosuplan.editing.evidence import reworded
 from sosuplan.model.levers import FAMILY, name_of_lever
@@ -34,7 +33,7 @@ from sosuplan.text.terms import capital
 from ui import i18n
 from ui.data.dialogs import SourceDialog, list_of
 from ui.i18n import _
-from ui.measures.figure_field import FigureField
+from ui.measures.number_field import DECIMALS, NumberField
 from ui.widgets.choices import Combo
 from ui.widgets.form import FormDialog
 from ui.widgets.layouts import STRETCH, fill
@@ -74,9 +73,9 @@ class EvidenceForm(FormDialog):
         self.topic.setItemText(0, _("Not said"))
         self.place = _line(row.area)
         self.group = _choices(GROUPS, row.occupation, lambda one: group_text(one, say))
-        self.value = FigureField("", row.value)
+        self.value = NumberField(row.value)
         self.unit = _choices(("", *UNITS), row.unit, lambda one: unit_name(one, say))
-        self.whole = {name: FigureField(PERSONS, getattr(row, name)) for name in _WHOLE}
+        self.whole = {name: NumberField(getattr(row, name), decimals=0) for name in _WHOLE}
         for field in (self.value, *self.whole.values()):
             field.setFixedWidth(FIGURE)
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -99,8 +98,8 @@ class EvidenceForm(FormDialog):
         self._follow_unit()
 
     def _follow_unit(self) -> None:
-        """People are whole, so that 1.234 of them can be read in one way only."""
-        self.value.unit = PERSONS if self.unit.currentData() in _COUNTED else ""
+        """People are whole: 1.234 of them can be read in one way only."""
+        self.value.decimals = 0 if self.unit.currentData() in _COUNTED else DECIMALS
         self.check()
 
     def _lay_out(self) -> None:
@@ -239,7 +238,7 @@ def _line(text: str, longest: int = LONGEST_NAME) -> QLineEdit:
     return field
 
 
-def _whole(field: FigureField) -> int | None:
+def _whole(field: NumberField) -> int | None:
     value = field.value
     return None if value is None else round(value)
 

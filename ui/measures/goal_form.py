@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.analysis.indicators import BOTH, FULL_TIME, INDICATORS, PERSONS, SHARE
+from sosuplan.analysis.indicators import BOTH, INDICATORS
 from sosuplan.editing.goals import new_id
 from sosuplan.model.library import library
 from sosuplan.model.plan import SECTORS, Goal, Plan
@@ -32,14 +32,15 @@ from sosuplan.narrative.goals import (
     heads,
     measure_names,
     title_of,
+    unit_name,
 )
 from sosuplan.text.dates import decimal_year, spoken_date
 from sosuplan.text.terms import capital, in_order, word
 from ui import i18n
 from ui.i18n import _
-from ui.measures.figure_field import FigureField
+from ui.measures.goal_figure import GoalFigure
 from ui.widgets.choices import Combo
-from ui.widgets.form import LONGEST_NAME, FormDialog
+from ui.widgets.form import LONGEST_NAME, FormDialog, muted
 from ui.widgets.layouts import fill
 from ui.widgets.problems import cpr_fault
 
@@ -77,6 +78,7 @@ class GoalForm(FormDialog):
             self.indicator.addItem(say(known.name), known.id)
         self.indicator.addItem(_("Another indicator, which we measure ourselves"), OWN_INDICATOR)
         own = one.indicator not in INDICATORS
+        self._own = QWidget()
         self.own_indicator = _line(one.indicator if own else "", LONGEST_NAME)
         self.own_indicator.setPlaceholderText(_("What is counted"))
         begins = "fulltime_share" if goal is None else "" if own else one.indicator
@@ -88,7 +90,8 @@ class GoalForm(FormDialog):
         at = plan.told_apart[0] if goal is None else one.occupation
         self.occupation = _open_list(jobs, "all" if at in BOTH and len(jobs) > 1 else at)
         self.unit = _open_list([(u, say(name)) for u, name in UNIT_WORDS.items()], one.unit)
-        self.baseline, self.target = FigureField(one.unit), FigureField(one.unit)
+        self.baseline, self.target = GoalFigure(one.unit), GoalFigure(one.unit)
+        self.unit_words = muted(""), muted("")
         self.baseline_date = _line(one.baseline_date, LONGEST_NAME)
         self.baseline_date.setPlaceholderText(_("e.g. 2025-02"))
         self.target_date = _line(one.target_date, LONGEST_NAME)
@@ -106,8 +109,8 @@ class GoalForm(FormDialog):
         self._fill_measures(one.measures.split())
         self._lay_out()
         self._follow_indicator()
-        self.baseline.set_value(one.baseline)
-        self.target.set_value(one.target)
+        self.baseline.set_figure(one.baseline)
+        self.target.set_figure(one.target)
         for box in (self.indicator, self.sector, self.area, self.occupation, self.unit):
             box.currentTextChanged.connect(self._follow_indicator)
         for line in self.findChildren(QLineEdit):
@@ -142,13 +145,15 @@ class GoalForm(FormDialog):
         self.title.setMinimumWidth(FIELD)
         row("title_da", self.title)
         row("indicator", self.indicator)
-        self.form.addRow("", self.own_indicator)
+        own = QHBoxLayout(self._own)
+        fill(own, self.own_indicator, self.unit, spacing=8, grows=self.own_indicator)
+        self.form.addRow("", self._own)
         row("area", self.area)
         row("occupation", self.occupation, self.sector)
         self.sector.setAccessibleName(column_name("goals", "sector", say))
-        row("baseline", self.baseline, self.baseline_date, self.unit)
+        row("baseline", self.baseline, self.unit_words[0], self.baseline_date)
         self.form.addRow("", self.use_plan)
-        row("target", self.target, self.target_date)
+        row("target", self.target, self.unit_words[1], self.target_date)
         row("responsible", self.responsible, self.frequency)
         self.frequency.setAccessibleName(column_name("goals", "frequency", say))
         self.search.setPlaceholderText(_("Search among measures"))
@@ -197,9 +202,7 @@ class GoalForm(FormDialog):
     def _follow_indicator(self) -> None:
         """Show what the chosen indicator leaves open, and offer what the plan says of it."""
         known = INDICATORS.get(str(self.indicator.currentData()))
-        self.own_indicator.setVisible(known is None)
-        self.form.setRowVisible(self.own_indicator, known is None)
-        self.unit.setVisible(known is None)
+        self.form.setRowVisible(self._own, known is None)
         self.sector.setEnabled(known is None or known.by_sector)
         if not self.sector.isEnabled():
             self.sector.setCurrentIndex(0)
@@ -219,13 +222,15 @@ class GoalForm(FormDialog):
 
     def _set_unit(self, unit: str) -> None:
         for field in (self.baseline, self.target):
-            field.unit = unit
-            field.setPlaceholderText({SHARE: "%", PERSONS: "", FULL_TIME: ""}.get(unit, ""))
+            field.set_unit(unit)
+        for label in self.unit_words:
+            label.setText(unit_name(unit, self._say))
+            label.setWordWrap(False)
 
     def _take_offer(self) -> None:
         if self._offered is not None:
             date, value = self._offered
-            self.baseline.set_value(float(f"{value:.6g}"))
+            self.baseline.set_figure(float(f"{value:.6g}"))
             self.baseline_date.setText(date)
 
     def _sift(self, text: str) -> None:
@@ -257,9 +262,9 @@ class GoalForm(FormDialog):
             area=_chosen(self.area),
             sector=str(self.sector.currentData()),
             occupation=_chosen(self.occupation),
-            baseline=self.baseline.value,
+            baseline=self.baseline.figure,
             baseline_date=self.baseline_date.text().strip(),
-            target=self.target.value,
+            target=self.target.figure,
             target_date=self.target_date.text().strip(),
             unit=self.baseline.unit,
             responsible=self.responsible.text().strip(),

@@ -13,7 +13,7 @@ from sosuplan.text.dates import decimal_year
 from sosuplan.text.terms import capital
 from ui import i18n
 from ui.i18n import _
-from ui.measures.figure_field import FigureField
+from ui.measures.goal_figure import GoalFigure
 from ui.widgets.form import LONGEST_NAME, FormDialog
 from ui.widgets.problems import cpr_fault
 
@@ -38,7 +38,7 @@ class ReadingsForm(FormDialog):
         self._before = [one for one in plan.goal_readings if one.goal == goal.id]
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
-        self.lines: list[tuple[QLineEdit, FigureField, QLineEdit]] = []
+        self.lines: list[tuple[QLineEdit, GoalFigure, QLineEdit]] = []
         value = column_name("goal_readings", "value", say)
         unit = unit_name(goal.unit, say)
         self._names = (
@@ -67,7 +67,7 @@ class ReadingsForm(FormDialog):
     def _add(self, reading: GoalReading | None) -> QLineEdit:
         """A line; the field of its date."""
         when, note = QLineEdit(), QLineEdit()
-        value = FigureField(self._goal.unit, None if reading is None else reading.value)
+        value = GoalFigure(self._goal.unit, None if reading is None else reading.value)
         when.setMaxLength(LONGEST_NAME)
         note.setMaxLength(LONGEST_TEXT)
         note.setMinimumWidth(_NOTE_WIDTH)
@@ -87,7 +87,7 @@ class ReadingsForm(FormDialog):
         """The readings as they are filled in; a source that one had stays with it."""
         found = []
         for at, (when, value, note) in enumerate(self.lines):
-            figure = value.value
+            figure = value.figure
             if when.text().strip() and figure is not None:
                 source = self._before[at].source_id if at < len(self._before) else ""
                 found.append(
@@ -106,7 +106,7 @@ class ReadingsForm(FormDialog):
             if fault or empty:
                 continue
             fault = value.fault or cpr_fault(date, note.text())
-            if not fault and (not date or value.value is None):
+            if not fault and (not date or value.figure is None):
                 fault = _("A measurement takes a date and a figure.")
             elif not fault and decimal_year(date) is None:
                 fault = _(

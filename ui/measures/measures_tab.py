@@ -15,6 +15,7 @@ from sosuplan.narrative.measure_catalogue import (
     code_name,
     effect_text,
     gains_text,
+    kind_name,
     levers_name,
     measure_title,
     measured_finding,
@@ -25,7 +26,7 @@ from sosuplan.narrative.measure_catalogue import (
 )
 from sosuplan.narrative.steps import Action, action_for
 from sosuplan.text.language import Language
-from sosuplan.text.terms import capital, in_order, listed, word
+from sosuplan.text.terms import in_order, listed, word
 from ui import i18n
 from ui.i18n import _
 from ui.measures.record_list import Filter, Heading, Part, Record, RecordList
@@ -177,7 +178,7 @@ class MeasuresTab(Tab):
             return
         measure = one.measure
         kinds = (
-            capital(word(one.kind, say)) if one.kind else "",
+            kind_name(one, say),
             measure.municipality,
             code_name(measure.theme, say),
             code_name(measure.focus_area, say),
@@ -355,4 +356,6 @@ def _in_scenario(one: MeasureFacts, say: Language) -> str:
         for each in one.attached
         if each.lever is not None and each.row.value is not None
     ]
-    return "; ".join(moved) or (_("yes") if one.attached else "")
+    if moved:
+        return f"{'; '.join(moved)} ({word('assumption', say)})"
+    return _("yes") if one.attached else ""

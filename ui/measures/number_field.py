@@ -18,16 +18,20 @@ DECIMALS = 3
 class NumberField(QLineEdit):
     """Read it with ``value``, and ``fault`` says why there is none though something is typed."""
 
-    def __init__(self, value: float | None = None, *, signed: bool = False) -> None:
+    def __init__(
+        self, value: float | None = None, *, signed: bool = False, decimals: int = DECIMALS
+    ) -> None:
+        """``decimals`` are what is usual when typing: with 0, a mark before three digits separates
+        thousands."""
         super().__init__()
-        self._signed = signed
+        self._signed, self.decimals = signed, decimals
         self._low, self._high = float("-inf"), float("inf")
         self._unit = ""
         self.setMaxLength(_MOST)
         self.setMinimumWidth(themes.wide(WIDTH))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         if value is not None:
-            self.setText(self._shown(value))
+            self.setText(self.written(value))
 
     def set_limits(self, low: float, high: float, unit: str = "") -> None:
         """Between what the number must lie, and what it counts."""
@@ -43,8 +47,14 @@ class NumberField(QLineEdit):
         """What is wrong with what is typed; "" if nothing is."""
         return self._read()[1]
 
+    def written(self, value: float) -> str:
+        """A number as it is put into the field: thousands that were separated could be read in two
+        ways."""
+        mark = "." if i18n.current().code == "da" else ","
+        return self._shown(value).replace(mark, "")
+
     def _read(self) -> tuple[float | None, str]:
-        value, fault = judge_number(self.text(), DECIMALS, self._shown(1.5))
+        value, fault = judge_number(self.text(), self.decimals, self.written(1.5))
         if value is None:
             return None, fault
         if not self._low <= value <= self._high:

@@ -80,8 +80,8 @@ BOX_WIDTH = 168
 """Pixels that each box has at least."""
 MEASURED = 60
 """Rows that are measured to find how wide a column must be."""
-MOST = 220
-"""Pixels of a column that does not grow."""
+MOST, MOST_NARROW, NARROW = 220, 146, 900
+"""Pixels of a column that does not grow, and of one in a list that is narrower than the last."""
 LEAST_GROWING = 130
 EDGE, ABOVE = 8, 10
 """Pixels between a cell's edge and its text, and above and below it together."""
@@ -564,13 +564,16 @@ class RecordView(QTableView):
         model, metrics = self.records, QFontMetrics(themes.font(POINTS, half_bold=True))
         head = self.horizontalHeader().fontMetrics()
         widths: list[int] = []
+        # Where there is little room, what a row is about needs it most.
+        narrow = self.viewport().width() < themes.wide(NARROW)
+        most = themes.wide(MOST_NARROW if narrow else MOST)
         for column, heading in enumerate(model.headings):
             least = head.horizontalAdvance(heading.name) + 3 * EDGE + 8
             texts = (one.cells[column] for one in model.records[:MEASURED])
             natural = max((metrics.horizontalAdvance(one) for one in texts), default=0)
             natural += 2 * EDGE + 6 + (0 if column else round(SIZE) + EDGE)
             growing = max(least, themes.wide(LEAST_GROWING))
-            widths.append(growing if heading.room else max(least, min(natural, themes.wide(MOST))))
+            widths.append(growing if heading.room else max(least, min(natural, most)))
         left = self.viewport().width() - sum(widths)
         whole = sum(one.room for one in model.headings)
         if left > 0 and whole:
