@@ -236,6 +236,12 @@ def test_a_measure_of_ones_own_is_written_changed_undone_and_deleted(hand: Hand)
     assert HOSTILE in records.details.toPlainText()
     assert "−5,5" in records.details.toPlainText()
     assert "Nyt tiltag" in window.undo.text()
+    # A step of a measure with a long title has a short name, and a file's long title stays.
+    session.attach_measure(session.plan.measures[0], {}, "", "Langt " * 600)
+    assert len(window.undo.text()) < 100
+    hand.settle()
+    window.undo.trigger()
+    hand.settle()
     # Its cells are on no table of Data: the step leads to the tab.
     window.pages.turn_to("data")
     step = session.undo_stack.command(session.undo_stack.index() - 1)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 
 from sosuplan.analysis.measures import MeasureFacts, attached, balance_changes, level, room
 from sosuplan.analysis.plausibility import departure, plausible_range
-from sosuplan.model.scenario import LONGEST_REASON, Scenario
+from sosuplan.model.scenario import LONGEST_NAME, LONGEST_REASON, Scenario
 from sosuplan.narrative.measure_catalogue import (
     acts_text,
     gain_texts,
@@ -19,7 +19,7 @@ from sosuplan.narrative.measure_catalogue import (
     move_unit,
 )
 from sosuplan.narrative.plausibility import departure_text, evidence_lines, range_text, seen_by
-from sosuplan.text.terms import capital, word
+from sosuplan.text.terms import capital, cut_at_a_word, word
 from ui import i18n
 from ui import theme as themes
 from ui.i18n import _
@@ -50,7 +50,7 @@ class AttachDialog(FormDialog):
             "attach-measure",
             _("Change in the scenario") if there else _("Add to the scenario"),
             _("Save") if there else _("Add to the scenario"),
-            measure_title(one.measure, say),
+            cut_at_a_word(measure_title(one.measure, say), LONGEST_NAME),
         )
         self._session, self._one = session, one
         self.boxes: dict[str, NumberField] = {}

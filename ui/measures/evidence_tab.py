@@ -32,9 +32,9 @@ from sosuplan.narrative.evidence import (
     topic_name,
     value_text,
 )
-from sosuplan.narrative.steps import Action, action_for
+from sosuplan.narrative.steps import Action, action_for, short_name
 from sosuplan.text.language import Language
-from sosuplan.text.terms import capital, cut_at_a_word, in_order, word
+from sosuplan.text.terms import capital, in_order, word
 from ui import i18n
 from ui.i18n import _
 from ui.measures.record_list import Filter, Heading, Part, Record, RecordList
@@ -45,8 +45,6 @@ from ui.widgets.accessible import Pane
 from ui.widgets.layouts import fill
 from ui.widgets.menus import literal
 
-_LONGEST = 48
-"""Characters of a finding in the name of a step."""
 OWN, OTHERS = "own", "others"
 LEVER, TABLE = "lever", "table"
 """The filters to which levers and inputs lead."""
@@ -206,7 +204,7 @@ class EvidenceTab(Tab):
         if form.exec() == QDialog.DialogCode.Accepted:
             made = form.made()
             after = editing.with_finding(plan, made, form.source_made)
-            if self.go_to(after, action_for(action, name=_short(made))):
+            if self.go_to(after, action_for(action, name=short_name(made.statement_da))):
                 self.refresh()
                 self.list.choose(made.id)
 
@@ -214,7 +212,9 @@ class EvidenceTab(Tab):
         one = self.current
         if one is not None and one.own and self.may_change:
             plan = editing.without_finding(self.session.plan, one.id)
-            self.go_to(plan, action_for(Action.DELETE_FINDING, name=_short(one.row)))
+            self.go_to(
+                plan, action_for(Action.DELETE_FINDING, name=short_name(one.row.statement_da))
+            )
 
     # --- from and to levers and inputs ----------------------------------------------------------
 
@@ -261,11 +261,6 @@ class EvidenceTab(Tab):
 
     def _levers(self, one: Finding) -> list[Lever]:
         return [lever for lever in self.session.catalogue if one.bears_on(lever.id)]
-
-
-def _short(finding: Evidence) -> str:
-    """What a finding is called in a step."""
-    return cut_at_a_word(finding.statement_da, _LONGEST)
 
 
 def _record(one: Finding, say: Language) -> Record:

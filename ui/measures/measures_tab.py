@@ -25,7 +25,7 @@ from sosuplan.narrative.measure_catalogue import (
     standing_texts,
     together_text,
 )
-from sosuplan.narrative.steps import Action, action_for
+from sosuplan.narrative.steps import Action, action_for, short_name
 from sosuplan.text.language import Language
 from sosuplan.text.terms import in_order, listed, word
 from ui import i18n
@@ -286,7 +286,7 @@ class MeasuresTab(Tab):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             chosen = dialog.chosen()
             after = with_row(self.editor.edited, "measures", chosen)
-            self.editor.change(after, action_for(done, name=chosen.title_da))
+            self.editor.change(after, action_for(done, name=short_name(chosen.title_da)))
             self.refresh()
             self.list.choose(chosen.id)
 
@@ -310,7 +310,9 @@ class MeasuresTab(Tab):
             ask(self, _("The measure belongs to a scenario"), [text.format(names=names)], {})
             return
         after = without_row(self.editor.edited, "measures", one.id)
-        self.editor.change(after, action_for(Action.DELETE_MEASURE, name=one.measure.title_da))
+        self.editor.change(
+            after, action_for(Action.DELETE_MEASURE, name=short_name(one.measure.title_da))
+        )
 
 
 def _record(one: MeasureFacts, say: Language) -> Record:

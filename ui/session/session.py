@@ -25,7 +25,7 @@ from sosuplan.model.saved_scenarios import verify
 from sosuplan.model.scenario import Scenario, edition
 from sosuplan.model.scenario_library import Bookmark, ScenarioLibrary, as_saved
 from sosuplan.narrative.scenario_name import scenario_name
-from sosuplan.narrative.steps import Action, action_for
+from sosuplan.narrative.steps import Action, action_for, short_name
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.language import Language
 from sosuplan.text.terms import capital, word
@@ -326,14 +326,14 @@ class Session(QObject):
 
         of = self.figures, self.scenario, self.catalogue
         after = attached(*of, measure, values, note, known_in=self.plan)
-        self.change(after, action_for(Action.ATTACH_MEASURE, name=name))
+        self.change(after, action_for(Action.ATTACH_MEASURE, name=short_name(name)))
 
     def detach_measure(self, measure: str, name: str) -> None:
         """Take a measure out of the scenario, and off its levers, as an undoable step."""
         from sosuplan.analysis.measures import detached
 
         after = detached(self.figures, self.scenario, self.catalogue, measure, known_in=self.plan)
-        self.change(after, action_for(Action.DETACH_MEASURE, name=name))
+        self.change(after, action_for(Action.DETACH_MEASURE, name=short_name(name)))
 
     def change(self, after: Scenario, done: str, *, drag: int = 0) -> None:
         """Go to another scenario as an undoable step, whose action is ``done``; to the same one is
