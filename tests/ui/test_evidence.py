@@ -73,6 +73,7 @@ def test_levers_and_inputs_lead_to_what_is_known_of_them_and_back(hand: Hand) ->
     hand.settle()
     assert tab.list.shown == list(found.bearing_on_lever("reform").by_id)
     assert tab.list.current == tab.list.shown[0]
+    assert tab.list.boxes["whose"].accessibleName() == "Hvis fund"
     # Nothing is known of the years of the measures, and nothing offered.
     assert row.count_findings("start_year") == 0
     # From a table, and back to it; a table of which nothing is known has no way.
@@ -189,7 +190,20 @@ def test_findings_of_ones_own_are_made_changed_copied_and_deleted_as_one_step_ea
     window.undo.trigger()
     assert [one.id for one in session.plan.evidence] == [row.id, copied.id]
     assert window.pages.current == MEASURES
-    for __ in range(3):
+    # What a derived one was derived from is told by name, and known to the copy as well.
+    tab.show_record("cowi-vaegtet-uden")
+    one = evidence(session.plan).by_id["cowi-vaegtet-uden"]
+
+    def copy(form: QDialog) -> None:
+        assert isinstance(form, EvidenceForm)
+        assert "cowi-" not in form.locator.text()
+        click(form.accept_button)
+
+    answer(copy)
+    click(buttons["copy"])
+    same = evidence(session.plan).by_id[session.plan.evidence[-1].id]
+    assert (same.row.locator, same.publications) == (one.row.locator, one.publications)
+    for __ in range(4):
         window.undo.trigger()
     assert session.plan.evidence == ()
     # Nothing of it is another edition of the figures that are projected.

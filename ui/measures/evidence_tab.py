@@ -147,7 +147,7 @@ class EvidenceTab(Tab):
             ),
             Filter(
                 "whose",
-                _("Whose"),
+                _("Whose finding"),
                 _("Own and others'"),
                 [(OWN, _("Own findings")), (OTHERS, _("Findings of others"))],
             ),
