@@ -73,7 +73,7 @@ def test_levers_and_inputs_lead_to_what_is_known_of_them_and_back(hand: Hand) ->
     hand.settle()
     assert tab.list.shown == list(found.bearing_on_lever("reform").by_id)
     assert tab.list.current == tab.list.shown[0]
-    assert tab.list.boxes["whose"].accessibleName() == "Hvis fund"
+    assert tab.list.boxes["whose"].accessibleName() == "Egne eller andres"
     # Nothing is known of the years of the measures, and nothing offered.
     assert row.count_findings("start_year") == 0
     # From a table, and back to it; a table of which nothing is known has no way.

@@ -147,7 +147,7 @@ class EvidenceTab(Tab):
             ),
             Filter(
                 "whose",
-                _("Whose finding"),
+                _("Whose"),
                 _("Own and others'"),
                 [(OWN, _("Own findings")), (OTHERS, _("Findings of others"))],
             ),
