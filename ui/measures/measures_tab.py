@@ -80,7 +80,7 @@ class MeasuresTab(Tab):
                 Heading(_("Measure"), room=1.0),
                 Heading(_("Where")),
                 Heading(_("Acts on")),
-                Heading(_("Effect")),
+                Heading(_("Effect"), whole=True),
                 Heading(_("In the scenario"), whole=True),
             ]
         )

@@ -78,7 +78,7 @@ WIDE = 1600
 """Pixels of a page on which there is room for wider details."""
 NARROWEST = 440
 """Pixels that the list has beside the details, or it stands above them."""
-BOX_WIDTH = 168
+BOX_WIDTH = 210
 """Pixels that each box has at least."""
 MEASURED = 60
 """Rows that are measured to find how wide a column must be, but for one of figures."""
