@@ -78,6 +78,8 @@ class Followed:
     """What the miss of the staff comes of, in people, the largest first,"""
     work: tuple[Cause, ...]
     """and that of its work in full-time persons; none unless the share on full time was counted."""
+    work_error: float
+    """By how many full-time persons too much work was projected then; 0 without ``work``."""
     lacking: tuple[Lacking, ...]
 
     def of(self, quantity: str) -> tuple[Outcome, ...]:
@@ -315,7 +317,7 @@ def _followed(
             courses[quantity] = together(plan, found[-1].areas, occupation, quantity, there)
     end = next((one for one in reversed(outcomes) if one.quantity == SUPPLY), None)
     if end is None:
-        return Followed(base_year, name, stored, tuple(outcomes), courses, (), (), ())
+        return Followed(base_year, name, stored, tuple(outcomes), courses, (), (), 0.0, ())
     alike = [
         one
         for quantity in ACTUAL_QUANTITIES
@@ -325,6 +327,7 @@ def _followed(
         )
     ]  # fmt: skip
     causes, lacking = _causes(plan, occupation, end, alike, projected, actual)
+    work, work_error = _work(plan, occupation, end, alike, causes)
     return Followed(
         base_year,
         name,
@@ -332,7 +335,8 @@ def _followed(
         tuple(outcomes),
         courses,
         causes,
-        _work(plan, occupation, end, alike, causes),
+        work,
+        work_error,
         lacking,
     )
 
@@ -438,17 +442,17 @@ def _work(
     end: Outcome,
     alike: Sequence[Outcome],
     causes: Sequence[Cause],
-) -> tuple[Cause, ...]:
+) -> tuple[tuple[Cause, ...], float]:
     """What the miss of the work comes of: people at the work that each was projected to do, and the
-    share on full time of those who were there."""
+    share on full time of those who were there; and how large it is."""
     share = next((one for one in alike if (one.quantity, one.year) == (FULLTIME, end.year)), None)
     if share is None:
-        return ()
+        return (), 0.0
     part_time = _part_time(plan, occupation, end.areas)
     each = share.projected + (1.0 - share.projected) * part_time
     effects = {one.code: each * one.effect for one in causes}
     effects[FULLTIME] = end.actual * share.error * (1.0 - part_time)
-    return _ranked(effects)
+    return _ranked(effects), each * end.error + effects[FULLTIME]
 
 
 def _part_time(plan: Plan, occupation: str, areas: Sequence[str]) -> float:
@@ -463,6 +467,24 @@ def _part_time(plan: Plan, occupation: str, areas: Sequence[str]) -> float:
 
 
 def largest(causes: Sequence[Cause]) -> Cause | None:
-    """The assumption that missed most; None where nothing was counted, or all was right."""
+    """The assumption that missed most, whichever way; None where nothing was counted, or all was
+    right."""
     told = (one for one in causes if one.code != OTHER and round(abs(one.effect)))
     return next(told, None)
+
+
+def contributed_most(causes: Sequence[Cause], error: float) -> Cause | None:
+    """Of what is known of an ``error``, that which contributed most to it: what pulled the other
+    way did not. What is left is named where it is half of the error or more, and else the largest
+    of the assumptions. None where none of them made the error."""
+    made = [one for one in causes if one.effect * error > 0.0 and round(abs(one.effect))]
+    if made and made[0].code == OTHER and abs(made[0].effect) < abs(error) / 2.0:
+        made = [one for one in made if one.code != OTHER]
+    return next(iter(made), None)
+
+
+def is_most_of_all(cause: Cause, causes: Sequence[Cause]) -> bool:
+    """True if ``cause`` is the largest that pulls its way and all of the error is accounted for:
+    what was not counted may be larger."""
+    made = [one for one in causes if one.effect * cause.effect > 0.0]
+    return any(one.code == OTHER for one in causes) and made[0] == cause
