@@ -163,6 +163,18 @@ class FollowedGoal:
         return 0 if self.indicator is None else self.indicator.better
 
 
+def part_of_year(begins: float | None) -> float:
+    """What a year by itself stands for beside a baseline: the same time of the year, as counts are
+    made once a year."""
+    return 0.5 if begins is None else float(begins - np.floor(begins))
+
+
+def is_after(date: str, begins: float) -> bool:
+    """True if what was measured at a date counts beside a baseline."""
+    at = decimal_year(date, part_of_year(begins))
+    return at is not None and at > begins
+
+
 def is_past(value: float, level: float, direction: int) -> bool:
     """True if ``value`` is at ``level``, or past it in the direction; 0: at it."""
     beyond = value - level
@@ -279,8 +291,7 @@ def _followed(
 ) -> FollowedGoal:
     indicator, group, why_not = _of_plan(plan, goal)
     begins = decimal_year(goal.baseline_date)
-    # A year by itself is the same time of the year as the baseline: counts are made once a year.
-    part = 0.5 if begins is None else float(begins - np.floor(begins))
+    part = part_of_year(begins)
     measured = [
         Reading(row.date, at, row.value, READINGS, (row.source_id,), row.note)
         for row in readings
