@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from sosuplan.analysis.counted import assumed
 from sosuplan.analysis.indicators import (
     INDICATORS,
     Group,
@@ -271,10 +272,10 @@ def goals(plan: Plan, made: Projected) -> GoalList:
     """The goals of ``plan``, and the examples that are none of them, with what ``plan`` has
     measured and what the run ``made`` comes to, which may be of older figures."""
     readings: dict[str, list[GoalReading]] = {}
-    assumed = {one.id for one in plan.sources if one.kind == "assumption"}
+    guesses = assumed(plan)
     for row in plan.goal_readings:
         # What is assumed was not measured.
-        if row.source_id not in assumed:
+        if row.source_id not in guesses:
             readings.setdefault(row.goal, []).append(row)
     own = [_followed(plan, made, goal, OWN, readings.get(goal.id, ())) for goal in plan.goals]
     taken = {goal.id for goal in plan.goals}

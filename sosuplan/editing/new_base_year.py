@@ -411,7 +411,7 @@ def _figures(run: _Run, name: str, source: str) -> Iterator[StoredProjection]:
     pairs = dict.fromkeys((row.area, row.occupation) for row in plan.staff)
     for area, job in pairs:
         for quantity in ACTUAL_QUANTITIES:
-            values = course(run.made, quantity, run.shares, job, (area,))
+            values = course(run.made, quantity, run.shares, (job,), (area,))
             for year, value in zip(plan.years, values.tolist(), strict=True):
                 if np.isfinite(value):
                     value = max(0.0, value)  # Less than nobody is rounding.
