@@ -92,6 +92,11 @@ class MeasureFacts:
         return self.kind == OWN
 
     @property
+    def is_known(self) -> bool:
+        """False of one that a scenario names and neither the plan nor the program has."""
+        return bool(self.kind)
+
+    @property
     def measured(self) -> str:
         """Whether its effect was measured: own figures of before and after tell."""
         if self.effect is not None:

@@ -32,6 +32,7 @@ from sosuplan.report.paper import (
 from sosuplan.text.language import N_
 
 _TOPIC = N_("Follow-up")
+_YEAR_BY_YEAR = N_("Projected and actual, year by year")
 HEIGHT = 44
 """Millimetres of a chart."""
 
@@ -59,6 +60,8 @@ def _occupation(paper: Paper, found: FollowUp) -> Iterator[Data]:
     spec = spec_of.build(found, first, language)
     yield subheading(spec.title)
     yield chart(drawing(spec), HEIGHT)
+    # Under a heading of its own: it may stand on the page after the chart's.
+    yield subheading(paper.say(_YEAR_BY_YEAR))
     yield _figures(outcome_texts(found.followed, language))
     if latest.causes and latest.end is not None:
         yield subheading(paper.say(CAUSES, year=latest.end.year))

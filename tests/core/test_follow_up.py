@@ -268,6 +268,9 @@ def test_it_is_printed_and_in_the_workbook_only_where_something_was_counted(
     (part,) = data["parts"]
     (chart,) = [block["chart"] for block in part["blocks"] if block["block"] == "chart"]
     assert chart["kind"] == "follow_up"
+    # The table may stand on the page after the chart's.
+    blocks = [block["block"] for block in part["blocks"]]
+    assert blocks[blocks.index("table") - 1] == "heading"
     outcomes, causes = [block for block in part["blocks"] if block["block"] == "table"]
     (followed,) = found.followed
     assert len(outcomes["rows"]) == len(followed.outcomes)
