@@ -57,6 +57,10 @@ _BRING_ACTUALS = N_(
     "How many left in {old}, and how many new graduates had started by {new}, in “{table}”."
 )
 _BRING_INDEX = N_("A newer projection of the demand, if there is one, in “{table}”.")
+_BRING_MOVE = N_(
+    "When your own figures are in, move the scenarios to them: “Scenario › Move all to the new"
+    " figures”. Until then they are computed with what stands in now."
+)
 
 
 def carried(found: NextPlan, language: Language) -> list[str]:
@@ -105,6 +109,8 @@ def to_bring(found: NextPlan, language: Language) -> list[str]:
     if {(row.area, row.occupation) for row in plan.staff} - listed:
         wanted.append((_BRING_INTAKE, "trainee_intake"))
     wanted += [(_BRING_ACTUALS, "actuals"), (_BRING_INDEX, "demand_index")]
+    if found.library.scenarios:
+        wanted.append((_BRING_MOVE, "staff"))
     told = _years(found)
     return [language(text).format(table=table_name(name, language), **told)
             for text, name in wanted]  # fmt: skip

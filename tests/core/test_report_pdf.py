@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from sosuplan import __version__
 from sosuplan.analysis.frame import CURRENT, FTE, HEADS
 from sosuplan.model.levers import LeverCatalogue
+from sosuplan.model.library import library
 from sosuplan.model.plan import Plan
-from sosuplan.model.scenario import Scenario, edition, inputs_hash
+from sosuplan.model.scenario import AttachedMeasure, Scenario, edition, inputs_hash
 from sosuplan.report import typeset
 from sosuplan.report.sections import SECTION_IDS, SECTIONS
 from sosuplan.text.language import Language
@@ -214,11 +215,15 @@ def test_every_figure_of_the_inputs_has_a_source_by_number(whole: Tagged) -> Non
 
 # --- sections -----------------------------------------------------------------------------------
 
+ATTACHED = (AttachedMeasure(next(iter(library().measures))),)
+"""What a scenario has whose measures are printed."""
+
 
 @pytest.mark.parametrize("name", SECTION_IDS)
 def test_every_section_can_stand_alone(name: str) -> None:
     plan, saved = reference()
-    data = told(framed(with_goals(plan), saved[1], compared=saved[:1]), name)
+    scenario = replace(saved[1], measures=ATTACHED)
+    data = told(framed(with_goals(plan), scenario, compared=saved[:1]), name)
     assert [part["id"] for part in data["parts"]] == [name]
     file = read_back(data)
     assert faults(file) == []
@@ -229,7 +234,8 @@ def test_every_section_can_stand_alone(name: str) -> None:
 @given(st.sets(st.sampled_from(SECTION_IDS), min_size=1))
 def test_any_sections_can_stand_together_in_their_order(names: set[str]) -> None:
     plan, saved = reference()
-    data = told(framed(with_goals(plan), saved[2], compared=saved[:1]), *names)
+    scenario = replace(saved[1], measures=ATTACHED)
+    data = told(framed(with_goals(plan), scenario, compared=saved[:1]), *names)
     assert [part["id"] for part in data["parts"]] == [one for one in SECTION_IDS if one in names]
     assert faults(read_back(data)) == []
 
@@ -246,7 +252,8 @@ def test_sections_with_nothing_to_say_leave_no_trace() -> None:
         published=(),
     )
     data = told(framed(bare))
-    gone = {"trainees", "fulltime", "matrix", "comparison", "goals"}
+    gone = {"trainees", "fulltime", "matrix", "comparison"}
+    gone |= {"measures", "evidence", "goals", "follow_up"}
     assert {part["id"] for part in data["parts"]} == set(SECTION_IDS) - gone
     text = read_back(data).text
     assert not any(name in text for name in ("Fuldtidspotentiale", "Scenariematrix"))

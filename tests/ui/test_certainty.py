@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from sosuplan.model.plan import Plan
 from sosuplan.store.planfile import PlanFile
 from tests.ui.hand import Hand
+from tests.ui.ways_out import shows_all
 from ui.analysis.certainty import BY_YEAR, LEVERS, CertaintyQuestion
 from ui.app.app import Program
 from ui.charts.views import ChartView
@@ -54,8 +55,7 @@ class Sure:
     def answer(self) -> str:
         """The headline, once it has what it asks for."""
         self.qtbot.waitUntil(self.known)
-        self.qtbot.waitUntil(lambda: self.view.work(self.session.frame) is None)
-        self.qtbot.wait(30)
+        self.qtbot.waitUntil(lambda: shows_all(self.view))
         return self.hand.headline
 
     def type(self, box: QLineEdit, text: str) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from sosuplan.charts.spec import BarListSpec
 from sosuplan.model.plan import Price
 from tests.ui.hand import Hand
+from tests.ui.ways_out import shows_all
 from ui.analysis.takes import COST, EXCHANGE, INTAKE, SURPLUS, TakesQuestion
 from ui.charts.views import BarListView
 from ui.scenarios.page import TAKES
@@ -40,13 +41,7 @@ class Asking:
         view = self.view
         self.hand.settle()
         self.qtbot.waitUntil(
-            lambda: (
-                view.frame is self.session.frame
-                and view.work(view.frame) is None
-                and not view._rest.isActive()
-                and not (view._job is not None and view._job.running)
-            ),
-            timeout=20_000,
+            lambda: view.frame is self.session.frame and shows_all(view), timeout=20_000
         )
         self.hand.settle()
         return self.hand.headline

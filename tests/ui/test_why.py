@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 from sosuplan.charts.spec import BarListSpec
 from tests.ui.hand import Hand
+from tests.ui.ways_out import shows_all
 from ui.analysis.why import GIVES, MATTERS, WhyQuestion
 from ui.scenarios.page import CERTAINTY, WHY
 from ui.widgets.accessible import tab_stops
@@ -32,8 +33,7 @@ class Question:
     def side(self) -> BarListSpec:
         """What stands beside the waterfall, once it is there."""
         view = self.view
-        self.hand._qtbot.waitUntil(lambda: view.frame is not None and view.work(view.frame) is None)
-        self.hand.settle(50)
+        self.hand._qtbot.waitUntil(lambda: shows_all(view))
         assert view.side.spec is not None
         return view.side.spec
 

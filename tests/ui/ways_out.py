@@ -46,6 +46,14 @@ def menu_entry(program: Program, *path: str) -> None:
     entry.trigger()
 
 
+def shows_all(view: Question) -> bool:
+    """True where a tab shows all that it asks for: what was done beside the window is shown a
+    moment after it is known."""
+    if view.frame is None or view.work(view.frame) is not None:
+        return False
+    return not view._rest.isActive() and not (view._job is not None and view._job.running)
+
+
 def until_known(program: Program) -> None:
     """Wait until the tab in front shows all that it asks for."""
     chart, certainty = program.window.scenarios.chart, program.session.certainty
@@ -56,8 +64,7 @@ def until_known(program: Program) -> None:
         loop = QEventLoop()
         QTimer.singleShot(20, loop.quit)
         loop.exec()
-        awaited = chart.frame is None or chart.work(chart.frame) is not None
-        rests = 0 if awaited or certainty.running else rests + 1
+        rests = rests + 1 if shows_all(chart) and not certainty.running else 0
 
 
 def views(program: Program) -> Iterator[QWidget]:

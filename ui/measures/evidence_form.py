@@ -33,7 +33,7 @@ from sosuplan.text.terms import capital
 from ui import i18n
 from ui.data.dialogs import SourceDialog, list_of
 from ui.i18n import _
-from ui.measures.number_field import NumberField
+from ui.measures.number_field import DECIMALS, NumberField
 from ui.widgets.choices import Combo
 from ui.widgets.form import FormDialog
 from ui.widgets.layouts import STRETCH, fill
@@ -43,6 +43,8 @@ WIDTH, FIGURE = 460, 96
 LINES, LEVER_LINES = 3, 5
 LONGEST_NAME = 120
 _TABLE = "evidence"
+_COUNTED = ("persons", "fte", "jobs", "places")
+"""Units of which there are thousands."""
 _WHOLE = ("year", "base_year", "population_n")
 
 
@@ -92,6 +94,12 @@ class EvidenceForm(FormDialog):
         for line in self.findChildren(QLineEdit):
             line.textChanged.connect(self.check)
         self.statement.textChanged.connect(self.check)
+        self.unit.currentIndexChanged.connect(self._follow_unit)
+        self._follow_unit()
+
+    def _follow_unit(self) -> None:
+        """People are whole: 1.234 of them can be read in one way only."""
+        self.value.decimals = 0 if self.unit.currentData() in _COUNTED else DECIMALS
         self.check()
 
     def _lay_out(self) -> None:
