@@ -172,7 +172,7 @@ class Measures(Tabled):
         measure, effect = one.measure, one.effect
         known = (
             *(measure.id, measure.title_da, measure.municipality, measure.theme),
-            *(measure.focus_area, measure.lever, one.measured, one.kind),
+            *(measure.focus_area, measure.lever, one.measured if one.is_known else "", one.kind),
             *(measure.before, measure.after),
             *(measure.comparison_before, measure.comparison_after),
             None if effect is None else effect.effect,
