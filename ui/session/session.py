@@ -11,8 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
+from sosuplan.analysis.beside import Compared, compared_with
 from sosuplan.analysis.comparison import MOST_COMPARED, USUAL, Comparing, Selection
-from sosuplan.analysis.frame import FTE, HEADS, Compared, Frame, compared_with, frame_of
+from sosuplan.analysis.frame import FTE, HEADS, Frame, frame_of
 from sosuplan.analysis.fulltime import fulltime_levers, with_all_on
 from sosuplan.editing.difference import Change
 from sosuplan.editing.scenario_adaptation import adapted, computable
