@@ -92,6 +92,11 @@ class MeasureFacts:
         return self.kind == OWN
 
     @property
+    def is_known(self) -> bool:
+        """False of one that a scenario names and neither the plan nor the program has."""
+        return bool(self.kind)
+
+    @property
     def measured(self) -> str:
         """Whether its effect was measured: own figures of before and after tell."""
         if self.effect is not None:
@@ -169,7 +174,7 @@ class Measures(Tabled):
         measure, effect = one.measure, one.effect
         known = (
             *(measure.id, measure.title_da, measure.municipality, measure.theme),
-            *(measure.focus_area, measure.lever, one.measured, one.kind),
+            *(measure.focus_area, measure.lever, one.measured if one.is_known else "", one.kind),
             *(measure.before, measure.after),
             *(measure.comparison_before, measure.comparison_after),
             None if effect is None else effect.effect,

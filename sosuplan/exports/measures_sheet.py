@@ -15,6 +15,7 @@ from sosuplan.narrative.measure_catalogue import (
     code_name,
     effect_text,
     kind_name,
+    known_text,
     levers_name,
     measure_title,
     measured_finding,
@@ -101,7 +102,7 @@ def measures_sheet(frame: Frame, sheet: Sheet) -> None:
         ),
         texts(
             column_name("measures", "effect_measured", say),
-            [code_name(one.measured, say) for one, _ in rows],
+            [code_name(one.measured, say) if one.is_known else None for one, _ in rows],
             18.0,
         ),
         Column(say(COMPUTED), [effect(one) for one, _ in rows], Kind.FINE, width=12.0),
@@ -109,7 +110,7 @@ def measures_sheet(frame: Frame, sheet: Sheet) -> None:
         of_row("action_da", _TEXTS),
         texts(
             column_name("measures", "effect_da", say),
-            [effect_text(one, say) for one, _ in rows],
+            [effect_text(one, say) if one.is_known else known_text(one, say) for one, _ in rows],
             _TEXTS,
         ),
         of_row("considerations_da", _TEXTS),

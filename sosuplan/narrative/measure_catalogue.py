@@ -80,6 +80,8 @@ _ASSUMPTIONS = N_(
     "By how much a measure moves a lever is assumed by the planner. What each gives is the"
     " difference to the scenario without it: what several give does not add up."
 )
+_UNKNOWN = N_("Neither the plan nor the program knows this measure.")
+_DANISH = Language("da")
 _KNOWN = N_("Of these, {full} measured before and after, {part} partly, {none} not.")
 
 
@@ -189,9 +191,14 @@ def acts_text(measure: Measure, language: Language) -> str:
 
 def known_text(one: MeasureFacts, language: Language) -> str:
     """How far the effect was measured, and what is known of it."""
+    if not one.is_known:
+        return language(_UNKNOWN)
     known, told = code_name(one.measured, language), effect_text(one, language)
-    # "Ikke målt. Ikke målt. Kommunen oplever …"
-    return told if told.startswith(known) else " ".join(filter(None, (f"{known}.", told)))
+    if told.startswith(known):
+        return told
+    # "Ikke målt. Ikke målt. Kommunen oplever …": the texts are Danish in any language.
+    told = told.removeprefix(f"{code_name(one.measured, _DANISH)}.").lstrip()
+    return " ".join(filter(None, (f"{known}.", told)))
 
 
 def move_text(lever: Lever, value: float, language: Language) -> str:
@@ -296,7 +303,8 @@ def attached_heading(found: Measures, language: Language) -> str:
 
 def attached_note(found: Measures, language: Language) -> str:
     """That the values are assumed, and how far the effects of these measures were measured."""
-    counts = [sum(one.measured == each for one in found.attached) for each in MEASURED]
+    known = [one for one in found.attached if one.is_known]
+    counts = [sum(one.measured == each for one in known) for each in MEASURED]
     none, part, full = (format_number(n, 0, language.code) for n in counts)
-    known = language(_KNOWN).format(full=full, part=part, none=none)
-    return f"{language(_ASSUMPTIONS)} {known}"
+    told = language(_KNOWN).format(full=full, part=part, none=none) if known else ""
+    return " ".join(filter(None, (language(_ASSUMPTIONS), told)))

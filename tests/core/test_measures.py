@@ -33,7 +33,9 @@ from sosuplan.model.library import library
 from sosuplan.model.plan import Measure, Plan
 from sosuplan.model.scenario import AttachedMeasure, Scenario
 from sosuplan.model.scenario_library import ScenarioLibrary
+from sosuplan.narrative import measure_catalogue as catalogue_words
 from sosuplan.narrative.measure_catalogue import (
+    attached_note,
     effect_text,
     known_text,
     measured_finding,
@@ -360,6 +362,24 @@ def test_paper_and_workbook_tell_of_the_scenarios_measures(
     assert frame.measures(CURRENT) is facts
 
 
+def test_a_measure_that_nobody_knows_is_told_of_as_such_and_not_as_one_that_was_not_measured(
+    reference: Plan,
+) -> None:
+    first = next(iter(library().measures))
+    rows = (AttachedMeasure("nowhere"), AttachedMeasure(first))
+    facts = found(reference, Scenario("weighted", measures=rows))
+    unknown, known = facts.attached
+    assert (unknown.is_known, known.is_known) == (False, True)
+    assert known_text(unknown, DANISH) == DANISH(catalogue_words._UNKNOWN)
+    assert DANISH(catalogue_words._KNOWN).format(full=0, part=0, none=1) in attached_note(
+        facts, DANISH
+    )
+    # What is said of the effect is Danish in any language, and begins as often with "Ikke målt."
+    english = known_text(known, Language("en"))
+    assert english.startswith("Not measured. ")
+    assert "Ikke målt" not in english
+
+
 def test_the_command_line_prints_all_measures_with_those_of_a_scenario(
     reference: Plan, tmp_path: Path
 ) -> None:
@@ -383,3 +403,6 @@ def test_the_command_line_prints_all_measures_with_those_of_a_scenario(
     gain = found(plan, scenario).attached[0].attached[0].gains[0]
     assert float(own["gap_change_heads_SSA"]) == pytest.approx(gain.heads, rel=1e-9)
     assert {row["attached"] for row in rows[1:]} == {"False"}
+    # What would change nothing is refused.
+    for option in (("--year", "2030"), ("--unit", "fte")):
+        assert called("analysis", "measures", path, *option).returncode == 2
