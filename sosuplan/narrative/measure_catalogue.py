@@ -80,6 +80,8 @@ _ASSUMPTIONS = N_(
     "By how much a measure moves a lever is assumed by the planner. What each gives is the"
     " difference to the scenario without it: what several give does not add up."
 )
+_UNKNOWN = N_("Unknown")
+_NOT_HERE = N_("The plan does not have this measure: nothing is known of it here.")
 _KNOWN = N_("Of these, {full} measured before and after, {part} partly, {none} not.")
 
 
@@ -187,8 +189,15 @@ def acts_text(measure: Measure, language: Language) -> str:
     return with_names(measure.lever_note_da, language)
 
 
+def measured_name(one: MeasureFacts, language: Language) -> str:
+    """How far the effect was measured; of a measure that nobody knows, that it is not known."""
+    return code_name(one.measured, language) if one.kind else language(_UNKNOWN)
+
+
 def known_text(one: MeasureFacts, language: Language) -> str:
     """How far the effect was measured, and what is known of it."""
+    if not one.kind:
+        return language(_NOT_HERE)
     known, told = code_name(one.measured, language), effect_text(one, language)
     # "Ikke målt. Ikke målt. Kommunen oplever …"
     return told if told.startswith(known) else " ".join(filter(None, (f"{known}.", told)))
@@ -296,7 +305,8 @@ def attached_heading(found: Measures, language: Language) -> str:
 
 def attached_note(found: Measures, language: Language) -> str:
     """That the values are assumed, and how far the effects of these measures were measured."""
-    counts = [sum(one.measured == each for one in found.attached) for each in MEASURED]
+    known = [one for one in found.attached if one.kind]
+    counts = [sum(one.measured == each for one in known) for each in MEASURED]
     none, part, full = (format_number(n, 0, language.code) for n in counts)
-    known = language(_KNOWN).format(full=full, part=part, none=none)
-    return f"{language(_ASSUMPTIONS)} {known}"
+    told = language(_KNOWN).format(full=full, part=part, none=none) if known else ""
+    return f"{language(_ASSUMPTIONS)} {told}".rstrip()

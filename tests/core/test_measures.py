@@ -34,9 +34,12 @@ from sosuplan.model.plan import Measure, Plan
 from sosuplan.model.scenario import AttachedMeasure, Scenario
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.narrative.measure_catalogue import (
+    attached_note,
+    code_name,
     effect_text,
     known_text,
     measured_finding,
+    measured_name,
     move_text,
     moves_text,
     standing_texts,
@@ -200,6 +203,12 @@ def test_a_measure_without_a_value_belongs_to_the_scenario_and_moves_nothing(
     gone = replace(after, measures=(AttachedMeasure("gone", DROPOUT, 0.1),))
     assert [(one.id, one.kind) for one in found(reference, gone).attached] == [("gone", "")]
     assert detached(reference, gone, levers, "gone").measures == ()
+    # Whether its effect was measured is not known either, and it is counted as neither.
+    facts = found(reference, gone)
+    (unknown,) = facts.attached
+    assert code_name(NOT, DANISH) not in known_text(unknown, DANISH)
+    assert measured_name(unknown, DANISH) != code_name(NOT, DANISH)
+    assert attached_note(facts, DANISH) in attached_note(found(reference, after), DANISH)
 
 
 def test_what_a_measure_gives_is_the_difference_to_the_scenario_without_it(
