@@ -3,18 +3,18 @@ counted since."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
+from sosuplan.analysis.counted import counts, lacking, together, values
 from sosuplan.analysis.result_table import ResultTable, Tabled
 from sosuplan.engine import EngineInputs, LeverSets, project
-from sosuplan.engine.quantities import EXITS, GRADUATES, SHARES, SUPPLY, course
+from sosuplan.engine.quantities import EXITS, GRADUATES, SUPPLY, course
 from sosuplan.model.levers import catalogue
-from sosuplan.model.plan import SECTORS, Plan, StaffBand
-from sosuplan.model.provenance import stands_in
+from sosuplan.model.plan import Plan, StaffBand
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.rows import ACTUAL_QUANTITIES
 
@@ -189,30 +189,14 @@ def backcast(plan: Plan, occupation: str) -> Backcast:
     misses: list[Miss] = []
     starts, incomplete = [], []
     for year in sorted({row.year for row in plan.staff_history if row.occupation == occupation}):
-        lacking = _lacking(plan, occupation, year)
-        incomplete += [Incomplete(area, year, some) for area, some in lacking.items() if some]
-        areas = tuple(area for area in plan.areas if lacking.get(area) == ())
+        gaps = lacking(plan, occupation, year)
+        incomplete += [Incomplete(area, year, some) for area, some in gaps.items() if some]
+        areas = tuple(area for area in plan.areas if gaps.get(area) == ())
         people = _people(plan, occupation, year, areas)
         if people > 0:
             starts.append(Start(year, areas, people))
             misses += _misses(plan, _as_of(plan, occupation, starts[-1]), occupation)
     return Backcast(occupation, tuple(starts), tuple(misses), tuple(incomplete))
-
-
-def _lacking(plan: Plan, occupation: str, year: int) -> dict[str, tuple[str, ...]]:
-    """The employers that have staff in the base year and none by age in ``year``, not even nobody,
-    of every area with any history of the occupation in that year."""
-    past: dict[str, set[str]] = {}
-    for row in plan.staff_history:
-        if (row.occupation, row.year) == (occupation, year):
-            past.setdefault(row.area, set()).add(row.sector)
-    now = {
-        (row.area, row.sector) for row in plan.staff if row.occupation == occupation and row.heads
-    }
-    return {
-        area: tuple(one for one in SECTORS if (area, one) in now and one not in there)
-        for area, there in past.items()
-    }
 
 
 def _people(plan: Plan, occupation: str, year: int, areas: tuple[str, ...]) -> float:
@@ -228,9 +212,9 @@ def _as_of(plan: Plan, occupation: str, start: Start) -> Plan:
     occupation too where they all have a whole history of that."""
     jobs = {occupation}
     for other in plan.occupations:
-        lacking = _lacking(plan, other, start.year)
+        gaps = lacking(plan, other, start.year)
         employed = {row.area for row in plan.staff if row.occupation == other and row.heads > 0}
-        if all(lacking.get(area) == () for area in employed & set(start.areas)):
+        if all(gaps.get(area) == () for area in employed & set(start.areas)):
             jobs.add(other)
     history = [
         row
@@ -284,8 +268,8 @@ def _misses(plan: Plan, then: Plan, occupation: str) -> Iterator[Miss]:
     own = inputs.fulltime_share[0, ..., np.newaxis]
     shares = np.broadcast_to(own, (*own.shape[:-1], len(inputs.years)))
     for quantity in ACTUAL_QUANTITIES:
-        projected = course(made, quantity, shares, occupation)
-        for year, value in sorted(counted(plan, then.areas, occupation, quantity).items()):
+        projected = course(made, quantity, shares, (occupation,))
+        for year, value in sorted(_counted(plan, then.areas, occupation, quantity).items()):
             place = year - then.base_year
             # The staff of the first year is what is projected from.
             first = 1 if quantity == SUPPLY else 0
@@ -293,60 +277,9 @@ def _misses(plan: Plan, then: Plan, occupation: str) -> Iterator[Miss]:
                 yield Miss(then.base_year, year, quantity, float(projected[place]), value)
 
 
-def counted(plan: Plan, areas: Sequence[str], occupation: str, quantity: str) -> dict[int, float]:
-    """What was counted in all of ``areas`` together by year."""
-    return together(plan, areas, occupation, quantity, counted_by_area(plan, occupation, quantity))
-
-
-def together(
-    plan: Plan,
-    areas: Sequence[str],
-    occupation: str,
-    quantity: str,
-    found: Mapping[int, Mapping[str, float]],
-) -> dict[int, float]:
-    """Figures by year and area, of the years in which all of ``areas`` have one, added up; shares
-    on full time are weighted by the people of the base year."""
-    weights = dict.fromkeys(areas, 1.0)
-    if quantity in SHARES:
-        people = dict.fromkeys(areas, 0.0)
-        for band in plan.staff:
-            if band.occupation == occupation and band.area in areas:
-                people[band.area] += band.heads
-        total = sum(people.values())
-        weights = {area: count / total for area, count in people.items()}
-    return {
-        year: sum(weights[area] * by_area[area] for area in areas)
-        for year, by_area in sorted(found.items())
-        if set(by_area) >= set(areas)
-    }
-
-
-def counted_by_area(plan: Plan, occupation: str, quantity: str) -> dict[int, dict[str, float]]:
-    """What was counted by year and area. What is given as counted goes before the staff by age;
-    staff that only stands in for a count is none."""
-    found: dict[int, dict[str, float]] = {}
-
-    def add(year: int, area: str, value: float) -> None:
-        by_area = found.setdefault(year, {})
-        by_area[area] = by_area.get(area, 0.0) + value
-
-    if quantity == SUPPLY:
-        whole = {
-            (area, year)
-            for year in {row.year for row in plan.staff_history}
-            for area, lacking in _lacking(plan, occupation, year).items()
-            if not lacking
-        }
-        for past in plan.staff_history:
-            if past.occupation == occupation and (past.area, past.year) in whole:
-                add(past.year, past.area, past.heads)
-        now = [band for band in plan.staff if band.occupation == occupation]
-        not_counted = {band.area for band in now if stands_in(band.source)}
-        for band in now:
-            if band.area not in not_counted:
-                add(plan.base_year, band.area, band.heads)
-    for row in plan.actuals:
-        if (row.occupation, row.quantity) == (occupation, quantity):
-            found.setdefault(row.year, {})[row.area] = row.value
-    return found
+def _counted(plan: Plan, areas: Sequence[str], occupation: str, quantity: str) -> dict[int, float]:
+    """What was counted in all of ``areas`` together by year; the intake and the working time are
+    what is projected with."""
+    found = values(counts(plan, occupation, quantity, inputs=False))
+    groups = [(area, occupation) for area in areas]
+    return together(plan, groups, quantity, {occupation: found})

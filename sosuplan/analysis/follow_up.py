@@ -11,18 +11,16 @@ import numpy as np
 from sosuplan.analysis.backcast import (
     PARTS,
     Miss,
-    counted_by_area,
     left_of,
     parts_of,
-    together,
 )
+from sosuplan.analysis.counted import counts, together, values
 from sosuplan.analysis.result_table import ResultTable, Tabled
 from sosuplan.editing.scenario_adaptation import adapted
 from sosuplan.engine import EngineInputs, LeverSets, fulltime_shares, project
 from sosuplan.engine.quantities import EXITS, FULLTIME, GRADUATES, STARTS, SUPPLY, course
 from sosuplan.model.levers import catalogue
-from sosuplan.model.plan import FULL_TIME_HOURS, SECTORS, Plan
-from sosuplan.model.provenance import source_of
+from sosuplan.model.plan import FULL_TIME_HOURS, Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.rows import ACTUAL_QUANTITIES
 
@@ -78,6 +76,8 @@ class Followed:
     """What the miss of the staff comes of, in people, the largest first,"""
     work: tuple[Cause, ...]
     """and that of its work in full-time persons; none unless the share on full time was counted."""
+    work_error: float
+    """By how many full-time persons too much work was projected then; 0 without ``work``."""
     lacking: tuple[Lacking, ...]
 
     def of(self, quantity: str) -> tuple[Outcome, ...]:
@@ -188,7 +188,7 @@ def follow_up(
         found,
         tuple(dict.fromkeys(name for each in names.values() for name in each)),
         {
-            quantity: together(plan, last.areas, occupation, quantity, actual[quantity])
+            quantity: _together(plan, occupation, last.areas, quantity, actual[quantity])
             for quantity in ACTUAL_QUANTITIES
             if (last := _last(found, quantity)) is not None
         },
@@ -221,46 +221,22 @@ def _last(followed: Sequence[Followed], quantity: str) -> Outcome | None:
 
 def _all_counted(plan: Plan, occupation: str, base_year: int | None) -> dict[str, ByArea]:
     """What was counted of each quantity by year and area. What the plan of an earlier ``base_year``
-    projected is held against the intake and the working time of the years since, too, where they
-    are no assumptions."""
-    found = {one: counted_by_area(plan, occupation, one) for one in ACTUAL_QUANTITIES}
-    if base_year is not None:
-        for quantity, more in ((STARTS, _intake), (FULLTIME, _fulltime)):
-            for year, area, value in more(plan, occupation):
-                if year > base_year:
-                    found[quantity].setdefault(year, {}).setdefault(area, value)
-    return dict(found)
+    projected is held against the intake and the working time of the years since, too."""
+    found: dict[str, ByArea] = {}
+    for quantity in ACTUAL_QUANTITIES:
+        told = values(counts(plan, occupation, quantity, inputs=False))
+        if base_year is not None:
+            more = values(counts(plan, occupation, quantity))
+            told |= {year: row for year, row in more.items() if year > base_year}
+        found[quantity] = told
+    return found
 
 
-def _intake(plan: Plan, occupation: str) -> Iterator[tuple[int, str, float]]:
-    assumed = _assumed(plan)
-    for row in plan.trainee_intake:
-        if row.occupation == occupation and source_of(row, "gf2_starts") not in assumed:
-            yield row.year, row.area, row.gf2_starts
-
-
-def _fulltime(plan: Plan, occupation: str) -> Iterator[tuple[int, str, float]]:
-    """The share on full time of all employers of an area together, where it is known of each in the
-    year, weighted by the people of the base year."""
-    assumed, people = _assumed(plan), dict[tuple[str, str], float]()
-    for band in plan.staff:
-        if band.occupation == occupation and band.heads > 0:
-            group = (band.area, band.sector)
-            people[group] = people.get(group, 0.0) + band.heads
-    shares: dict[tuple[int, str], dict[str, float]] = {}
-    for row in plan.working_time:
-        known = source_of(row, FULLTIME) not in assumed
-        if row.occupation == occupation and (row.area, row.sector) in people and known:
-            shares.setdefault((row.year, row.area), {})[row.sector] = row.fulltime_share
-    for (year, area), told in shares.items():
-        here = {sector: people[area, sector] for sector in SECTORS if (area, sector) in people}
-        if set(told) == set(here):
-            whole = sum(here.values())
-            yield year, area, sum(here[one] * told[one] for one in here) / whole
-
-
-def _assumed(plan: Plan) -> set[str]:
-    return {one.id for one in plan.sources if one.kind == "assumption"}
+def _together(
+    plan: Plan, occupation: str, areas: Sequence[str], quantity: str, found: ByArea
+) -> dict[int, float]:
+    groups = [(area, occupation) for area in areas]
+    return together(plan, groups, quantity, {occupation: found})
 
 
 # --- what was projected -------------------------------------------------------------------------
@@ -281,7 +257,7 @@ def _own(plan: Plan, occupation: str, scenario: Scenario) -> dict[str, ByArea]:
     found: dict[str, ByArea] = {}
     for quantity in ACTUAL_QUANTITIES:
         each = {
-            area: course(made, quantity, shares, occupation, (area,)).tolist()
+            area: course(made, quantity, shares, (occupation,), (area,)).tolist()
             for area in _areas(plan, occupation)
         }
         found[quantity] = {
@@ -312,10 +288,10 @@ def _followed(
         outcomes += found
         if found:
             there = projected.get(quantity, {})
-            courses[quantity] = together(plan, found[-1].areas, occupation, quantity, there)
+            courses[quantity] = _together(plan, occupation, found[-1].areas, quantity, there)
     end = next((one for one in reversed(outcomes) if one.quantity == SUPPLY), None)
     if end is None:
-        return Followed(base_year, name, stored, tuple(outcomes), courses, (), (), ())
+        return Followed(base_year, name, stored, tuple(outcomes), courses, (), (), 0.0, ())
     alike = [
         one
         for quantity in ACTUAL_QUANTITIES
@@ -325,6 +301,7 @@ def _followed(
         )
     ]  # fmt: skip
     causes, lacking = _causes(plan, occupation, end, alike, projected, actual)
+    work, work_error = _work(plan, occupation, end, alike, causes)
     return Followed(
         base_year,
         name,
@@ -332,7 +309,8 @@ def _followed(
         tuple(outcomes),
         courses,
         causes,
-        _work(plan, occupation, end, alike, causes),
+        work,
+        work_error,
         lacking,
     )
 
@@ -359,7 +337,7 @@ def _outcomes(
         ):
             continue
         before, now = (
-            together(plan, known, occupation, quantity, {year: each[year]})[year]
+            _together(plan, occupation, known, quantity, {year: each[year]})[year]
             for each in (projected, actual)
         )
         yield Outcome(base_year, year, quantity, before, now, known)
@@ -438,17 +416,17 @@ def _work(
     end: Outcome,
     alike: Sequence[Outcome],
     causes: Sequence[Cause],
-) -> tuple[Cause, ...]:
+) -> tuple[tuple[Cause, ...], float]:
     """What the miss of the work comes of: people at the work that each was projected to do, and the
-    share on full time of those who were there."""
+    share on full time of those who were there; and how large it is."""
     share = next((one for one in alike if (one.quantity, one.year) == (FULLTIME, end.year)), None)
     if share is None:
-        return ()
+        return (), 0.0
     part_time = _part_time(plan, occupation, end.areas)
     each = share.projected + (1.0 - share.projected) * part_time
     effects = {one.code: each * one.effect for one in causes}
     effects[FULLTIME] = end.actual * share.error * (1.0 - part_time)
-    return _ranked(effects)
+    return _ranked(effects), each * end.error + effects[FULLTIME]
 
 
 def _part_time(plan: Plan, occupation: str, areas: Sequence[str]) -> float:
@@ -463,6 +441,24 @@ def _part_time(plan: Plan, occupation: str, areas: Sequence[str]) -> float:
 
 
 def largest(causes: Sequence[Cause]) -> Cause | None:
-    """The assumption that missed most; None where nothing was counted, or all was right."""
+    """The assumption that missed most, whichever way; None where nothing was counted, or all was
+    right."""
     told = (one for one in causes if one.code != OTHER and round(abs(one.effect)))
     return next(told, None)
+
+
+def contributed_most(causes: Sequence[Cause], error: float) -> Cause | None:
+    """Of what is known of an ``error``, that which contributed most to it: what pulled the other
+    way did not. What is left is named where it is half of the error or more, and else the largest
+    of the assumptions. None where none of them made the error."""
+    made = [one for one in causes if one.effect * error > 0.0 and round(abs(one.effect))]
+    if made and made[0].code == OTHER and abs(made[0].effect) < abs(error) / 2.0:
+        made = [one for one in made if one.code != OTHER]
+    return next(iter(made), None)
+
+
+def is_most_of_all(cause: Cause, causes: Sequence[Cause]) -> bool:
+    """True if ``cause`` is the largest that pulls its way and all of the error is accounted for:
+    what was not counted may be larger."""
+    made = [one for one in causes if one.effect * cause.effect > 0.0]
+    return any(one.code == OTHER for one in causes) and made[0] == cause

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from sosuplan.analysis.counted import assumed
 from sosuplan.analysis.indicators import (
     INDICATORS,
     Group,
@@ -163,6 +164,18 @@ class FollowedGoal:
         return 0 if self.indicator is None else self.indicator.better
 
 
+def part_of_year(begins: float | None) -> float:
+    """What a year by itself stands for beside a baseline: the same time of the year, as counts are
+    made once a year."""
+    return 0.5 if begins is None else float(begins - np.floor(begins))
+
+
+def is_after(date: str, begins: float) -> bool:
+    """True if what was measured at a date counts beside a baseline."""
+    at = decimal_year(date, part_of_year(begins))
+    return at is not None and at > begins
+
+
 def is_past(value: float, level: float, direction: int) -> bool:
     """True if ``value`` is at ``level``, or past it in the direction; 0: at it."""
     beyond = value - level
@@ -259,10 +272,10 @@ def goals(plan: Plan, made: Projected) -> GoalList:
     """The goals of ``plan``, and the examples that are none of them, with what ``plan`` has
     measured and what the run ``made`` comes to, which may be of older figures."""
     readings: dict[str, list[GoalReading]] = {}
-    assumed = {one.id for one in plan.sources if one.kind == "assumption"}
+    guesses = assumed(plan)
     for row in plan.goal_readings:
         # What is assumed was not measured.
-        if row.source_id not in assumed:
+        if row.source_id not in guesses:
             readings.setdefault(row.goal, []).append(row)
     own = [_followed(plan, made, goal, OWN, readings.get(goal.id, ())) for goal in plan.goals]
     taken = {goal.id for goal in plan.goals}
@@ -279,8 +292,7 @@ def _followed(
 ) -> FollowedGoal:
     indicator, group, why_not = _of_plan(plan, goal)
     begins = decimal_year(goal.baseline_date)
-    # A year by itself is the same time of the year as the baseline: counts are made once a year.
-    part = 0.5 if begins is None else float(begins - np.floor(begins))
+    part = part_of_year(begins)
     measured = [
         Reading(row.date, at, row.value, READINGS, (row.source_id,), row.note)
         for row in readings

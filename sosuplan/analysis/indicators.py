@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sosuplan.analysis.counted import SICKNESS, assumed, counts, staff_by_group, together, values
 from sosuplan.engine import (
     EngineInputs,
     LeverSets,
@@ -18,14 +19,23 @@ from sosuplan.engine import (
     sick_days,
     training_cohorts,
 )
-from sosuplan.engine.quantities import LEAVE
+from sosuplan.engine.quantities import (
+    EXITS,
+    FULLTIME,
+    GRADUATES,
+    STARTS,
+    SUPPLY,
+    course,
+    mean,
+)
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import SECTORS, Plan
-from sosuplan.model.provenance import source_of
 from sosuplan.model.scenario import Scenario
 from sosuplan.text.language import N_
 
 Floats = NDArray[np.float64]
+_NONE = np.empty(0)
+"""Shares of a quantity that needs none."""
 
 SHARE, PERSONS, FULL_TIME, DAYS = "share", "heads", "fte", "days"
 """What indicators of a plan count."""
@@ -114,67 +124,34 @@ def group_of(plan: Plan, area: str, occupation: str, sector: str = "") -> Group 
 # --- projected ------------------------------------------------------------------------------------
 
 
-def _places(made: Projected, group: Group) -> tuple[Any, ...]:
-    """The areas and occupations of a group, to be taken of an array (A, O, …)."""
-    areas = [made.projection.areas.index(one) for one in group.areas]
-    jobs = [made.projection.occupations.index(one) for one in group.occupations]
-    return np.ix_(areas, jobs)
+def _sectors(group: Group) -> tuple[str, ...]:
+    return (group.sector,) if group.sector else SECTORS
 
 
-def _sum(made: Projected, group: Group, name: str) -> Floats:
-    values: Floats = getattr(made.projection, name)[made.run]
-    return np.asarray(values[_places(made, group)].sum(axis=(0, 1)))
+def _of_model(quantity: str) -> Callable[[Projected, Group], Floats]:
+    """One of ``ACTUAL_QUANTITIES``, as it can be counted afterwards."""
 
+    def found(made: Projected, group: Group) -> Floats:
+        shares = fulltime_shares(made.inputs, made.sets)[0] if quantity == FULLTIME else _NONE
+        whom = (group.occupations, group.areas, _sectors(group))
+        return course(made.projection, quantity, shares, *whom, made.run)
 
-def _people(made: Projected, group: Group) -> Floats:
-    """Staff by employer, (A, S, O, T)."""
-    assert made.projection.heads_by_age is not None
-    heads = made.projection.heads_by_age[made.run].sum(axis=3)
-    return np.asarray(_of_groups(made, group, heads))
-
-
-def _of_groups(made: Projected, group: Group, values: Floats) -> Floats:
-    """Values of a group by employer, of (A, S, O, T)."""
-    sectors = [SECTORS.index(group.sector)] if group.sector else list(range(len(SECTORS)))
-    areas, jobs = (part.ravel() for part in _places(made, group))
-    return np.asarray(values[np.ix_(areas, sectors, jobs)])
-
-
-def _supply(made: Projected, group: Group) -> Floats:
-    return np.asarray(_people(made, group).sum(axis=(0, 1, 2)))
-
-
-def _mean(made: Projected, group: Group, values: Floats) -> Floats:
-    """Values by group, (1, A, S, O, T), as the mean of the people who are there."""
-    people = _people(made, group)
-    total = people.sum(axis=(0, 1, 2))
-    known = np.broadcast_to(values[0], (*values.shape[1:-1], len(total)))
-    weighted = (people * _of_groups(made, group, known)).sum(axis=(0, 1, 2))
-    return _ratio(weighted, total)
-
-
-def _ratio(part: Floats, whole: Floats) -> Floats:
-    """What ``part`` is of ``whole``; NaN of nothing."""
-    return np.asarray(np.divide(part, whole, out=np.full_like(whole, np.nan), where=whole > 0))
-
-
-def _fulltime(made: Projected, group: Group) -> Floats:
-    return _mean(made, group, fulltime_shares(made.inputs, made.sets))
+    return found
 
 
 def _sickness(made: Projected, group: Group) -> Floats:
-    return _mean(made, group, sick_days(made.inputs, made.sets))
+    days = sick_days(made.inputs, made.sets)[0]
+    each_year = np.broadcast_to(days, (*days.shape[:-1], len(made.projection.years)))
+    whom = (group.occupations, group.areas, _sectors(group))
+    return mean(made.projection, each_year, *whom, made.run)
 
 
-def _exits(made: Projected, group: Group) -> Floats:
-    """Those who leave until the next year: of the last year nothing is known."""
-    flows = [_sum(made, group, one) for one in LEAVE]
-    return np.append(np.sum(flows, axis=0), np.nan)
+def _balance(name: str) -> Callable[[Projected, Group], Floats]:
+    def found(made: Projected, group: Group) -> Floats:
+        values: Floats = getattr(made.projection, name)[made.run]
+        return np.asarray(values[_places(made, group)].sum(axis=(0, 1)))
 
-
-def _graduates(made: Projected, group: Group) -> Floats:
-    """Those who are new since the year before: of the first year nothing is known."""
-    return np.append(np.nan, _sum(made, group, "graduates"))
+    return found
 
 
 def _dropout(made: Projected, group: Group) -> Floats:
@@ -182,90 +159,37 @@ def _dropout(made: Projected, group: Group) -> Floats:
     found = training_cohorts(made.inputs, made.sets)
     places = _places(made, group)
     started, ended = (one[0][places].sum(axis=(0, 1)) for one in (found.main, found.finish))
-    return np.asarray(1.0 - _ratio(ended, started))
+    nobody = np.full_like(started, np.nan)
+    return np.asarray(1.0 - np.divide(ended, started, out=nobody, where=started > 0))
+
+
+def _places(made: Projected, group: Group) -> tuple[Any, ...]:
+    """The areas and occupations of a group, to be taken of an array (A, O, …)."""
+    areas = [made.projection.areas.index(one) for one in group.areas]
+    jobs = [made.projection.occupations.index(one) for one in group.occupations]
+    return np.ix_(areas, jobs)
 
 
 # --- measured -------------------------------------------------------------------------------------
 
 
-def _counted(
-    plan: Plan,
-    group: Group,
-    table: str,
-    column: str,
-    rows: Iterable[Any] | None = None,
-    *,
-    mean: bool = False,
-) -> Iterator[Measured]:
-    """What a table says of a group in each year in which it says it of all whose staff there is:
-    their sum, or the ``mean`` of the people of the base year. A year with a figure that is assumed
-    was not measured."""
-    found: dict[int, list[Any]] = {}
-    for row in getattr(plan, table) if rows is None else rows:
-        there = row.area in group.areas and row.occupation in group.occupations
-        if there and group.sector in ("", getattr(row, "sector", group.sector)):
-            found.setdefault(getattr(row, "year", plan.base_year), []).append(row)
-    assumed = {one.id for one in plan.sources if one.kind == "assumption"}
-    for year, each in sorted(found.items()):
-        people = _people_by_key(plan, group, hasattr(each[0], "sector"))
-        sources = tuple(dict.fromkeys(source_of(row, column) for row in each))
-        if assumed & set(sources) or not set(people) <= {_key(row) for row in each}:
-            continue
-        total = sum(people.values())
-        shares = {key: count / total for key, count in people.items()} if mean else {}
-        value = sum(getattr(row, column) * shares.get(_key(row), not mean) for row in each)
-        yield Measured(year, float(value), table, sources)
+def _counted(quantity: str) -> Callable[[Plan, Group], Iterator[Measured]]:
+    """What was counted of a quantity in each year in which it was of all of a group. A year with a
+    figure that is assumed was not measured."""
 
+    def found(plan: Plan, group: Group) -> Iterator[Measured]:
+        every = {job: counts(plan, job, quantity, sector=group.sector) for job in group.occupations}
+        figures = {job: values(one) for job, one in every.items()}
+        there = staff_by_group(plan, group.sector)
+        groups = [(one, job) for one in group.areas for job in every if (one, job) in there]
+        guesses = assumed(plan)
+        for year, value in together(plan, groups, quantity, figures, group.sector).items():
+            each = [every[job][year][area] for area, job in groups]
+            sources = tuple(dict.fromkeys(id_ for one in each for id_ in one.sources))
+            if not guesses & set(sources):
+                yield Measured(year, float(value), each[0].table, sources)
 
-def _people_by_key(plan: Plan, group: Group, by_sector: bool) -> dict[tuple[str, ...], float]:
-    """The base year's staff of a group by area, occupation and, where asked for, employer."""
-    found: dict[tuple[str, ...], float] = {}
-    for row in plan.staff:
-        there = row.area in group.areas and row.occupation in group.occupations
-        if there and row.heads > 0 and group.sector in ("", row.sector):
-            key = _key(row) if by_sector else (row.area, row.occupation)
-            found[key] = found.get(key, 0.0) + row.heads
     return found
-
-
-def _key(row: Any) -> tuple[str, ...]:
-    sector = getattr(row, "sector", None)
-    return (row.area, row.occupation) if sector is None else (row.area, row.occupation, sector)
-
-
-def _actuals(plan: Plan, group: Group, quantity: str, *, mean: bool = False) -> Iterator[Measured]:
-    """What was counted in a year, which is of all employers."""
-    rows = [row for row in plan.actuals if row.quantity == quantity]
-    if not group.sector:
-        yield from _counted(plan, group, "actuals", "value", rows, mean=mean)
-
-
-def _staff_counted(plan: Plan, group: Group) -> Iterator[Measured]:
-    yield from _counted(plan, group, "staff_history", "heads")
-    yield from _counted(plan, group, "staff", "heads")
-    yield from _actuals(plan, group, "supply_heads")
-
-
-def _exits_counted(plan: Plan, group: Group) -> Iterator[Measured]:
-    return _actuals(plan, group, "exits")
-
-
-def _graduates_counted(plan: Plan, group: Group) -> Iterator[Measured]:
-    return _actuals(plan, group, "graduates")
-
-
-def _starts_counted(plan: Plan, group: Group) -> Iterator[Measured]:
-    yield from _counted(plan, group, "trainee_intake", "gf2_starts")
-    yield from _actuals(plan, group, "gf2_starts")
-
-
-def _fulltime_counted(plan: Plan, group: Group) -> Iterator[Measured]:
-    yield from _counted(plan, group, "working_time", "fulltime_share", mean=True)
-    yield from _actuals(plan, group, "fulltime_share", mean=True)
-
-
-def _sickness_counted(plan: Plan, group: Group) -> Iterator[Measured]:
-    return _counted(plan, group, "working_time", "sickness_days", mean=True)
 
 
 def _nothing(plan: Plan, group: Group) -> Iterator[Measured]:
@@ -281,19 +205,19 @@ INDICATORS: Mapping[str, Indicator] = {
             N_("Employed people"),
             PERSONS,
             1,
-            _supply,
-            _staff_counted,
+            _of_model(SUPPLY),
+            _counted(SUPPLY),
             ("actuals", "staff_history"),
             by_sector=True,
         ),
-        Indicator("exits", N_("Exits"), PERSONS, -1, _exits, _exits_counted, ("actuals",)),
+        Indicator(EXITS, N_("Exits"), PERSONS, -1, _of_model(EXITS), _counted(EXITS), ("actuals",)),
         Indicator(
             "graduates",
             N_("New graduates who started"),
             PERSONS,
             1,
-            _graduates,
-            _graduates_counted,
+            _of_model(GRADUATES),
+            _counted(GRADUATES),
             ("actuals",),
         ),
         Indicator(
@@ -301,8 +225,8 @@ INDICATORS: Mapping[str, Indicator] = {
             N_("Trainees starting GF2"),
             PERSONS,
             1,
-            lambda made, group: _sum(made, group, "gf2_starts"),
-            _starts_counted,
+            _of_model(STARTS),
+            _counted(STARTS),
             ("actuals", "trainee_intake"),
         ),
         Indicator(
@@ -310,8 +234,8 @@ INDICATORS: Mapping[str, Indicator] = {
             N_("Share on full time"),
             SHARE,
             1,
-            _fulltime,
-            _fulltime_counted,
+            _of_model(FULLTIME),
+            _counted(FULLTIME),
             ("actuals", "working_time"),
             by_sector=True,
         ),
@@ -321,7 +245,7 @@ INDICATORS: Mapping[str, Indicator] = {
             DAYS,
             -1,
             _sickness,
-            _sickness_counted,
+            _counted(SICKNESS),
             ("working_time",),
             by_sector=True,
         ),
@@ -331,7 +255,7 @@ INDICATORS: Mapping[str, Indicator] = {
             N_("Balance, persons"),
             PERSONS,
             1,
-            lambda made, group: _sum(made, group, "gap_heads"),
+            _balance("gap_heads"),
             _nothing,
             one_occupation=True,
         ),
@@ -340,7 +264,7 @@ INDICATORS: Mapping[str, Indicator] = {
             N_("Balance, full-time persons"),
             FULL_TIME,
             1,
-            lambda made, group: _sum(made, group, "gap_fte"),
+            _balance("gap_fte"),
             _nothing,
             one_occupation=True,
         ),

@@ -19,6 +19,10 @@ from sosuplan.text.terms import word
 MOST_STARTS = 4
 """Projections that can be told apart; of more, some from the first year to the last are drawn."""
 
+NEAR, LEAST_SPAN = 0.3, 0.06
+"""Lines are drawn on a scale that begins above 0 where they are no further apart than this part of
+the highest value; it spans this part of it at least, so that little does not look like much."""
+
 ACTUAL = "actual"
 """The key of the line that was counted; those that were projected have the year they begin in."""
 
@@ -27,6 +31,7 @@ _FROM = N_("from {start}")
 _NAME = N_("{what}, projected and actual, {who}")
 _END = N_("{year}: {projected} projected from {start}, {actual} actual")
 _PROJECTED = N_("Projected from {start}")
+_CUT = N_("{unit} (the axis does not begin at 0)")
 
 Course = Mapping[int, float]
 """Figures by year."""
@@ -75,6 +80,11 @@ def plot(
         for start in starts
     ]
     years = sorted({year for _, _, course, _ in lines for year in course})
+    values = [factor * value for _, _, course, _ in lines for value in course.values()]
+    low, high = min(values), max(values)
+    from_zero = high - low > NEAR * high
+    middle, room = (low + high) / 2.0, LEAST_SPAN * high / 2.0
+    what = unit(quantity, language)
     return PlotSpec(
         kind=kind,
         language=language,
@@ -99,7 +109,9 @@ def plot(
         ),
         marked=True,
         number=lambda value: figure(quantity, value / factor, language),
-        unit=unit(quantity, language),
+        unit=what if from_zero else language(_CUT).format(unit=what),
+        from_zero=from_zero,
+        scale=None if from_zero else (min(low, middle - room), max(high, middle + room)),
         places_name=year_heading(language),
     )
 

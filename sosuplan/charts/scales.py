@@ -19,9 +19,11 @@ YEAR_STEPS = (1, 2, 5, 10, 20)
 AGE_STEP = 10
 
 
-def round_limits(low: float, high: float) -> tuple[float, float]:
-    """Limits of a scale that shows ``low``, ``high`` and 0: whole, about half a nice step apart."""
-    low, high = min(low, 0.0), max(high, 0.0)
+def round_limits(low: float, high: float, *, from_zero: bool = True) -> tuple[float, float]:
+    """Limits of a scale that shows ``low``, ``high`` and, ``from_zero``, 0: whole, about half a
+    nice step apart."""
+    if from_zero:
+        low, high = min(low, 0.0), max(high, 0.0)
     step = nice_step(high - low, MOST_PARTS)
     part = max(1.0, step // 2.0)
     low, high = math.floor(low / part + 1e-9) * part, math.ceil(high / part - 1e-9) * part

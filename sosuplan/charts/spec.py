@@ -23,6 +23,7 @@ from sosuplan.analysis.frame import Frame
 from sosuplan.charts.lights import LightRow
 from sosuplan.charts.palette import BROAD, DIAMOND, THICK, THIN, Stroke
 from sosuplan.charts.runs import Floats, Mark
+from sosuplan.charts.scales import round_limits
 from sosuplan.text.language import Language
 from sosuplan.text.terms import capital
 
@@ -297,6 +298,9 @@ class PlotSpec(ChartSpec):
     scale: tuple[float, float] | None = None
     """Values that the scale shows even where none of what is drawn reaches them, so that it stays
     while another year is looked at."""
+    from_zero: bool = True
+    """False: the scale begins nearer to what is drawn, whose lines would lie on each other in one
+    from 0; ``unit`` says so."""
     projected_from: float | None = None
     """Where the ground of what is projected begins; None if it is all of it."""
     projection: str = ""
@@ -348,6 +352,10 @@ class PlotSpec(ChartSpec):
         if self.scale is not None:
             ends.append(np.array(self.scale))
         return min(float(one.min()) for one in ends), max(float(one.max()) for one in ends)
+
+    def limits(self, low: float, high: float) -> tuple[float, float]:
+        """Round limits of a scale that shows these, and 0 where it is ``from_zero``."""
+        return round_limits(low, high, from_zero=self.from_zero)
 
     def reading(self, place: int) -> Reading:
         """What is read out at a year or age: bars, then lines from above, then what is not drawn.

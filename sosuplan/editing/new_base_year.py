@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sosuplan.editing.demand_recipes import outdated
 from sosuplan.editing.scenario_adaptation import Loss, adapted, computable
 from sosuplan.engine import EngineInputs, LeverSets, Projection, fulltime_shares, project
 from sosuplan.engine.ages import AGES
@@ -25,6 +26,7 @@ from sosuplan.model.plan import (
     SECTORS,
     DemandBase,
     DemandIndex,
+    DemandRecipe,
     Plan,
     Source,
     StaffBand,
@@ -33,7 +35,7 @@ from sosuplan.model.plan import (
     TraineeIntake,
     Transfer,
 )
-from sosuplan.model.provenance import STAND_IN, free_id, source_ids, stands_in
+from sosuplan.model.provenance import STAND_IN, free_id, source_ids, source_of, stands_in
 from sosuplan.model.scenario import Scenario, edition
 from sosuplan.model.scenario_library import Bookmark, Deleted, ScenarioLibrary, Version, as_saved
 from sosuplan.model.schema.rows import ACTUAL_QUANTITIES
@@ -98,6 +100,9 @@ class NextPlan:
     begun: tuple[str, ...] = ()
     """Saved scenarios with measures that begin before the new base year."""
     losses: tuple[Loss, ...] = field(default=())
+    restarted: tuple[str, ...] = ()
+    """Demand scenarios whose index goes on as it was and would be another one if it was built
+    again: what their need is postponed by is counted from the base year."""
 
     @property
     def base_year(self) -> int:
@@ -180,6 +185,7 @@ def next_plan(
         trainee_intake=(*plan.trainee_intake, *intake),
         transfers=tuple(row for row in plan.transfers if row.year > year),
         demand_index=tuple(_rebased(plan, year)),
+        demand_recipes=tuple(_recipes(plan, year, kept_source.id)),
         stored_projections=_stored(plan, library, baseline, decided, name, kept_source.id),
         sources=(*plan.sources, staff_source, need_source, kept_source),
     )
@@ -201,6 +207,7 @@ def next_plan(
         older=carried.older,
         begun=carried.begun,
         losses=carried.losses,
+        restarted=_restarted(plan, after),
     )
 
 
@@ -314,6 +321,36 @@ def _rebased(plan: Plan, year: int) -> Iterator[DemandIndex]:
             yield replace(row, index=row.index / base)
 
 
+def _recipes(plan: Plan, year: int, derived: str) -> Iterator[DemandRecipe]:
+    """What the indexes were built from, so that they are the same ones when they are built again in
+    ``year``: an industry's part of the need is what it has grown to by then."""
+    growth = {
+        (row.area, row.scenario, row.occupation, row.part): row.value
+        for row in plan.demand_recipes
+        if row.item == "industry_growth"
+    }
+    assumed = {one.id for one in plan.sources if one.kind == "assumption"}
+    for row in plan.demand_recipes:
+        rate = growth.get((row.area, row.scenario, row.occupation, row.part), 0.0)
+        if row.item == "weight" and rate:
+            value = row.value * max(0.0, 1.0 + rate) ** (year - plan.base_year)
+            # What follows from an assumption is one.
+            source = row.source if source_of(row, "value") in assumed else derived
+            yield replace(row, value=value, source=source)
+        else:
+            yield row
+
+
+def _restarted(before: Plan, after: Plan) -> tuple[str, ...]:
+    """The demand scenarios with an index that ``before`` would have built again as it was, and
+    ``after`` would not."""
+    old = {(one.recipe.scenario, one.recipe.area) for one in outdated(before)}
+    found = [one.recipe for one in outdated(after) if one.fault is None]
+    return tuple(
+        dict.fromkeys(one.scenario for one in found if (one.scenario, one.area) not in old)
+    )
+
+
 def _counted_intake(plan: Plan) -> tuple[TraineeIntake, ...]:
     """What was counted of those who began to train after the years that the intake is listed
     for."""
@@ -374,7 +411,7 @@ def _figures(run: _Run, name: str, source: str) -> Iterator[StoredProjection]:
     pairs = dict.fromkeys((row.area, row.occupation) for row in plan.staff)
     for area, job in pairs:
         for quantity in ACTUAL_QUANTITIES:
-            values = course(run.made, quantity, run.shares, job, (area,))
+            values = course(run.made, quantity, run.shares, (job,), (area,))
             for year, value in zip(plan.years, values.tolist(), strict=True):
                 if np.isfinite(value):
                     value = max(0.0, value)  # Less than nobody is rounding.

@@ -4,11 +4,13 @@ began to train, and the share on full time."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.engine.projection import Projection
+from sosuplan.model.plan import SECTORS
 from sosuplan.model.schema.rows import ACTUAL_QUANTITIES
 
 Floats = NDArray[np.float64]
@@ -24,28 +26,70 @@ def course(
     made: Projection,
     quantity: str,
     shares: Floats,
-    occupation: str,
+    occupations: Sequence[str],
     areas: Sequence[str] = (),
+    sectors: Sequence[str] = SECTORS,
     run: int = 0,
 ) -> Floats:
-    """One of ``ACTUAL_QUANTITIES`` of an occupation in ``areas`` together (none: in all), (T,), as
-    the model has it (sections 1 and 4): staff; who left until the next year, NaN of the last one;
-    who is new since the one before, NaN of the first.
+    """One of ``ACTUAL_QUANTITIES`` of ``occupations`` in ``areas`` together (none: in all), (T,),
+    as the model has it (sections 1 and 4): staff; who left until the next year, NaN of the last
+    one; who is new since the one before, NaN of the first.
 
-    The share on full time needs a projection with ages, and ``shares``, those of each group,
-    (A, S, O, T); it is NaN where there is nobody.
+    The staff of some of the ``sectors`` and the share on full time need a projection with ages, and
+    the latter ``shares``, those of each group, (A, S, O, T).
     """
-    job = made.occupations.index(occupation)
-    where = [made.areas.index(one) for one in areas or made.areas]
     if quantity == FULLTIME:
-        assert made.heads_by_age is not None
-        people = made.heads_by_age[run, where, :, job].sum(axis=2)
-        on_it = (people * shares[where, :, job]).sum(axis=(0, 1))
-        whole = people.sum(axis=(0, 1))
-        nobody = np.full_like(whole, np.nan)
-        return np.asarray(np.divide(on_it, whole, out=nobody, where=whole > 0))
+        return mean(made, shares, occupations, areas, sectors, run)
+    if quantity == SUPPLY and tuple(sectors) != SECTORS:
+        return np.asarray(people(made, occupations, areas, sectors, run).sum(axis=(0, 1, 2)))
+    where = _where(made, occupations, areas)
     if quantity == EXITS:
-        flow = sum(getattr(made, one)[run, where, job].sum(axis=0) for one in LEAVE)
+        flow = sum(getattr(made, one)[run][where].sum(axis=(0, 1)) for one in LEAVE)
         return np.append(flow, np.nan)
-    values = np.asarray(getattr(made, quantity)[run, where, job].sum(axis=0))
+    values = np.asarray(getattr(made, quantity)[run][where].sum(axis=(0, 1)))
     return np.insert(values, 0, np.nan) if quantity == GRADUATES else values
+
+
+def people(
+    made: Projection,
+    occupations: Sequence[str],
+    areas: Sequence[str] = (),
+    sectors: Sequence[str] = SECTORS,
+    run: int = 0,
+) -> Floats:
+    """The staff of each group, (A, S, O, T), of a projection with ages."""
+    assert made.heads_by_age is not None
+    where = _where(made, occupations, areas, sectors)
+    return np.asarray(made.heads_by_age[run][where].sum(axis=3))
+
+
+def mean(
+    made: Projection,
+    values: Floats,
+    occupations: Sequence[str],
+    areas: Sequence[str] = (),
+    sectors: Sequence[str] = SECTORS,
+    run: int = 0,
+) -> Floats:
+    """``values`` of each group, (A, S, O, T), as the mean of the people who are there, (T,); NaN
+    where there is nobody. Needs a projection with ages."""
+    there = people(made, occupations, areas, sectors, run)
+    held = (there * values[_where(made, occupations, areas, sectors)]).sum(axis=(0, 1, 2))
+    whole = there.sum(axis=(0, 1, 2))
+    nobody = np.full_like(whole, np.nan)
+    return np.asarray(np.divide(held, whole, out=nobody, where=whole > 0))
+
+
+def _where(
+    made: Projection,
+    occupations: Sequence[str],
+    areas: Sequence[str],
+    sectors: Sequence[str] | None = None,
+) -> Any:
+    """The places of groups in an array (A, O, …), or with ``sectors`` in one (A, S, O, …)."""
+    own = [] if sectors is None else [[SECTORS.index(one) for one in sectors]]
+    return np.ix_(
+        [made.areas.index(one) for one in areas or made.areas],
+        *own,
+        [made.occupations.index(one) for one in occupations],
+    )

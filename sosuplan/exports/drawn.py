@@ -222,7 +222,9 @@ def _plot(book: Workbook, frame: Frame, drawing: Drawing, spec: PlotSpec) -> Cha
         "major_gridlines": {"visible": True, "line": {"color": LIGHT.grid, "width": 0.75}},
     }
     low, high = spec.extent
-    if ages or low >= 0.0:
+    if not spec.from_zero:
+        upright["min"], upright["max"] = spec.limits(low, high)
+    elif ages or low >= 0.0:
         upright["min"] = 0.0
     elif high < 0.0:
         upright["max"] = 0.0

@@ -13,6 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from pandas import DataFrame, Series
 
+from sosuplan.engine.quantities import SHARES
 from sosuplan.importing.areas import AreaChoice, choose_areas
 from sosuplan.importing.checks import (
     CheckSum,
@@ -25,7 +26,7 @@ from sosuplan.importing.checks import (
 from sosuplan.importing.column_mapping import ImportMapping
 from sosuplan.importing.dimensions import Dimension, unread_dimensions
 from sosuplan.importing.factor import Bools, Ints
-from sosuplan.importing.fields import COUNTS, STAFF_LIST, TARGET, Target
+from sosuplan.importing.fields import ACTUALS, COUNTS, QUANTITY, STAFF_LIST, TARGET, Target
 from sosuplan.importing.figure_cells import FAULTY, SECRET, TOLD, UNREAD, FigureCells
 from sosuplan.importing.grid import Grid
 from sosuplan.importing.labels import Key, Labels, columns_with_sums, group_name
@@ -159,6 +160,7 @@ class _Observer:
         frame, cells = self.cells.frames(self.pace)
         self.notes += self.cells.notes
         frame["key"] = numbers[frame.row, frame.use] if keys else -1
+        frame["counts"] = self._counts(frame, keys)
         frame["total"] = rows.total.to_numpy()[frame.row]
         empty = np.bincount(frame.row, minlength=len(rows)) == 0
         if self.uses:
@@ -214,6 +216,15 @@ class _Observer:
         self._note(found, cells)
         return found
 
+    def _counts(self, frame: DataFrame, keys: list[Key]) -> Bools:
+        """Which figures count people, and are added up. Of how it went, the quantity says so."""
+        if self.target.name != ACTUALS:
+            return frame.measure.isin(COUNTS).to_numpy()
+        place = self.target.keys.index(QUANTITY)
+        # The last one is of rows that are left out, whose key is -1.
+        counts = np.array([*(key[place] not in SHARES for key in keys), False])
+        return np.asarray(counts[frame.key.to_numpy()])
+
     def _leave_out(self, rows: DataFrame, frame: DataFrame) -> tuple[Dimension, ...]:
         """Rows that are totals of others, or count no people, as a column that is not read says."""
         used = {use.index for use in self.mapping.columns}
@@ -226,7 +237,7 @@ class _Observer:
                 values: dict[str, str | float] = {"heading": told}
                 self.notes.append(Fault("import_with_trainees", self.grid.sheet, values=values))
         figures = frame[(frame.key >= 0) & ~frame.total]
-        people = figures[figures.measure.isin(COUNTS)]
+        people = figures[figures.counts]
         counted = people if len(people) else figures
         if self.persons or counted.empty:
             return ()
@@ -240,7 +251,9 @@ class _Observer:
                 lost = out & (rows.reason == "").to_numpy() & ~rows.total.to_numpy()
                 rows.loc[lost, "reason"] = reason
                 frame.loc[lost[frame.row], "key"] = -1
-            self.notes += _of_dimension(one, self.grid.sheet)
+            # Shares of several groups are none of them together.
+            note = one if len(people) else replace(one, added=())
+            self.notes += _of_dimension(note, self.grid.sheet)
         return tuple(one for one in found if one.says)
 
     def _settle_titles(
@@ -256,7 +269,7 @@ class _Observer:
         }
         if not titles:
             return ()
-        told = (frame.state == TOLD) & ~frame.total & frame.measure.isin(COUNTS)
+        told = (frame.state == TOLD) & ~frame.total & frame.counts
         counted = frame[told].groupby("key").value.sum()
         if self.persons:
             counted = people.key.value_counts()
@@ -314,6 +327,10 @@ class _Observer:
             places = [use.index for use in self.uses]
             used = sound & ~rows.total.to_numpy()
             self._tell_duplicates(found, *duplicates(self.grid, used, places))
+        elif self.target.name == ACTUALS:
+            places = [use.index for use in self.uses]
+            used = sound & ~rows.total.to_numpy()
+            self._refuse_repeated(found, duplicates(self.grid, used, places)[0])
 
     def _add_unlikely(self, found: Observations) -> None:
         """A fault where more people come of a mark between thousands than there can be."""
@@ -328,12 +345,15 @@ class _Observer:
         """Faults of figures by their cells; where every cell is at fault, the first ones say so."""
         frame = found.frame
         sound = frame.key >= 0
-        single = frame[sound & (frame.state == TOLD) & ~frame.total & ~frame.measure.isin(COUNTS)]
+        single = frame[sound & (frame.state == TOLD) & ~frame.total & ~frame.counts]
         first = single.groupby(["key", "measure"], observed=True).value.transform("first")
         several = single[single.value != first]
         wrong = pd.concat([frame[sound & (frame.state == FAULTY)], several]).sort_index()
+        other = Fault("import_two_values")
+        if self.target.name == ACTUALS:
+            other = Fault("import_two_shares", values={"table": "working_time"})
         for row, use, cell in wrong[["row", "use", "cell"]][:_MOST_FAULTS].itertuples(index=False):
-            fault = cells.fault[cell] or Fault("import_two_values")
+            fault = cells.fault[cell] or other
             line, column = self.grid.lines[row], self.grid.header[self.uses[use].index]
             found.faults.append(replace(fault, file=self.grid.sheet, line=line, column=column))
 
@@ -417,6 +437,17 @@ class _Observer:
             values = {"count": len(repeated), "line": self.grid.lines[int(repeated[0])]}
             self.repeated = Fault("import_repeated", sheet, values=values)
 
+    def _refuse_repeated(self, found: Observations, repeated: NDArray[np.intp]) -> None:
+        """Counts of a group that nothing tells apart are the same one twice, or one is wrong."""
+        frame = found.frame
+        there = frame[(frame.key >= 0) & (frame.state == TOLD) & ~frame.total & frame.counts]
+        again = there[there.duplicated(["key", "use"]) & there.row.isin(repeated)]
+        for row, use in again[["row", "use"]][:_MOST_FAULTS].itertuples(index=False):
+            line, column = self.grid.lines[row], self.grid.header[self.uses[use].index]
+            found.faults.append(
+                Fault("import_twice", file=self.grid.sheet, line=line, column=column)
+            )
+
     def _note(self, found: Observations, cells: DataFrame) -> None:
         """Notes of the rows as a whole."""
         grid, sound = self.grid, found.frame[found.frame.key >= 0]
@@ -479,7 +510,7 @@ def _added_up(
 ) -> DataFrame:
     """What is ``counted`` of ``frame``: counts added up by key and measure; of other measures the
     first figure, and only one cell that is not told."""
-    by = ["key", "measure"]
+    by = ["key", "measure", "counts"]
     told, untold = (
         frame.loc[counted & chosen, [*by, "value", "cell"]]
         for chosen in (frame.value.notna(), frame.value.isna())
@@ -490,7 +521,10 @@ def _added_up(
     # Keys of which something is told come first.
     sums = sums.reindex(sums.index.append(lacking.index.difference(sums.index, sort=False)))
     sums = sums.join(lacking).fillna({"cells": 0, "low": 0.0, "high": 0.0}).reset_index()
-    counts = sums.measure.isin(COUNTS)
-    sums["value"] = sums["sum"].where(counts, sums["first"])
-    sums["cells"] = sums.cells.where(counts, sums.cells.clip(upper=1)).astype(int)
-    return sums.drop(columns=["first", "sum"]).astype({"measure": object}).join(named, on="key")
+    sums["value"] = sums["sum"].where(sums.counts, sums["first"])
+    sums["cells"] = sums.cells.where(sums.counts, sums.cells.clip(upper=1)).astype(int)
+    return (
+        sums.drop(columns=["first", "sum", "counts"])
+        .astype({"measure": object})
+        .join(named, on="key")
+    )

@@ -13,6 +13,8 @@ from sosuplan.analysis.follow_up import (
     FollowUp,
     Lacking,
     Outcome,
+    contributed_most,
+    is_most_of_all,
     largest,
 )
 from sosuplan.engine.quantities import EXITS, FULLTIME, GRADUATES, SHARES, STARTS
@@ -40,14 +42,23 @@ _NAMES = {
     FULLTIME: N_("Share on full time"),
     OTHER: N_("Other: recruitment, moves and counting"),
 }
-_MOST = {
-    EXITS: N_("exits contributed most to the error"),
-    GRADUATES: N_("new graduates contributed most to the error"),
-    STARTS: N_("the intake contributed most to the error"),
-    COMPLETION: N_("completion and work in the field contributed most to the error"),
-    FULLTIME: N_("the share on full time contributed most to the error"),
-    OTHER: N_("most of the error is neither exits nor new graduates"),
+_WHAT = {
+    EXITS: N_("the exits"),
+    GRADUATES: N_("the new graduates"),
+    STARTS: N_("the intake"),
+    COMPLETION: N_("completion and the way into the field"),
+    FULLTIME: N_("the share on full time"),
 }
+"""What contributes to an error, within a sentence."""
+_MOST = N_("{what} contributed most to the error")
+_OF_COUNTED = N_("of what was counted, {what} contributed most to the error")
+_NEITHER = N_("most of the error is neither exits nor new graduates")
+_MISSED_HIGH = N_(
+    "Of the assumptions, {what} missed most; alone that made the projection {n} too high."
+)
+_MISSED_LOW = N_(
+    "Of the assumptions, {what} missed most; alone that made the projection {n} too low."
+)
 _HIT = N_("The projection from {start} hit the number of {who} in {year} within {miss}")
 _EXACT = N_("The projection from {start} hit the number of {who} in {year}")
 _HIGH = N_("The projection from {start} put the number of {who} {miss} too high in {year}")
@@ -55,7 +66,7 @@ _LOW = N_("The projection from {start} put the number of {who} {miss} too low in
 _AGAINST = N_("{headline}; {cause}")
 _FIGURES = N_("{projected} were projected, and {actual} were there.")
 _WORK = N_("Of the work, in full-time persons: {cause}.")
-_PLUS = N_("In the table, plus says that this made the projection too high, and minus too low.")
+_PLUS = N_("In “{table}”, plus says that this made the projection too high, and minus too low.")
 _COUNT = N_(
     "What the error comes of can be told when this is counted: {lacking}. Write it in “{table}”."
 )
@@ -100,10 +111,10 @@ def projection_headline(found: FollowUp, told: Followed, language: Language) -> 
     if end is None:
         return quantity_title(told.outcomes[-1], language)
     sentence = _ended(found, end, language)
-    cause = _most(told.causes)
-    if cause is None or not whole(end.error):
+    cause = _most(told.causes, end.error, language)
+    if not cause or not whole(end.error):
         return sentence
-    return language(_AGAINST).format(headline=sentence, cause=language(_MOST[cause.code]))
+    return language(_AGAINST).format(headline=sentence, cause=cause)
 
 
 def _ended(found: FollowUp, end: Outcome, language: Language) -> str:
@@ -118,12 +129,16 @@ def _ended(found: FollowUp, end: Outcome, language: Language) -> str:
     )
 
 
-def _most(causes: Sequence[Cause]) -> Cause | None:
-    """What contributed most, where it was all counted or something was."""
-    first = next(iter(causes), None)
-    if first is not None and first.code == OTHER and whole(abs(first.effect)):
-        return first
-    return largest(causes)
+def _most(causes: Sequence[Cause], error: float, language: Language) -> str:
+    """What contributed most to an error, as a part of a sentence; "" where nothing is known of
+    it."""
+    cause = contributed_most(causes, error)
+    if cause is None:
+        return ""
+    if cause.code == OTHER:
+        return language(_NEITHER)
+    text = _MOST if is_most_of_all(cause, causes) else _OF_COUNTED
+    return language(text).format(what=language(_WHAT[cause.code]))
 
 
 def story(found: FollowUp, language: Language, told: Followed | None = None) -> str:
@@ -136,17 +151,25 @@ def story(found: FollowUp, language: Language, told: Followed | None = None) -> 
 
 
 def detail(told: Followed, language: Language) -> str:
-    """How many were projected and how many were there, and what missed most of the work, where that
-    is something else than of the staff."""
+    """How many were projected and how many were there, which assumption missed most where that is
+    not what contributed most to the error, and what did so to that of the work, where it is
+    something else than of the staff."""
     if (end := told.end) is None:
         return ""
     projected, actual = (
         format_number(one, 0, language.code) for one in (end.projected, end.actual)
     )
     sentences = [language(_FIGURES).format(projected=projected, actual=actual)]
-    staff, work = _most(told.causes), _most(told.work)
-    if work is not None and (staff is None or staff.code != work.code):
-        sentences.append(language(_WORK).format(cause=language(_MOST[work.code])))
+    most, named = largest(told.causes), contributed_most(told.causes, end.error)
+    if most is not None and most != named:
+        text = _MISSED_HIGH if most.effect > 0.0 else _MISSED_LOW
+        count = format_number(abs(most.effect), 0, language.code)
+        what = language(_WHAT[most.code])
+        sentences.append(language(text).format(what=what, n=count))
+    work = contributed_most(told.work, told.work_error)
+    if work is not None and (named is None or named.code != work.code):
+        cause = _most(told.work, told.work_error, language)
+        sentences.append(language(_WORK).format(cause=cause))
     return " ".join(sentences)
 
 
@@ -181,8 +204,8 @@ def _meaning(found: FollowUp, told: Followed, language: Language) -> Iterator[st
         yield language(_STORED_BASELINE).format(
             base=told.base_year, baseline=baseline_name(language)
         )
-    if told.causes:
-        yield language(_PLUS)
+    if told.causes and told.end is not None:
+        yield language(_PLUS).format(table=language(CAUSES).format(year=told.end.year))
     there = told.end or told.outcomes[-1]
     if set(there.areas) != set(found.areas):
         yield language(_ONLY).format(areas=first_of(there.areas))

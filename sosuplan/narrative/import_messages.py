@@ -321,6 +321,15 @@ IMPORTS = {
         " Write all of them in the same way in the file."
     ),
     "import_two_values": N_("the figure for the same group is there already with another value."),
+    "import_two_shares": N_(
+        "another share is there already for the same area, occupation and year. Shares cannot be"
+        " added up: leave the column out, or write one for all employers together. The share of"
+        " each employer belongs in the table “{table}”."
+    ),
+    "import_twice": N_(
+        "a figure for the same group is there already, and nothing tells the two apart. Delete one"
+        " of them in the file and read it again."
+    ),
     "import_secret_rest": N_(
         "secret figures of {group}: {count}. They count as what is left of the file's own sum."
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.model.schema.column import write_value
 from sosuplan.model.schema.file_fields import field_word
+from sosuplan.model.schema.tables import ALL_TABLES, table_name
 from sosuplan.narrative.import_messages import IMPORTS
 from sosuplan.text.cpr import masked
 from sosuplan.text.errors import Fault
@@ -451,6 +452,8 @@ def bare_sentence(fault: Fault, language: Language) -> str:
     values = {name: shown(value) for name, value in fault.values.items()}
     if "field" in values:
         values["field"] = language(_QUOTED).format(text=field_word(values["field"], language))
+    if values.get("table") in ALL_TABLES:
+        values["table"] = table_name(values["table"], language)
     for name, value in fault.values.items() if fault.code in IMPORTS else ():
         if name == "group":
             parts = values[name].split(" / ")

@@ -37,6 +37,11 @@ _BEGUN = N_(
 )
 _LOST = N_("Not everything in these could be kept: {names}.")
 _STORED = N_("The projection from {old} is kept, to be compared with how it goes: {names}.")
+_QUOTED = N_("“{name}”")
+_RESTARTED = N_(
+    "The demand of these was built with a need that comes later from {old} on, and is kept as it"
+    " was; built again, the need comes later from {new} on: {names}."
+)
 _INTAKE = N_("Trainees counted since are taken over as intake: {rows}.")
 _TRANSFERS = N_(
     "Tasks that have moved by {new} are in its staff and its need, and out of “{transfers}”."
@@ -66,8 +71,9 @@ _BRING_MOVE = N_(
 def carried(found: NextPlan, language: Language) -> list[str]:
     """What is in the new plan of the old one, a sentence each."""
     told = _years(found)
-    names = [f"“{one.decided}”" for one in (found,) if one.decided]
-    names.insert(0, baseline_name(language))
+    names = [baseline_name(language)]
+    if found.decided:
+        names.append(language(_QUOTED).format(name=found.decided))
     sentences = [
         language(_ALL).format(
             actuals=table_name("actuals", language), horizon=found.plan.horizon, **told
@@ -83,6 +89,10 @@ def carried(found: NextPlan, language: Language) -> list[str]:
         if those:
             sentences.append(language(text).format(names=first_of(those), **told))
     sentences.append(language(_STORED).format(names=", ".join(names), **told))
+    if found.restarted:
+        labels = found.plan.demand_labels(language.code)
+        names = [labels[one] for one in found.restarted]
+        sentences.append(language(_RESTARTED).format(names=first_of(names), **told))
     if found.intake:
         rows = first_of(list(_intake(found, language)))
         sentences.append(language(_INTAKE).format(rows=rows))

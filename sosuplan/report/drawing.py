@@ -16,7 +16,7 @@ import numpy as np
 from sosuplan.charts.lights import legend
 from sosuplan.charts.palette import DASHED, LIGHT
 from sosuplan.charts.runs import Floats
-from sosuplan.charts.scales import AGE_STEP, MOST_PARTS, YEAR_STEPS, round_limits, ticks
+from sosuplan.charts.scales import AGE_STEP, MOST_PARTS, YEAR_STEPS, ticks
 from sosuplan.charts.spec import BAR_WIDTH, YEARS, Area, BarListSpec, PlotSpec, Segment, Series
 from sosuplan.report.paper import Data
 from sosuplan.text.numbers import format_number, nice_step
@@ -138,8 +138,8 @@ def _over_ages(spec: PlotSpec) -> Data:
 
 
 def _scale(spec: PlotSpec, low: float, high: float) -> Data:
-    """A scale of whole numbers that shows ``low``, ``high`` and 0."""
-    low, high = round_limits(low, high)
+    """A scale of whole numbers that shows ``low`` and ``high``, and mostly 0."""
+    low, high = spec.limits(low, high)
     step = nice_step(high - low, MOST_PARTS)
 
     def text(value: float) -> str:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 
 from sosuplan.analysis.follow_up import COMPLETION, OTHER, FollowUp, follow_up
+from sosuplan.charts import follow_up as chart
 from sosuplan.cli import main
 from sosuplan.editing.new_base_year import next_plan
 from sosuplan.engine import EngineInputs, LeverSets, project
@@ -22,6 +23,7 @@ from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.model.schema.rows import Actual
 from sosuplan.model.validation import verify
 from sosuplan.narrative import follow_up as words
+from sosuplan.report.drawing import drawing
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.language import Language
 from tests.core.books import MADE_ON, Book
@@ -286,13 +288,64 @@ def test_what_missed_most_is_named_and_what_has_to_be_counted(reference: Plan) -
     danish = Language("da")
     counts = as_projected(plan, (2024, 2025), exits_2024=-90.0, supply_heads_2025=90.0)
     found = follow_up(with_counts(plan, *counts), "SSA", BASELINE)
-    assert danish(words._MOST["exits"]) in words.headline(found, danish)
+    most = danish(words._MOST).format(what=danish(words._WHAT["exits"]))
+    assert most in words.headline(found, danish)
     assert words.to_count(found.followed[0], danish) == ""
     fewer = [one for one in counts if one[0] != "graduates"]
     found = follow_up(with_counts(plan, *fewer), "SSA", BASELINE)
     assert "2025" in words.to_count(found.followed[0], danish)
     exact = follow_up(with_counts(plan, *as_projected(plan, (2024, 2025))), "SSA", BASELINE)
     assert ";" not in words.headline(exact, danish)
+
+
+def test_only_what_pulled_the_way_of_the_error_is_said_to_have_made_it(reference: Plan) -> None:
+    """What pulled the other way may have missed most all the same, which is told for itself; and
+    what was not counted may be larger than what was."""
+    plan = later(reference)
+
+    def told(*left_out: str, **errors: float) -> tuple[FollowUp, str]:
+        counts = [
+            one
+            for one in as_projected(plan, (2024, 2025), **errors)
+            if one[0] not in ("gf2_starts", "fulltime_share", *left_out)
+        ]
+        found = follow_up(with_counts(plan, *counts), "SSA", BASELINE)
+        text = words.projection_headline(found, found.followed[0], english)
+        return found, f"{text}. {words.detail(found.followed[0], english)}"
+
+    english = Language("en")
+    # Too few were projected, though more left than was projected: others came.
+    found, text = told(supply_heads_2025=280.0, exits_2024=188.0)
+    assert effects(found) == pytest.approx({"exits": 188.0, OTHER: -468.0, "graduates": 0.0})
+    assert english(words._NEITHER) in text
+    assert "Of the assumptions, the exits missed most" in text
+    assert "188 too high" in text
+    # Without the graduates nothing is known that made the error.
+    _, text = told("graduates", supply_heads_2025=280.0, exits_2024=188.0)
+    assert "contributed" not in text
+    assert "188 too high" in text
+    _, text = told("graduates", supply_heads_2025=280.0, exits_2024=-50.0)
+    assert "of what was counted, the exits contributed most" in text
+    # Less than half of it is left: what is known is told.
+    _, text = told(supply_heads_2025=280.0, exits_2024=-90.0, graduates_2025=80.0)
+    assert "of what was counted, the exits contributed most" in text
+    _, text = told(supply_heads_2025=280.0, exits_2024=-150.0, graduates_2025=80.0)
+    assert "; the exits contributed most" in text
+
+
+def test_lines_that_lie_close_are_drawn_apart_and_the_scale_says_so(reference: Plan) -> None:
+    """Not so far apart that next to nothing looks like much."""
+    plan = later(reference)
+    for error, from_zero in ((280.0, False), (0.0, False), (-6000.0, True)):
+        counts = as_projected(plan, (2025,), supply_heads_2025=error)
+        found = follow_up(with_counts(plan, *counts), "SSA", BASELINE)
+        spec = chart.build(found, "supply_heads", Language("en"))
+        assert spec.from_zero == from_zero
+        low, high = spec.limits(*spec.extent)
+        assert (low == 0.0) == from_zero
+        assert ("does not begin at 0" in spec.unit) != from_zero
+        assert high - low > 0.05 * high
+        assert drawing(spec)["y"]["low"] == low
 
 
 @pytest.mark.thorough

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sosuplan.analysis.counted import counts
 from sosuplan.analysis.goals import (
     EXAMPLE,
     OWN,
@@ -311,3 +312,23 @@ def test_the_command_lists_goals_without_asking_for_an_occupation(
     assert (rows[0]["status"], rows[0]["reaches"]) == ("not_measured", "True")
     printed = called(*ask, "--occupation", "SSH").stdout
     assert {row["occupation"] for row in DictReader(printed.splitlines())} == {"SSH", "EUD", "SOSU"}
+
+
+def test_goals_and_follow_up_count_alike(reference: Plan) -> None:
+    """What is given as counted goes before the staff by age, and what stands in for a count is
+    none: in goals as in the follow-up."""
+    goal = replace(GOAL, indicator="supply_heads", area="", sector="", baseline_date="2020")
+    own = tuple(replace(row, source=COUNTED.id) for row in reference.staff)
+    plan = replace(reference, staff=own, sources=(*reference.sources, COUNTED))
+    (reading,) = one_of(plan, goal).readings
+    assert (reading.table, reading.year) == ("staff", 2024)
+    given_ = Actual(AREA, "SSA", 2024, "supply_heads", 8000.0, COUNTED.id)
+    both = replace(plan, actuals=(given_,))
+    (reading,) = one_of(both, goal).readings
+    assert (reading.table, reading.value) == ("actuals", 8000.0)
+    assert counts(both, "SSA", "supply_heads")[2024][AREA].value == reading.value
+    stand_in = replace(COUNTED, id="stand-in-2024")
+    rows = (replace(own[0], source=stand_in.id), *own[1:])
+    partly = replace(plan, staff=rows, sources=(*plan.sources, stand_in))
+    assert one_of(partly, goal).readings == ()
+    assert counts(partly, own[0].occupation, "supply_heads") == {}

@@ -69,3 +69,58 @@ def test_there_is_a_template_to_fill_in(tmp_path: Path, reference: Plan) -> None
     example = CalamineWorkbook.from_path(path).get_sheet_by_index(1).to_python()
     assert len(example[0]) == len(("area", "occupation", "year", "quantity", "value"))
     assert {quantity_of(str(row[3])) for row in example[1:]} <= set(ACTUAL_QUANTITIES)
+
+
+def _imported(tmp_path: Path, plan: Plan, text: str, *more: str) -> tuple[int, Plan]:
+    """How an import of ``text`` ends, and the plan after it."""
+    path, figures = tmp_path / "plan.sosuplan", tmp_path / "tal.csv"
+    path.unlink(missing_ok=True)
+    PlanFile.create(path, plan)
+    figures.write_text(text, "utf-8")
+    code = main(["import", str(path), str(figures), "--accept", *more])
+    with PlanFile.open(path, read_only=True) as file:
+        return code, file.plan()
+
+
+BY_EMPLOYER = """Område;Arbejdsgiver;Faggruppe;År;Ansatte;Fratrådte;Andel på fuld tid
+Region Midtjylland;Kommune;SSA;2025;5.000;500;40 %
+Region Midtjylland;Region;SSA;2025;2.000;{exits};{share}
+"""
+
+
+def test_counts_of_several_employers_are_added_up(tmp_path: Path, reference: Plan) -> None:
+    """Also where two of them have the same figure; a share that they have in common stays one."""
+    text = BY_EMPLOYER.format(exits=500, share="40 %")
+    actuals = ("--answer", "target=actuals")
+    code, plan = _imported(tmp_path, reference, text, *actuals)
+    assert code == 0
+    assert {(row.quantity, row.value) for row in plan.actuals} == {
+        ("supply_heads", 7000.0),
+        ("exits", 1000.0),
+        ("fulltime_share", 0.4),
+    }
+    # A total among the employers is none of them.
+    more = text + "Region Midtjylland;I alt;SSA;2025;7.000;1.000;40 %\n"
+    code, plan = _imported(tmp_path, reference, more, *actuals)
+    assert code == 0
+    assert {row.value for row in plan.actuals} == {7000.0, 1000.0, 0.4}
+
+
+def test_different_shares_of_one_group_are_refused_in_a_sentence_that_leads_on(
+    tmp_path: Path, reference: Plan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = BY_EMPLOYER.format(exits=200, share="60 %")
+    code, plan = _imported(tmp_path, reference, text, "--answer", "target=actuals")
+    assert (code, plan.actuals) == (2, ())
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 1
+    assert "Andel på fuld tid" in told[0]
+    assert "»Arbejdstid«" in told[0]
+
+
+def test_one_count_that_stands_there_twice_is_refused(tmp_path: Path, reference: Plan) -> None:
+    """Nothing tells two rows apart: they are the same count, or one of them is wrong."""
+    for again in ("702", "710"):
+        text = LONG + f"Region Midtjylland;SSA;2024;Afgang;{again}\n"
+        code, plan = _imported(tmp_path, reference, text)
+        assert (code, plan.actuals) == (2, ())

@@ -14,6 +14,15 @@ import pytest
 from hypothesis import assume, given, settings
 
 from sosuplan.cli import main
+from sosuplan.editing.demand_builders import (
+    Growth,
+    Industries,
+    Industry,
+    Method,
+    PopulationUse,
+    Trend,
+)
+from sosuplan.editing.demand_recipes import outdated, rebuilt, recipes
 from sosuplan.editing.new_base_year import BASELINE, NextPlan, next_plan
 from sosuplan.engine import EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.inputs import COHORTS_BEFORE
@@ -30,6 +39,7 @@ from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import SosuplanError
 from sosuplan.text.language import Language
 from tests.core.strategies import plans
+from tests.core.test_demand_builders import ELDERLY, built_in, with_people
 
 DANISH = Language("da")
 TODAY = date(2026, 1, 31)
@@ -299,6 +309,42 @@ def test_the_command_writes_a_new_plan_file_and_nothing_on_faults(
     write_folder(plan, folder, library)
     read = read_folder(folder)
     assert (read.plan, read.scenario_library.scenarios) == (plan, library.scenarios)
+
+
+@pytest.mark.parametrize(
+    "method",
+    [
+        Growth({2020: 0.01, 2027: -0.005}),
+        Trend({2019: 100.0, 2021: 108.0, 2023: 111.0}, log_linear=True),
+        Trend({2019: 100.0, 2021: 108.0, 2023: 111.0}, log_linear=False),
+        Industries((Industry("Hospitaler", 600.0, 0.02), Industry("Plejehjem", 400.0, -0.01))),
+        PopulationUse(ELDERLY),
+    ],
+)
+def test_an_index_built_again_is_the_same_one(reference: Plan, method: Method) -> None:
+    """What it was built from goes on: it is not said to be outdated, nor is it another one."""
+    plan = built_in(with_people(reference, growth=0.02), method)
+    found = after(plan, 2027)
+    assert outdated(found.plan) == ()
+    assert found.restarted == ()
+    (recipe,) = recipes(found.plan)
+    again = rebuilt(found.plan, recipe, lambda _plan, _built: ("Bygget", ""))
+    was = {(row.scenario, row.occupation, row.year): row.index for row in found.plan.demand_index}
+    for row in again.demand_index:
+        assert row.index == pytest.approx(was[row.scenario, row.occupation, row.year], rel=1e-9)
+
+
+def test_a_need_that_is_postponed_from_the_base_year_is_told_of(reference: Plan) -> None:
+    plan = with_people(reference, growth=0.02)
+    rising = tuple(
+        replace(row, people=row.people * (1.0 + 0.01 * (row.year - 2024) * (row.age_from > 85)))
+        for row in plan.population
+    )
+    method = PopulationUse(ELDERLY, healthy_years=2.0)
+    found = after(built_in(replace(plan, population=rising), method), 2027)
+    assert found.restarted == (plan.demands[0].scenario,)
+    told = " ".join(words.carried(found, DANISH))
+    assert plan.demand_labels("da")[plan.demands[0].scenario] in told
 
 
 def test_what_is_not_counted_yet_is_on_the_list_of_what_to_bring(reference: Plan) -> None:

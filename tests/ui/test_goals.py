@@ -209,7 +209,15 @@ def test_an_example_is_taken_over_with_its_standing_and_source_and_then_measured
         write(form.lines[-1][0], "2023")
         write(form.lines[-1][1], "-10")
         assert not form.accept_button.isEnabled()
+        # The same month, otherwise written; and one that is too early to count.
+        write(form.lines[-1][0], "06.2023")
+        write(when, "2023-06")
+        assert not form.accept_button.isEnabled()
+        write(when, "2022")
+        assert "2022" in form.hint.text()
+        write(when, "2023")
         write(form.lines[-1][0], "2024")
+        assert not form.hint.text()
         save(form)
 
     press(tab, MEASURE, measure)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QSizePolicy, QWidget
 
 from sosuplan.charts.palette import CIRCLE, DIAMOND, DOWN, RING, SQUARE, TRIANGLE
 from sosuplan.charts.runs import Floats
-from sosuplan.charts.scales import AGE_STEP, round_limits, ticks, year_step
+from sosuplan.charts.scales import AGE_STEP, ticks, year_step
 from sosuplan.charts.spec import YEARS, Bars, PlotSpec, Series
 from sosuplan.text.numbers import format_number, nice_step
 from ui.charts.look import HasSpec, Look, looks_new
@@ -144,7 +144,7 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         before, self.spec, self.dragging = self.spec, spec, dragging
         waits = spec.more_to_come and before is not None and before.subject == spec.subject
         self._grows = dragging or waits
-        self._values = self._fitted(*spec.extent)
+        self._values = self._fitted(spec, *spec.extent)
         self.lay_out()
         if not dragging:
             self.setAccessibleName(spec.name)
@@ -216,15 +216,15 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
         x = round(self.x_at(value)) + 0.5
         return QLineF(x, area.top(), x, area.bottom())
 
-    def _fitted(self, low: float, high: float) -> tuple[float, float]:
-        """Round limits that show these and 0; while dragging, and while more is to come, they only
-        grow, and only when a value would leave."""
+    def _fitted(self, spec: PlotSpec, low: float, high: float) -> tuple[float, float]:
+        """Round limits that show these, and mostly 0; while dragging, and while more is to come,
+        they only grow, and only when a value would leave."""
         shown = self._values
         if self._grows:
             if shown[0] <= low and high <= shown[1]:
                 return shown
             low, high = min(low, shown[0]), max(high, shown[1])
-        return round_limits(low, high)
+        return spec.limits(low, high)
 
     # --- layout ---------------------------------------------------------------------------------
 
@@ -319,7 +319,9 @@ class Plot(pg.GraphicsView, HasChartRole, HasSpec):
             curve.setData(x, y, brush=brush)
         for bars, item in self._fed(BARS, spec.bars):
             item.setOpts(**self._edges(bars), brush=look.colour(bars.colour))
-        for line, curve in self._fed(ZERO, [self.line_through(0.0, level=self.upright)]):
+        # A scale that begins above 0 has its line where it begins.
+        nought = max(0.0, self._values[0])
+        for line, curve in self._fed(ZERO, [self.line_through(nought, level=self.upright)]):
             ends = map(self.value_at, (line.p1(), line.p2()))
             x, y = np.array([end.toTuple() for end in ends]).T
             curve.setData(x, y, pen=QPen(look.colour("zero"), look.scale))

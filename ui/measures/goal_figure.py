@@ -1,9 +1,12 @@
-"""A field for one figure of a goal, in the unit that is chosen beside it."""
+"""A field for one figure of a goal, in the unit that is chosen beside it, and what is wrong with a
+date."""
 
 from __future__ import annotations
 
 from sosuplan.analysis.indicators import FULL_TIME, PERSONS, SHARE
 from sosuplan.model.schema.tables import column_in
+from sosuplan.text.dates import decimal_year
+from ui.i18n import _
 from ui.measures.number_field import DECIMALS, NumberField
 
 MOST = float(column_in("goals", "target").high or 0.0)
@@ -43,3 +46,14 @@ class GoalFigure(NumberField):
     @property
     def _factor(self) -> float:
         return 100.0 if self.unit == SHARE else 1.0
+
+
+def date_fault(*texts: str) -> str:
+    """Why the first of ``texts`` that is no date is none; "" if all that is written are dates."""
+    for text in texts:
+        if text and decimal_year(text) is None:
+            return _(
+                "“{text}” is not a date. Write a year, a month (2025-02), a day or a school"
+                " year (2024/2025)."
+            ).format(text=text)
+    return ""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sosuplan.analysis.goals import is_after
 from sosuplan.analysis.indicators import BOTH, INDICATORS
 from sosuplan.editing.goals import new_id
 from sosuplan.model.library import library
@@ -38,7 +39,7 @@ from sosuplan.text.dates import decimal_year, spoken_date
 from sosuplan.text.terms import capital, in_order, word
 from ui import i18n
 from ui.i18n import _
-from ui.measures.goal_figure import GoalFigure
+from ui.measures.goal_figure import GoalFigure, date_fault
 from ui.widgets.choices import Combo
 from ui.widgets.form import LONGEST_NAME, FormDialog, muted
 from ui.widgets.layouts import fill
@@ -278,19 +279,10 @@ class GoalForm(FormDialog):
     def check(self) -> None:
         goal = self.made()
         texts = [line.text() for line in self.findChildren(QLineEdit)]
-        fault = self.baseline.fault or self.target.fault or self._date_fault(goal)
-        fault = fault or cpr_fault(*texts)
+        fault = self.baseline.fault or self.target.fault
+        fault = fault or date_fault(goal.baseline_date, goal.target_date) or cpr_fault(*texts)
         named = bool(goal.title_da and goal.indicator)
         self.show_check(good=named and not fault, fault=fault, note=self._note(goal))
-
-    def _date_fault(self, goal: Goal) -> str:
-        for text in (goal.baseline_date, goal.target_date):
-            if text and decimal_year(text) is None:
-                return _(
-                    "“{text}” is not a date. Write a year, a month (2025-02), a day or a school"
-                    " year (2024/2025)."
-                ).format(text=text)
-        return ""
 
     def _note(self, goal: Goal) -> str:
         """What the goal still lacks for its status to be told."""
@@ -300,6 +292,9 @@ class GoalForm(FormDialog):
             return _("Without a baseline and its date no status can be told.")
         if not goal.target_date:
             return _("Without a target year it cannot be told whether the goal is on track.")
+        begins = decimal_year(goal.baseline_date)
+        if begins is not None and not is_after(goal.target_date, begins):
+            return _("The target's date is not after the baseline's: the goal cannot be on track.")
         return ""
 
 

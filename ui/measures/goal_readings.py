@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QWidget
 
+from sosuplan.analysis.goals import is_after
 from sosuplan.model.plan import Goal, GoalReading, Plan
 from sosuplan.model.schema.column import LONGEST_TEXT
 from sosuplan.model.schema.tables import column_name
@@ -13,8 +16,8 @@ from sosuplan.text.dates import decimal_year
 from sosuplan.text.terms import capital
 from ui import i18n
 from ui.i18n import _
-from ui.measures.goal_figure import GoalFigure
-from ui.widgets.form import LONGEST_NAME, FormDialog
+from ui.measures.goal_figure import GoalFigure, date_fault
+from ui.widgets.form import LONGEST_NAME, FormDialog, muted
 from ui.widgets.problems import cpr_fault
 
 _NOTE_WIDTH = 260
@@ -46,8 +49,6 @@ class ReadingsForm(FormDialog):
             f"{value} ({unit})" if unit else value,
             column_name("goal_readings", "note", say),
         )
-        from ui.widgets.form import muted
-
         for column, name in enumerate(self._names):
             self._grid.addWidget(muted(name), 0, column)
         self._grid.setColumnStretch(2, 1)
@@ -99,7 +100,7 @@ class ReadingsForm(FormDialog):
 
     def check(self) -> None:
         fault = ""
-        dates: list[str] = []
+        dates: dict[float | None, str] = {}
         for when, value, note in self.lines:
             date = when.text().strip()
             empty = not date and not value.text().strip() and not note.text().strip()
@@ -108,12 +109,18 @@ class ReadingsForm(FormDialog):
             fault = value.fault or cpr_fault(date, note.text())
             if not fault and (not date or value.figure is None):
                 fault = _("A measurement takes a date and a figure.")
-            elif not fault and decimal_year(date) is None:
-                fault = _(
-                    "“{text}” is not a date. Write a year, a month (2025-02), a day or a school"
-                    " year (2024/2025)."
-                ).format(text=date)
-            elif not fault and date in dates:
+            fault = fault or date_fault(date)
+            if not fault and decimal_year(date) in dates:
                 fault = _("There are two measurements of {date}.").format(date=date)
-            dates.append(date)
-        self.show_check(good=not fault and self.made() != self._before, fault=fault)
+            dates[decimal_year(date)] = date
+        good = not fault and self.made() != self._before
+        self.show_check(good=good, fault=fault, note=self._note(dates.values()))
+
+    def _note(self, dates: Iterable[str]) -> str:
+        """Which of what was measured tells nothing of how the goal is doing."""
+        begins = decimal_year(self._goal.baseline_date)
+        early = [one for one in dates if begins is not None and not is_after(one, begins)]
+        if not early:
+            return ""
+        text = _("Not after the baseline, and therefore not counted for the status: {dates}.")
+        return text.format(dates=", ".join(early))
