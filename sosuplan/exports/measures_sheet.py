@@ -19,6 +19,7 @@ from sosuplan.narrative.measure_catalogue import (
     levers_name,
     measure_title,
     measured_finding,
+    measured_name,
     move_unit,
     source_lines,
     standing_texts,
@@ -102,7 +103,7 @@ def measures_sheet(frame: Frame, sheet: Sheet) -> None:
         ),
         texts(
             column_name("measures", "effect_measured", say),
-            [code_name(one.measured, say) if one.is_known else None for one, _ in rows],
+            [measured_name(one, say) for one, _ in rows],
             18.0,
         ),
         Column(say(COMPUTED), [effect(one) for one, _ in rows], Kind.FINE, width=12.0),

@@ -80,7 +80,8 @@ _ASSUMPTIONS = N_(
     "By how much a measure moves a lever is assumed by the planner. What each gives is the"
     " difference to the scenario without it: what several give does not add up."
 )
-_UNKNOWN = N_("Neither the plan nor the program knows this measure.")
+_UNKNOWN = N_("Unknown")
+_NOBODY_KNOWS = N_("Neither the plan nor the program knows this measure.")
 _DANISH = Language("da")
 _KNOWN = N_("Of these, {full} measured before and after, {part} partly, {none} not.")
 
@@ -189,10 +190,15 @@ def acts_text(measure: Measure, language: Language) -> str:
     return with_names(measure.lever_note_da, language)
 
 
+def measured_name(one: MeasureFacts, language: Language) -> str:
+    """How far the effect was measured; of a measure that nobody knows, that it is not known."""
+    return code_name(one.measured, language) if one.is_known else language(_UNKNOWN)
+
+
 def known_text(one: MeasureFacts, language: Language) -> str:
     """How far the effect was measured, and what is known of it."""
     if not one.is_known:
-        return language(_UNKNOWN)
+        return language(_NOBODY_KNOWS)
     known, told = code_name(one.measured, language), effect_text(one, language)
     if told.startswith(known):
         return told

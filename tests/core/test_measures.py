@@ -36,9 +36,11 @@ from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.narrative import measure_catalogue as catalogue_words
 from sosuplan.narrative.measure_catalogue import (
     attached_note,
+    code_name,
     effect_text,
     known_text,
     measured_finding,
+    measured_name,
     move_text,
     moves_text,
     standing_texts,
@@ -202,6 +204,12 @@ def test_a_measure_without_a_value_belongs_to_the_scenario_and_moves_nothing(
     gone = replace(after, measures=(AttachedMeasure("gone", DROPOUT, 0.1),))
     assert [(one.id, one.kind) for one in found(reference, gone).attached] == [("gone", "")]
     assert detached(reference, gone, levers, "gone").measures == ()
+    # Whether its effect was measured is not known either, and it is counted as neither.
+    facts = found(reference, gone)
+    (unknown,) = facts.attached
+    assert code_name(NOT, DANISH) not in known_text(unknown, DANISH)
+    assert measured_name(unknown, DANISH) != code_name(NOT, DANISH)
+    assert attached_note(facts, DANISH) in attached_note(found(reference, after), DANISH)
 
 
 def test_what_a_measure_gives_is_the_difference_to_the_scenario_without_it(
@@ -370,7 +378,7 @@ def test_a_measure_that_nobody_knows_is_told_of_as_such_and_not_as_one_that_was_
     facts = found(reference, Scenario("weighted", measures=rows))
     unknown, known = facts.attached
     assert (unknown.is_known, known.is_known) == (False, True)
-    assert known_text(unknown, DANISH) == DANISH(catalogue_words._UNKNOWN)
+    assert known_text(unknown, DANISH) == DANISH(catalogue_words._NOBODY_KNOWS)
     assert DANISH(catalogue_words._KNOWN).format(full=0, part=0, none=1) in attached_note(
         facts, DANISH
     )

@@ -17,9 +17,11 @@ from sosuplan.narrative.measure_catalogue import (
     effect_text,
     gains_text,
     kind_name,
+    known_text,
     levers_name,
     measure_title,
     measured_finding,
+    measured_name,
     moves_text,
     source_lines,
     standing_texts,
@@ -30,7 +32,9 @@ from sosuplan.text.language import Language
 from sosuplan.text.terms import in_order, listed, word
 from ui import i18n
 from ui.i18n import _
-from ui.measures.record_list import Filter, Heading, Part, Record, RecordList
+from ui.measures.record_details import Part
+from ui.measures.record_list import Filter, RecordList
+from ui.measures.record_table import Heading, Record
 from ui.measures.tab import Tab
 from ui.session.editor import Editor
 from ui.session.session import Session
@@ -177,12 +181,13 @@ class MeasuresTab(Tab):
             measure.municipality,
             code_name(measure.theme, say),
             code_name(measure.focus_area, say),
-            code_name(one.measured, say),
+            measured_name(one, say),
         )
         self.list.details.show_parts(
             measure_title(measure, say),
             (
                 Part("", " · ".join(filter(None, kinds))),
+                Part("", "" if one.kind else known_text(one, say)),
                 Part(_("In the scenario"), self._attached_text(one)),
                 Part(_("Challenge"), measure.challenge_da),
                 Part(_("What was done"), measure.action_da),
@@ -325,7 +330,7 @@ def _record(one: MeasureFacts, say: Language) -> Record:
             title,
             measure.municipality,
             levers_name(one.levers, say),
-            code_name(one.measured, say),
+            measured_name(one, say),
             _in_scenario(one, say),
         ),
         (
