@@ -106,6 +106,12 @@ class FollowUp(Tabled):
     """What was counted of each quantity by year, of the areas of its last outcome."""
 
     @property
+    def latest(self) -> Followed | None:
+        """The latest projection whose staff was counted since; else the latest of which anything
+        was."""
+        return next((one for one in self.followed if one.end), next(iter(self.followed), None))
+
+    @property
     def quantities(self) -> tuple[str, ...]:
         """What there is anything to compare of."""
         there = {one.quantity for each in self.followed for one in each.outcomes}
@@ -326,12 +332,12 @@ def _outcomes(
     *,
     whole: bool = False,
 ) -> Iterator[Outcome]:
-    """By year; the staff of the base year is what was projected from. With ``whole``, only of years
-    in which all of ``areas`` are known."""
+    """By year; the staff and the share on full time of the base year are what was projected from.
+    With ``whole``, only of years in which all of ``areas`` are known."""
     for year in sorted(set(projected) & set(actual)):
         known = tuple(one for one in areas if one in projected[year] and one in actual[year])
         if (
-            year < base_year + (quantity == SUPPLY)
+            year < base_year + (quantity in (SUPPLY, FULLTIME))
             or not known
             or (whole and known != tuple(areas))
         ):

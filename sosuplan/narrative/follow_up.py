@@ -100,9 +100,9 @@ def cause_name(code: str, language: Language) -> str:
 
 
 def headline(found: FollowUp, language: Language) -> str:
-    """How far off the latest projection was, and what contributed most, without a full stop; ""
-    without anything to tell."""
-    return projection_headline(found, found.followed[0], language) if found.followed else ""
+    """How far off the latest projection of counted staff was, and what contributed most, without a
+    full stop; "" without anything to tell."""
+    return projection_headline(found, found.latest, language) if found.latest else ""
 
 
 def projection_headline(found: FollowUp, told: Followed, language: Language) -> str:
@@ -143,9 +143,9 @@ def _most(causes: Sequence[Cause], error: float, language: Language) -> str:
 
 def story(found: FollowUp, language: Language, told: Followed | None = None) -> str:
     """The headline of a projection, the latest unless it is said, and its ``detail``."""
-    if not found.followed:
+    told = told or found.latest
+    if told is None:
         return ""
-    told = told or found.followed[0]
     sentence = f"{projection_headline(found, told, language)}."
     return " ".join(filter(None, (sentence, detail(told, language))))
 

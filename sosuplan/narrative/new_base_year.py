@@ -10,7 +10,7 @@ from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number
-from sosuplan.text.terms import first_of, word
+from sosuplan.text.terms import first_of, listed, word
 
 CARRIED, STANDS_IN, BRING = N_("Carried over"), N_("Stands in for now"), N_("Bring next")
 
@@ -30,6 +30,7 @@ _SCENARIOS = NN_(
     "{n} scenarios are kept. Their years are written out, so that they mean the same as before, and"
     " they are computed with the new figures.",
 )
+_NAMED = N_("“{name}”")
 _OLDER = N_("Until now, these were computed with the older figures they were saved with: {names}.")
 _BEGUN = N_(
     "Measures begin before {new} in: {names}. What they have given by then is not in the projected"
@@ -37,7 +38,6 @@ _BEGUN = N_(
 )
 _LOST = N_("Not everything in these could be kept: {names}.")
 _STORED = N_("The projection from {old} is kept, to be compared with how it goes: {names}.")
-_QUOTED = N_("“{name}”")
 _RESTARTED = N_(
     "The demand of these was built with a need that comes later from {old} on, and is kept as it"
     " was; built again, the need comes later from {new} on: {names}."
@@ -73,7 +73,7 @@ def carried(found: NextPlan, language: Language) -> list[str]:
     told = _years(found)
     names = [baseline_name(language)]
     if found.decided:
-        names.append(language(_QUOTED).format(name=found.decided))
+        names.append(language(_NAMED).format(name=found.decided))
     sentences = [
         language(_ALL).format(
             actuals=table_name("actuals", language), horizon=found.plan.horizon, **told
@@ -88,7 +88,7 @@ def carried(found: NextPlan, language: Language) -> list[str]:
     for text, those in ((_OLDER, found.older), (_BEGUN, found.begun), (_LOST, _losing(found))):
         if those:
             sentences.append(language(text).format(names=first_of(those), **told))
-    sentences.append(language(_STORED).format(names=", ".join(names), **told))
+    sentences.append(language(_STORED).format(names=listed(names, language), **told))
     if found.restarted:
         labels = found.plan.demand_labels(language.code)
         names = [labels[one] for one in found.restarted]

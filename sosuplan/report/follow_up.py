@@ -52,7 +52,8 @@ def follow_up(paper: Paper) -> Data | None:
 
 
 def _occupation(paper: Paper, found: FollowUp) -> Iterator[Data]:
-    language, latest = paper.frame.language, found.followed[0]
+    language, latest = paper.frame.language, found.latest
+    assert latest is not None
     if told := detail(latest, language):
         yield text(told)
     first = found.quantities[0]
