@@ -331,6 +331,14 @@ def test_only_what_pulled_the_way_of_the_error_is_said_to_have_made_it(reference
     assert "of what was counted, the exits contributed most" in text
     _, text = told(supply_heads_2025=280.0, exits_2024=-150.0, graduates_2025=80.0)
     assert "; the exits contributed most" in text
+    # Of the work it may be something else than of the staff, and pull the other way.
+    counts = as_projected(
+        plan, (2024, 2025), supply_heads_2025=-100.0, graduates_2025=-100.0,
+        fulltime_share_2025=0.2,
+    )  # fmt: skip
+    told_of = follow_up(with_counts(plan, *counts), "SSA", BASELINE).followed[0]
+    assert "the share on full time missed most" in words.detail(told_of, english)
+    assert "full-time persons too low" in words.detail(told_of, english)
 
 
 def test_the_latest_projection_of_counted_staff_is_told_first(reference: Plan) -> None:
