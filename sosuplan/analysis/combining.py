@@ -102,13 +102,17 @@ class Pair:
         return replace(made, reasons=reasons, measures=self._measures(origins))
 
     def _measures(self, origins: Mapping[str, tuple[int, ...]]) -> tuple[AttachedMeasure, ...]:
-        """Those of both: what moves a lever comes with it, from where its value is."""
+        """Those of both: what moves a lever comes with it, from where its value is; where they
+        agree on it, from the first that has any for it."""
         found: dict[tuple[str, str], AttachedMeasure] = {}
+        moved_by: dict[str, int] = {}
         for at, scenario in enumerate(self.scenarios):
             for row in scenario.measures:
-                first, *_others = origins.get(row.lever, (at,))
-                if first == at:
-                    found.setdefault((row.measure, row.lever), row)
+                if at not in origins.get(row.lever, (at,)):
+                    continue
+                if row.lever in origins and moved_by.setdefault(row.lever, at) != at:
+                    continue
+                found.setdefault((row.measure, row.lever), row)
         return tuple(found.values())
 
 

@@ -307,11 +307,13 @@ def findings() -> dict[str, Finding]:
 
 
 def evidence(plan: Plan, code: str = "da") -> EvidenceList:
-    """The findings of ``plan`` and those that come with the program."""
+    """The findings of ``plan``, and those that come with the program and have other ids."""
     known = library()
     sources = {**known.sources, **{one.id: one for one in plan.sources}}
-    own = [_finding(row, known.evidence, sources, own=True) for row in plan.evidence]
-    return EvidenceList((*own, *findings().values()), code)
+    rows = {**known.evidence, **{row.id: row for row in plan.evidence}}
+    own = {row.id: _finding(row, rows, sources, own=True) for row in plan.evidence}
+    others = (one for one in findings().values() if one.id not in own)
+    return EvidenceList((*own.values(), *others), code)
 
 
 def _finding(

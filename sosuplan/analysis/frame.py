@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sosuplan.analysis.balance import Against, Outlook, against
+from sosuplan.analysis.beside import Beside
 from sosuplan.analysis.comparison import (
     MOST_COMPARED,
     WORKED_ON,
@@ -36,14 +37,12 @@ from sosuplan.analysis.premises import Premises, premises
 from sosuplan.analysis.today import moved_levers, today
 from sosuplan.analysis.transfers import Move, moves
 from sosuplan.analysis.uncertainty import USUAL, Sampling, Simulated, Uncertainty, simulate
-from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.engine import Balance, EngineInputs, LeverSets, Projection, project
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import DemandScenario, Plan, Price
 from sosuplan.model.scenario import Scenario, saved_with
-from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.language import Language
 
 if TYPE_CHECKING:
@@ -72,10 +71,7 @@ __all__ = [
     "FIRST_COMPARED",
     "FTE",
     "HEADS",
-    "Beside",
-    "Compared",
     "Frame",
-    "compared_with",
     "frame_of",
     "with_computed_uncertainty",
 ]
@@ -89,28 +85,6 @@ def goal_key(target: str) -> str:
 def mix_key(target: str) -> str:
     """and a mix."""
     return f"mix {target}"
-
-
-@dataclass(frozen=True)
-class Beside:
-    """A scenario that was projected with other figures than what it is shown beside."""
-
-    scenario: Scenario
-    figures: Plan
-    projection: Projection
-
-
-@dataclass(frozen=True)
-class Compared:
-    """Scenarios that are shown beside others, each computed with the figures it was saved with."""
-
-    alike: tuple[Scenario, ...] = ()
-    """Those with the same figures,"""
-    beside: tuple[Beside, ...] = ()
-    """those with other ones,"""
-    apart: tuple[Scenario, ...] = ()
-    """and those that no chart can show together with them: of other years, areas or
-    occupations."""
 
 
 @dataclass(frozen=True)
@@ -661,26 +635,3 @@ def with_computed_uncertainty(frame: Frame, sampling: Sampling = USUAL) -> Frame
     if not all(np.isfinite(one.quantiles).all() for one in found[frame.unit].values()):
         return frame
     return frame.with_uncertainty(found, awaited=False, band=frame.band)
-
-
-def compared_with(
-    figures: Plan, scenarios: Iterable[Scenario], library: ScenarioLibrary, plan: Plan
-) -> Compared:
-    """``scenarios`` of ``library``, which belongs to ``plan``, beside what computes with
-    ``figures``; with those of the plan where their own are not available."""
-    alike, beside, apart = [], [], []
-    for scenario in scenarios:
-        one, own = computable(library, scenario, plan)
-        if own is figures:
-            alike.append(one)
-        elif (own.years, own.areas, own.occupations) != (
-            figures.years,
-            figures.areas,
-            figures.occupations,
-        ):
-            apart.append(one)
-        else:
-            inputs = EngineInputs.from_plan(own)
-            sets = LeverSets.of([one], catalogue(own), inputs)
-            beside.append(Beside(one, own, project(inputs, sets, keep_ages=True)))
-    return Compared(tuple(alike), tuple(beside), tuple(apart))

@@ -92,6 +92,11 @@ class MeasureFacts:
         return self.kind == OWN
 
     @property
+    def is_known(self) -> bool:
+        """False of one that a scenario names and neither the plan nor the program has."""
+        return bool(self.kind)
+
+    @property
     def measured(self) -> str:
         """Whether its effect was measured: own figures of before and after tell."""
         if self.effect is not None:
@@ -115,6 +120,8 @@ class LeverOfMeasures:
     today: float
     moved: float
     """What all its measures add up to."""
+    measures: int
+    """How many they are."""
 
     @property
     def differs(self) -> bool:
@@ -167,7 +174,7 @@ class Measures(Tabled):
         measure, effect = one.measure, one.effect
         known = (
             *(measure.id, measure.title_da, measure.municipality, measure.theme),
-            *(measure.focus_area, measure.lever, one.measured, one.kind),
+            *(measure.focus_area, measure.lever, one.measured if one.is_known else "", one.kind),
             *(measure.before, measure.after),
             *(measure.comparison_before, measure.comparison_after),
             None if effect is None else effect.effect,
@@ -266,14 +273,14 @@ def _unknown(rows: Sequence[AttachedMeasure], known: Mapping[str, Measure]) -> I
 
 
 def _levers(plan: Plan, scenario: Scenario, catalogue: LeverCatalogue) -> Iterator[LeverOfMeasures]:
-    sums: dict[str, float] = {}
+    moves: dict[str, list[float]] = {}
     for row in scenario.measures:
         if row.value is not None:
-            sums[row.lever] = sums.get(row.lever, 0.0) + row.value
+            moves.setdefault(row.lever, []).append(row.value)
     for lever in catalogue:
-        if lever.id in sums:
+        if values := moves.get(lever.id):
             now = level(plan, scenario, lever)
-            yield LeverOfMeasures(lever, now, today(plan, lever), sums[lever.id])
+            yield LeverOfMeasures(lever, now, today(plan, lever), sum(values), len(values))
 
 
 # --- what they do to the balance ------------------------------------------------------------------

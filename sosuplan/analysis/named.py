@@ -62,6 +62,8 @@ OF_ALL = (GOAL, INTAKE, EXCHANGE, COST, MEASURES, GOALS, EVIDENCE, FOLLOW_UP)
 """Those of one occupation, or of each of them (``all``),"""
 ALL_IF_NOT_SAID = (COST, MEASURES, GOALS, EVIDENCE, FOLLOW_UP)
 """and of these the ones of all where none is asked for."""
+OF_NO_YEAR = (MEASURES, GOALS, EVIDENCE, FOLLOW_UP)
+"""Those that tell of their own years, in persons and full-time persons as there are figures."""
 BY: Mapping[str, tuple[str, ...]] = {FLOWS: FLOWS_BY, COST: ("lever",), FOLLOW_UP: ("area",)}
 """What the tables of analyses may be told by."""
 

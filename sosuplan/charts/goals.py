@@ -62,7 +62,7 @@ def courses(one: FollowedGoal, last: int) -> dict[str, Course]:
 
 def build(frame: Frame, one: FollowedGoal) -> PlotSpec:
     """The line of one goal. A goal always has one: without a baseline and measurements, that of
-    its target; ``is_drawn`` tells of those that have neither."""
+    its target; ``is_drawn`` tells of those that have figures of one year at most."""
     language, goal = frame.language, one.goal
     drawn = courses(one, frame.years[-1])
     factor = 100.0 if goal.unit == SHARE else 1.0
@@ -106,12 +106,14 @@ def build(frame: Frame, one: FollowedGoal) -> PlotSpec:
 
 
 def is_drawn(one: FollowedGoal) -> bool:
-    """True if a goal has anything by year."""
-    return (
-        bool(one.course)
-        or bool(one.readings)
-        or (one.begins is not None and one.goal.baseline is not None)
-    )
+    """True if there is a line to draw: one figure by itself is none."""
+    measured = {reading.year for reading in one.readings}
+    if one.begins is not None and one.goal.baseline is not None:
+        measured.add(int(np.floor(one.begins)))
+    years = {*measured, *one.course}
+    if years and one.goal.target is not None and one.target_year is not None:
+        years.add(one.target_year)
+    return len(years) > 1
 
 
 def describe(one: FollowedGoal, language: Language) -> tuple[str, str]:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from sosuplan.analysis.aim import BALANCE, TARGETS
 from sosuplan.analysis.mix import Weights
-from sosuplan.analysis.named import ALL_IF_NOT_SAID, ASKED, BY, OF_ALL, analysis, check_name
+from sosuplan.analysis.named import (
+    ALL_IF_NOT_SAID,
+    ASKED,
+    BY,
+    OF_ALL,
+    OF_NO_YEAR,
+    analysis,
+    check_name,
+)
 from sosuplan.analysis.result_table import ResultTable
 from sosuplan.analysis.uncertainty import DRAWS, DRAWS_ENDS, SEED, SEED_ENDS, Sampling
 from sosuplan.commands.arguments import Arguments
@@ -15,8 +23,8 @@ from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import Fault
 from sosuplan.text.numbers import parse_plain
 
-_FOR_ALL = ("--scenario", "--demand", "--set", "--unit", "--year")
-"""What every analysis can be asked for."""
+_FOR_ALL, _FOR_MOST = ("--scenario", "--demand", "--set"), ("--unit", "--year")
+"""What every analysis can be asked for, and what all but those of no year."""
 NONE = "none"
 """The weight of a lever that is left out of a mix."""
 
@@ -69,8 +77,9 @@ def _occupation(name: str, arguments: Arguments, plan: Plan) -> str:
 
 def _refuse_others(name: str, arguments: Arguments) -> None:
     """An option of another analysis would change nothing of this one."""
-    own = [f"--{one}" for one in ASKED[name]]
-    for option in dict.fromkeys(f"--{one}" for each in ASKED.values() for one in each):
+    own = [*(() if name in OF_NO_YEAR else _FOR_MOST), *(f"--{one}" for one in ASKED[name])]
+    others = (f"--{one}" for each in ASKED.values() for one in each)
+    for option in dict.fromkeys((*_FOR_MOST, *others)):
         given = option in arguments.options or option in arguments.flags
         if given and option not in own:
             values = {

@@ -131,8 +131,9 @@ def frames_of(
     ``plan``, as they are asked for. Raises ``SosuplanError`` if a figure is beyond any number."""
     import numpy as np
 
+    from sosuplan.analysis.beside import compared_with
     from sosuplan.analysis.comparison import Selection
-    from sosuplan.analysis.frame import compared_with, frame_of
+    from sosuplan.analysis.frame import frame_of
     from sosuplan.engine import EngineInputs
 
     # Figures beyond any number are told of as such, not as warnings on the way.

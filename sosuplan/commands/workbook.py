@@ -21,7 +21,7 @@ def write_workbook(path: str, arguments: Arguments, plan: Plan, library: Scenari
 
     Raises ``SosuplanError`` with everything that is wrong.
     """
-    from sosuplan.analysis.frame import compared_with
+    from sosuplan.analysis.beside import compared_with
     from sosuplan.exports.live_workbook import live_area, live_workbook
     from sosuplan.exports.workbook import workbook
 

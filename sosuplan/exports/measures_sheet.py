@@ -9,14 +9,17 @@ from sosuplan.exports.input_sheets import UNIT
 from sosuplan.exports.sheet import Cell, Column, Kind, Sheet
 from sosuplan.model.schema.tables import column_name
 from sosuplan.narrative.measure_catalogue import (
+    acts_text,
     attached_note,
     attached_text,
     code_name,
     effect_text,
     kind_name,
+    known_text,
     levers_name,
     measure_title,
     measured_finding,
+    measured_name,
     move_unit,
     source_lines,
     standing_texts,
@@ -29,7 +32,7 @@ IN_SCENARIO = N_("In the scenario")
 YES = N_("yes")
 ACTS_ON, MOVES, VALUE = N_("Acts on"), N_("Moves, as assumed"), N_("By how much")
 BALANCE = N_("Balance {year}: {occupation}")
-KIND = N_("Kind")
+KIND, NOTE = N_("Kind"), N_("Note")
 SOURCE = N_("Source")
 COMPUTED = N_("Effect, computed")
 _TEXTS, _NAMES = 44.0, 30.0
@@ -85,6 +88,7 @@ def measures_sheet(frame: Frame, sheet: Sheet) -> None:
         texts(say(MOVES), [attached_text(each, say) if each else "" for _, each in rows], _NAMES),
         Column(say(VALUE), [_value(each) for _, each in rows], Kind.FINE, width=12.0),
         Column(say(UNIT), [_unit(each, frame) for _, each in rows], width=16.0),
+        texts(say(NOTE), [each.row.note if each else "" for _, each in rows], _NAMES),
         *gains,
         texts(say(ACTS_ON), [levers_name(one.levers, say) for one, _ in rows], _NAMES),
         texts(
@@ -99,7 +103,7 @@ def measures_sheet(frame: Frame, sheet: Sheet) -> None:
         ),
         texts(
             column_name("measures", "effect_measured", say),
-            [code_name(one.measured, say) for one, _ in rows],
+            [measured_name(one, say) for one, _ in rows],
             18.0,
         ),
         Column(say(COMPUTED), [effect(one) for one, _ in rows], Kind.FINE, width=12.0),
@@ -107,11 +111,15 @@ def measures_sheet(frame: Frame, sheet: Sheet) -> None:
         of_row("action_da", _TEXTS),
         texts(
             column_name("measures", "effect_da", say),
-            [effect_text(one, say) for one, _ in rows],
+            [effect_text(one, say) if one.is_known else known_text(one, say) for one, _ in rows],
             _TEXTS,
         ),
         of_row("considerations_da", _TEXTS),
-        of_row("lever_note_da", _TEXTS),
+        texts(
+            column_name("measures", "lever_note_da", say),
+            [acts_text(one.measure, say) for one, _ in rows],
+            _TEXTS,
+        ),
         texts(
             say(SOURCE),
             [", ".join(source_lines(one).split("\n")) for one, _ in rows],
@@ -122,7 +130,7 @@ def measures_sheet(frame: Frame, sheet: Sheet) -> None:
     notes = [measured_finding(found, say)]
     if attached:
         notes += [
-            together_text(found, found.occupations, frame.unit, say),
+            together_text(found, frame.unit, say),
             *standing_texts(found, say),
             attached_note(found, say),
         ]

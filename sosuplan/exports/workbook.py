@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sosuplan import MODEL_VERSION, __version__
+from sosuplan.analysis.beside import Beside
 from sosuplan.analysis.comparison import MOST_COMPARED
-from sosuplan.analysis.frame import CURRENT, Beside, Frame, frame_of, with_computed_uncertainty
+from sosuplan.analysis.frame import CURRENT, Frame, frame_of, with_computed_uncertainty
 from sosuplan.analysis.uncertainty import USUAL, Sampling
 from sosuplan.charts.matrix import worse_of_two
 from sosuplan.charts.runs import run_demand, run_heading

@@ -193,8 +193,9 @@ def arrived_text(result: ImportResult, language: Language) -> str:
 
 
 def _total(result: ImportResult, language: Language) -> str:
-    """What the file's groups come to now; "" for shares and for the figures of several years."""
-    own = [one for one in result.totals if not one.wider and one.measure in COUNTS]
+    """What the file's groups come to now; "" for shares, and for several years or quantities."""
+    counts = {*COUNTS, *ACTUAL_QUANTITIES} - {*SHARES}
+    own = [one for one in result.totals if not one.wider and one.measure in counts]
     if not own or len({(one.year, one.measure) for one in own}) > 1:
         return ""
     total = sum(one.imported for one in own)

@@ -7,9 +7,10 @@ over the sectors and occupations that a plan has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 from weakref import ref
 
 import numpy as np
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 
 from sosuplan.model.lever import GROUPS, UNITS, Lever
 from sosuplan.model.places import find_place
-from sosuplan.model.plan import Plan
+from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
 from sosuplan.text.errors import Fault, ScenarioError
 from sosuplan.text.language import N_, NN_, Language
 
@@ -409,6 +410,29 @@ FAMILY: Mapping[str, Lever] = {lever.id: lever for lever in _FAMILIES}
 """Each family by its id."""
 
 
+def is_lever(lever_id: str) -> bool:
+    """True of a lever that measures may move. A plan need not have it: it may lack those who are
+    moved by it."""
+    name, *group = lever_id.split(":")
+    family = FAMILY.get(name)
+    if family is None or family.is_timing or len(group) != len(family.over):
+        return False
+    among: dict[str, Sequence[str]] = {"sector": SECTORS, "occupation": OCCUPATIONS}
+    return all(one in among[over] for one, over in zip(group, family.over, strict=True))
+
+
+def is_lever_or_family(lever_id: str) -> bool:
+    """True of such a lever, or of a whole family of them."""
+    family = FAMILY.get(lever_id)
+    return is_lever(lever_id) or (family is not None and not family.is_timing)
+
+
+def unknown_lever(found: str, levers: Sequence[str] = (), **place: Any) -> Fault:
+    """The fault of a text that is none of ``levers``; none: of those that measures act on."""
+    levers = levers or tuple(one for one, family in FAMILY.items() if not family.is_timing)
+    return Fault("unknown_lever", found=found, values={"choices": ", ".join(levers)}, **place)
+
+
 def name_of_lever(lever_id: str, language: Language) -> str:
     """What a lever or a whole family is called that a plan need not have; "" if there is none."""
     family, _, group = lever_id.partition(":")
@@ -446,12 +470,7 @@ class LeverCatalogue:
             return self.levers[self.index[lever_id]]
         except KeyError:
             raise ScenarioError(
-                Fault(
-                    "unknown_lever",
-                    column=lever_id,
-                    found=lever_id,
-                    values={"choices": ", ".join(self.index)},
-                )
+                unknown_lever(lever_id, tuple(self.index), column=lever_id)
             ) from None
 
     def timing(self, values: Mapping[str, float]) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from typing import Any
 from weakref import ref
 
 from sosuplan.model.kept_figures import Cells, KeptFigures
-from sosuplan.model.levers import LeverCatalogue, catalogue
+from sosuplan.model.levers import LeverCatalogue, catalogue, is_lever, unknown_lever
 from sosuplan.model.parsing import FIRST_LINE, Rows, read_rows, records_of
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import AttachedMeasure, Scenario, Years, check, edition
@@ -181,6 +181,12 @@ def put_together(
             fault = unknown_saved(row.scenario, first)
             faults.append(replace(fault, file=SCENARIO_MEASURES.file, line=line))
             continue
+        if row.lever and not is_lever(row.lever):
+            faults.append(
+                unknown_lever(row.lever, file=SCENARIO_MEASURES.file, line=line, column="lever")
+            )
+        elif row.value is not None and not row.lever:
+            faults.append(Fault("value_without_lever", SCENARIO_MEASURES.file, line, "lever"))
         attached = AttachedMeasure(row.measure, row.lever, row.value, row.note)
         measures[row.scenario].append(attached)
     found = tuple(

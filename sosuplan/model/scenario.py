@@ -134,6 +134,13 @@ class Scenario:
                 late[lever_id] = (own[0], start)
         return replace(self, timing={**self.timing, **late}) if late else self
 
+    def with_measures_let_go(self, before: Scenario) -> Scenario:
+        """This scenario with its measures no longer moving the levers that were moved in ``before``
+        and have been put back by hand. They still belong to it."""
+        back = before.levers.keys() - self.levers.keys()
+        rows = (replace(row, value=None) if row.lever in back else row for row in self.measures)
+        return replace(self, measures=tuple(rows))
+
     def with_demand(self, demand: str) -> Scenario:
         """This scenario under another demand scenario."""
         return replace(self, demand=demand)

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NoReturn
 
+from sosuplan.model.levers import is_lever
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import AttachedMeasure, Scenario
 from sosuplan.model.schema.column import Column, Table
@@ -217,9 +218,11 @@ class _Reading:
             self._known(said, ("measure", "lever", "value", "note"), "measures")
             measure = self._text(said.get("measure"), _MEASURE["measure"], "measures")
             lever = self._text(said.get("lever", ""), _MEASURE["lever"], "measures")
-            if (measure, lever) in found:
+            if (measure, lever) in found or (lever and not is_lever(lever)):
                 self._refuse("measures", measure)
             value = self._number(said["value"], measure) if "value" in said else None
+            if value is not None and not lever:
+                self._refuse("measures", measure)
             note = self._text(said.get("note", ""), _MEASURE["note"], measure)
             found[measure, lever] = AttachedMeasure(measure, lever, value, note)
         return tuple(found.values())

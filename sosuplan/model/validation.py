@@ -12,11 +12,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 from weakref import WeakValueDictionary
 
+from sosuplan.model.levers import is_lever_or_family, unknown_lever
 from sosuplan.model.library import library
 from sosuplan.model.parsing import Rows, UncheckedPlan, named
 from sosuplan.model.plan import LAST_AGE, Plan
 from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.column import Column, Table, Value, write_value
+from sosuplan.model.schema.policy_rows import NO_LEVER
 from sosuplan.model.schema.rows import STATUS_WORDS
 from sosuplan.model.schema.tables import (
     AREA_TABLES,
@@ -448,6 +450,15 @@ def _goal_readings(plan: UncheckedPlan) -> Iterator[Fault]:
             yield _wrong("unknown_goal", "goal_readings", line, row, "goal", goal=row.goal)
 
 
+def _levers_named(plan: UncheckedPlan) -> Iterator[Fault]:
+    """What measures act on and findings bear on are levers, or families of them."""
+    for table, column in (("measures", "lever"), ("evidence", "levers")):
+        for line, text in plan.tables[table].texts(column):
+            for one in text.split():
+                if one != NO_LEVER and not is_lever_or_family(one):
+                    yield unknown_lever(one, file=TABLE[table].file, line=line, column=column)
+
+
 _RULES: tuple[Callable[[UncheckedPlan], Iterator[Fault]], ...] = (
     _settings_present,
     _horizon,
@@ -464,6 +475,7 @@ _RULES: tuple[Callable[[UncheckedPlan], Iterator[Fault]], ...] = (
     _what_demand_is_built_from,
     _past,
     _published_values,
+    _levers_named,
     _goal_readings,
     _source_ids,
 )

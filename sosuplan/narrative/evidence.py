@@ -3,10 +3,11 @@ stand."""
 
 from __future__ import annotations
 
-from sosuplan.analysis.evidence import BOTH, Finding, Yardstick
+from sosuplan.analysis.evidence import BOTH, DERIVED, Finding, Yardstick
 from sosuplan.model.levers import name_of_lever
 from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.model.schema.tables import table_name
+from sosuplan.narrative.named_in_texts import with_names
 from sosuplan.narrative.plausibility import publication_text
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import NO_BREAK_SPACE, format_number, with_unit
@@ -64,6 +65,7 @@ COUNTED_FROM = N_("Counted from")
 LEVERS = N_("Levers that it bears on")
 TABLES = N_("Inputs that it bears on")
 LOCATOR = N_("Where in it")
+_HOW = N_("How it was derived")
 _URL = N_("Address")
 _SOURCE_NOTE = N_("About the source")
 _OWN = N_("Your own finding")
@@ -152,6 +154,11 @@ def sources_text(finding: Finding, language: Language) -> str:
     return "\n".join(publication_text(one, language) for one in finding.publications)
 
 
+def locator_text(finding: Finding, language: Language) -> str:
+    """Where in its source it stands, or how it was derived, from what by their names."""
+    return with_names(finding.row.locator, language)
+
+
 def details(finding: Finding, language: Language) -> list[tuple[str, str]]:
     """All that is known of a finding, each with its name; what is not known has no text."""
     row = finding.row
@@ -160,7 +167,7 @@ def details(finding: Finding, language: Language) -> list[tuple[str, str]]:
     whose = language(_OWN) if finding.own else ""
     kind = capital(word(row.kind, language))
     about = row.area, group_name(finding, language), kind, whose
-    notes = (one.note for one in finding.publications)
+    notes = (with_names(one.note, language) for one in finding.publications)
     addresses = (one.url for one in finding.publications)
     told = [
         ("", finding.statement(language.code)),
@@ -170,7 +177,7 @@ def details(finding: Finding, language: Language) -> list[tuple[str, str]]:
         (LEVERS, levers_text(finding, language)),
         (TABLES, tables_text(finding, language)),
         (SOURCE, sources_text(finding, language)),
-        (LOCATOR, row.locator),
+        (_HOW if row.source_id == DERIVED else LOCATOR, locator_text(finding, language)),
         (_URL, "\n".join(filter(None, addresses))),
         (_SOURCE_NOTE, "\n".join(filter(None, notes))),
     ]

@@ -191,11 +191,17 @@ def to_count(told: Followed, language: Language) -> str:
 
 
 def _lacking(one: Lacking, language: Language) -> str:
-    first, last = one.years[0], one.years[-1]
-    years = str(first) if first == last else f"{first}–{last}"
-    return language(_LACKING).format(
-        what=quantity_name(one.quantity, language).lower(), years=years
-    )
+    # Years that follow each other stand together; one that was counted is not among them.
+    runs: list[list[int]] = []
+    for year in one.years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    years = (str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    is_share = one.quantity == FULLTIME
+    what = language(_NAMES[FULLTIME]) if is_share else quantity_name(one.quantity, language)
+    return language(_LACKING).format(what=what.lower(), years=", ".join(years))
 
 
 def meaning(found: FollowUp, told: Followed, language: Language) -> str:

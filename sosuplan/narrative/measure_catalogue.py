@@ -18,6 +18,7 @@ from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import GROUPS, Lever
 from sosuplan.model.plan import Measure, Source
 from sosuplan.model.schema.policy_rows import MEASURED
+from sosuplan.narrative.named_in_texts import with_names
 from sosuplan.text.language import N_, NN_, Language
 from sosuplan.text.numbers import format_number, rounded, whole, with_unit
 from sosuplan.text.terms import capital, counted, listed, more_or_fewer, word
@@ -52,19 +53,36 @@ _LESS_COMPARED = N_("Less what happened where it was not done: {effect}.")
 _NO_COMPARISON = N_("Without a comparison: the change may have other causes.")
 _MOVED = N_("{lever}: {value}")
 _POINTS = N_("percentage points")
+_MOVES_LEVERS = NN_("moves {n} lever", "moves {n} levers")
+_LOW_TO_HIGH = N_("{low} to {high}")
 _NO_SIZE = N_("{lever}: no size given")
 _NO_LEVER = N_("moves no lever")
 _GONE_LEVER = N_("its lever is not in this plan")
 _GAIN = N_("{n} {unit} ({occupation})")
-_TOGETHER = N_("Together they change the balance in {year} by {gains}.")
-_NOTHING_CHANGED = N_("Together they do not change the balance in {year}.")
-_NOTHING_MOVED = N_("They move no lever: what they would give is not in the projection.")
-_STANDS = N_("{lever} stands at {now}, but the measures bring it to {sum}.")
+_TOGETHER = NN_(
+    "It changes the balance in {year} by {gains}.",
+    "Together they change the balance in {year} by {gains}.",
+)
+_NOTHING_CHANGED = NN_(
+    "It does not change the balance in {year}.",
+    "Together they do not change the balance in {year}.",
+)
+_NOTHING_MOVED = NN_(
+    "It moves no lever: what it would give is not in the projection.",
+    "They move no lever: what they would give is not in the projection.",
+)
+_STANDS = NN_(
+    "{lever} stands at {now}, but the measure brings it to {sum}.",
+    "{lever} stands at {now}, but the measures bring it to {sum}.",
+)
 _ATTACHED = NN_("The scenario has {n} measure", "The scenario has {n} measures")
 _ASSUMPTIONS = N_(
     "By how much a measure moves a lever is assumed by the planner. What each gives is the"
     " difference to the scenario without it: what several give does not add up."
 )
+_UNKNOWN = N_("Unknown")
+_NOBODY_KNOWS = N_("Neither the plan nor the program knows this measure.")
+_DANISH = Language("da")
 _KNOWN = N_("Of these, {full} measured before and after, {part} partly, {none} not.")
 
 
@@ -167,11 +185,26 @@ def figure_text(value: float, language: Language, *, signed: bool = False) -> st
     return format_number(value, decimals, language.code, signed=signed)
 
 
+def acts_text(measure: Measure, language: Language) -> str:
+    """How a measure acts on its lever."""
+    return with_names(measure.lever_note_da, language)
+
+
+def measured_name(one: MeasureFacts, language: Language) -> str:
+    """How far the effect was measured; of a measure that nobody knows, that it is not known."""
+    return code_name(one.measured, language) if one.is_known else language(_UNKNOWN)
+
+
 def known_text(one: MeasureFacts, language: Language) -> str:
     """How far the effect was measured, and what is known of it."""
+    if not one.is_known:
+        return language(_NOBODY_KNOWS)
     known, told = code_name(one.measured, language), effect_text(one, language)
-    # "Ikke målt. Ikke målt. Kommunen oplever …"
-    return told if told.startswith(known) else " ".join(filter(None, (f"{known}.", told)))
+    if told.startswith(known):
+        return told
+    # "Ikke målt. Ikke målt. Kommunen oplever …": the texts are Danish in any language.
+    told = told.removeprefix(f"{code_name(one.measured, _DANISH)}.").lstrip()
+    return " ".join(filter(None, (f"{known}.", told)))
 
 
 def move_text(lever: Lever, value: float, language: Language) -> str:
@@ -181,6 +214,26 @@ def move_text(lever: Lever, value: float, language: Language) -> str:
     number = format_number(moves, decimals, language.code, signed=True)
     label = _POINTS if lever.neutral is None else lever.unit.label
     return with_unit(number, language(label), language.code)
+
+
+def moves_text(one: MeasureFacts, language: Language) -> str:
+    """By how much a measure of a scenario moves its levers, from the least to the most: which by
+    how much is ``attached_text``'s. "" if it moves none."""
+    moves = [
+        (each.row.value, each.lever)
+        for each in one.attached
+        if each.lever is not None and each.row.value is not None
+    ]
+    if len({move_unit(lever, language) for _value, lever in moves}) > 1:
+        number = format_number(len(moves), 0, language.code)
+        return language.plural(_MOVES_LEVERS, len(moves)).format(n=number)
+    moves.sort(key=lambda move: move[0])
+    told = dict.fromkeys(move_text(lever, value, language) for value, lever in moves)
+    if len(told) < 2:
+        return "".join(told)
+    low, *_between, high = told
+    bare = low.removesuffix(move_unit(moves[0][1], language)).rstrip()
+    return language(_LOW_TO_HIGH).format(low=bare, high=high)
 
 
 def move_unit(lever: Lever, language: Language) -> str:
@@ -210,12 +263,10 @@ def gain_text(gain: Gain, unit: str, language: Language) -> str:
     )
 
 
-def gains_text(
-    gains: Sequence[Gain], occupations: Sequence[str], unit: str, language: Language
-) -> str:
-    """What something adds to the balance of the occupations of which it changes any; "" if it
-    changes none."""
-    told = [one for one in gains if one.occupation in occupations and whole(one.of(unit))]
+def gains_text(gains: Sequence[Gain], unit: str, language: Language) -> str:
+    """What something adds to the balance of each occupation of which it changes it, whichever is
+    looked at: who sees one alone must not take it to give nothing. "" if it changes none."""
+    told = [one for one in gains if whole(one.of(unit))]
     return listed([gain_text(one, unit, language) for one in told], language)
 
 
@@ -229,20 +280,18 @@ def gain_texts(gain: Gain, language: Language) -> str:
     return listed(list(told), language)
 
 
-def together_text(
-    found: Measures, occupations: Sequence[str], unit: str, language: Language
-) -> str:
+def together_text(found: Measures, unit: str, language: Language) -> str:
     """What the scenario's measures do to the balance together."""
-    if not found.together:
-        return language(_NOTHING_MOVED)
-    gains = gains_text(found.together, occupations, unit, language)
-    return language(_TOGETHER if gains else _NOTHING_CHANGED).format(year=found.year, gains=gains)
+    gains = gains_text(found.together, unit, language)
+    changed = _TOGETHER if gains else _NOTHING_CHANGED
+    text = language.plural(changed if found.together else _NOTHING_MOVED, len(found.order))
+    return text.format(year=found.year, gains=gains)
 
 
 def standing_texts(found: Measures, language: Language) -> list[str]:
     """A sentence for each lever that stands elsewhere than its measures bring it."""
     return [
-        language(_STANDS).format(
+        language.plural(_STANDS, one.measures).format(
             lever=one.lever.full_name(language),
             now=one.lever.text(one.now, language),
             sum=one.lever.text(one.today + one.moved, language),
@@ -260,7 +309,8 @@ def attached_heading(found: Measures, language: Language) -> str:
 
 def attached_note(found: Measures, language: Language) -> str:
     """That the values are assumed, and how far the effects of these measures were measured."""
-    counts = [sum(one.measured == each for one in found.attached) for each in MEASURED]
+    known = [one for one in found.attached if one.is_known]
+    counts = [sum(one.measured == each for one in known) for each in MEASURED]
     none, part, full = (format_number(n, 0, language.code) for n in counts)
-    known = language(_KNOWN).format(full=full, part=part, none=none)
-    return f"{language(_ASSUMPTIONS)} {known}"
+    told = language(_KNOWN).format(full=full, part=part, none=none) if known else ""
+    return " ".join(filter(None, (language(_ASSUMPTIONS), told)))

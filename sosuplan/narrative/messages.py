@@ -230,6 +230,7 @@ _RULES = {
 _SCENARIOS = {
     "unknown_demand": _RULES["unknown_scenario"],
     "unknown_lever": N_('"{found}" is not a lever of this plan. The levers are: {choices}.'),
+    "value_without_lever": N_("a value needs the lever that it moves."),
     "lever_not_a_number": N_('the lever {lever} needs a number, and "{found}" is not one.'),
     "lever_out_of_range": N_(
         "the lever {lever} cannot be {found}. Choose a value from {low} to {high}."

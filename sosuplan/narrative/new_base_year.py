@@ -91,8 +91,8 @@ def carried(found: NextPlan, language: Language) -> list[str]:
     sentences.append(language(_STORED).format(names=listed(names, language), **told))
     if found.restarted:
         labels = found.plan.demand_labels(language.code)
-        names = [labels[one] for one in found.restarted]
-        sentences.append(language(_RESTARTED).format(names=first_of(names), **told))
+        again = [labels[one] for one in found.restarted]
+        sentences.append(language(_RESTARTED).format(names=first_of(again), **told))
     if found.intake:
         rows = first_of(list(_intake(found, language)))
         sentences.append(language(_INTAKE).format(rows=rows))

@@ -18,7 +18,7 @@ from sosuplan.model.schema.tables import SETTINGS_TABLE, column_name, table_name
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.text.errors import SosuplanError
 from sosuplan.text.language import N_, Language
-from sosuplan.text.terms import capital, lower
+from sosuplan.text.terms import capital, cut_at_a_word, lower
 
 Fact = str | int | float | Sequence[str] | None
 
@@ -122,6 +122,8 @@ _NOT_OURS = (
 )
 _MOST_LINES = 100
 """A step about a step about a step: nobody goes on for so long."""
+_LONGEST = 48
+"""Characters of a name that is a text of its own."""
 
 
 def action_for(sentence: str, **facts: Fact) -> str:
@@ -132,6 +134,11 @@ def action_for(sentence: str, **facts: Fact) -> str:
     unit or None; the rest are told as they are.
     """
     return json.dumps([sentence, facts], ensure_ascii=False)
+
+
+def short_name(text: str) -> str:
+    """What is told at length, as a name in a step: its beginning, in whole words."""
+    return cut_at_a_word(" ".join(text.split()), _LONGEST)
 
 
 def action_about(sentence: str, step: str) -> str:

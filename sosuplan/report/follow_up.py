@@ -30,8 +30,10 @@ from sosuplan.report.paper import (
     text,
 )
 from sosuplan.text.language import N_
+from sosuplan.text.terms import specified
 
 _TOPIC = N_("Follow-up")
+_YEAR_BY_YEAR = N_("Projected and actual, year by year")
 HEIGHT = 44
 """Millimetres of a chart."""
 
@@ -47,22 +49,29 @@ def follow_up(paper: Paper) -> Data | None:
     for found, title in zip(told, titles, strict=True):
         if found is not told[0]:
             blocks.append(subheading(title))
-        blocks += _occupation(paper, found)
+        blocks += _occupation(paper, found, several=len(told) > 1)
     return section(titles[0], blocks, paper.say(_TOPIC))
 
 
-def _occupation(paper: Paper, found: FollowUp) -> Iterator[Data]:
+def _occupation(paper: Paper, found: FollowUp, *, several: bool) -> Iterator[Data]:
     language, latest = paper.frame.language, found.latest
     assert latest is not None
+
+    def title(what: str) -> Data:
+        who = paper.word(f"{found.occupation}.short")
+        return subheading(specified(what, who, language) if several else what)
+
     if told := detail(latest, language):
         yield text(told)
     first = found.quantities[0]
     spec = spec_of.build(found, first, language)
     yield subheading(spec.title)
     yield chart(drawing(spec), HEIGHT)
+    # Under a heading of its own: it may stand on the page after the chart's.
+    yield title(paper.say(_YEAR_BY_YEAR))
     yield _figures(outcome_texts(found.followed, language))
     if latest.causes and latest.end is not None:
-        yield subheading(paper.say(CAUSES, year=latest.end.year))
+        yield title(paper.say(CAUSES, year=latest.end.year))
         yield _figures(cause_texts(latest, language))
     notes = (to_count(latest, language), meaning(found, latest, language))
     yield text(" ".join(filter(None, notes)), block="small")

@@ -52,7 +52,7 @@ def measures(paper: Paper) -> Data | None:
 
 def _of_scenario(paper: Paper, found: Measures) -> Iterator[Data]:
     frame, say = paper.frame, paper.frame.language
-    told = together_text(found, frame.occupations, frame.unit, say)
+    told = together_text(found, frame.unit, say)
     yield text(" ".join((told, *standing_texts(found, say))))
     jobs = frame.occupations
     columns = [
@@ -85,7 +85,10 @@ def _row(paper: Paper, one: MeasureFacts, each: Attached, *, first: bool) -> lis
         name = paper.say(_NAME, name=title, place=place) if place else title
         if one.kind:
             name = {"text": name, "mark": one.kind}
-    moved: Cell = " – ".join(filter(None, (attached_text(each, say), each.row.note)))
+    # What is noted of the measure is not told again with each lever.
+    told = () if first else (one.attached[0].row.note,)
+    note = "" if each.row.note in told else each.row.note
+    moved: Cell = " – ".join(filter(None, (attached_text(each, say), note)))
     if each.moves:
         moved = {"text": moved, "mark": "assumption"}
     gains = {gain.occupation: gain for gain in each.gains}

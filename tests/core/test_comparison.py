@@ -230,3 +230,9 @@ def test_one_scenario_is_made_of_two_when_every_clash_is_chosen(both: Comparison
     pair = Pair(compare(both.plan, (a, b)), (1, 2))
     assert pair.combined(chosen).measures == (text, yours)
     assert pair.combined({**chosen, "retention": 0}).measures == (mine, text)
+    # Where both move a lever alike, those of the one that has any come, and of both once only.
+    alike = replace(a, measures=()), replace(a, name="Andet", measures=(yours,))
+    twice = replace(a, measures=(mine,)), alike[1]
+    for given, wanted in ((alike, (yours,)), (twice, (mine,))):
+        pair = Pair(compare(both.plan, given), (1, 2))
+        assert pair.combined({}).measures == wanted

@@ -6,20 +6,23 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from sosuplan.analysis.evidence import COLUMNS, evidence, of_scenario
+from sosuplan.analysis.evidence import COLUMNS, evidence, findings, of_scenario
 from sosuplan.analysis.frame import Frame
 from sosuplan.exports.sheet import FIRST_ROW, HEAD_ROW
 from sosuplan.exports.workbook import workbook
+from sosuplan.model.levers import FAMILY
 from sosuplan.model.library import library
 from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.scenario_library import ScenarioLibrary
-from sosuplan.narrative.evidence import CONTEXT, value_text
+from sosuplan.narrative.evidence import CONTEXT, details, value_text
+from sosuplan.narrative.measure_catalogue import acts_text
 from sosuplan.report.evidence import MOST
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.language import Language
@@ -109,6 +112,26 @@ def test_the_sheet_has_all_with_what_is_no_staff_of_the_field_said(frame: Frame)
         assert row[values] == ("" if one.value is None else one.value)
         assert row[answers] == ("" if one.row.population_n is None else one.row.population_n)
         assert (DANISH(CONTEXT) in row) == one.is_context
+    assert not any("cowi-" in cell for row in cells for cell in row if isinstance(cell, str))
+
+
+@pytest.mark.parametrize("code", ["da", "en"])
+def test_texts_of_the_library_tell_names_and_no_ids(code: str) -> None:
+    say, known = Language(code), library()
+    ids = {one for one in (*known.evidence, *known.sources, *FAMILY) if "-" in one or "_" in one}
+    told = {one.id: details(one, say) for one in findings().values()}
+    texts = [text for parts in told.values() for _name, text in parts]
+    texts += [acts_text(one, say) for one in known.measures.values()]
+    words = {word for text in texts for word in re.findall(r"[\w-]+", text)}
+    # Addresses are made of words as well.
+    assert {one for one in ids & words if not any(f"/{one}" in text for text in texts)} == set()
+    derived = "\n".join(text for _name, text in told["cowi-vaegtet-uden"])
+    for one in ("cowi-vaegtet-med", "cowi-reformeffekt"):
+        assert findings()[one].statement(code).partition(". ")[0].rstrip(".") in derived
+    if code == "da":
+        # An abbreviation ends no sentence.
+        (how,) = (text for _name, text in told["afl-bestand-ssh-kommuner"] if "1.431/(" in text)
+        assert "14,3" in how
 
 
 def test_the_command_prints_all_and_says_which_bear_on_what_a_scenario_moves(

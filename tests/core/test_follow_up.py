@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import assume, given, settings
 
-from sosuplan.analysis.follow_up import COMPLETION, OTHER, FollowUp, follow_up
+from sosuplan.analysis.follow_up import COMPLETION, OTHER, FollowUp, Lacking, follow_up
 from sosuplan.charts import follow_up as chart
 from sosuplan.cli import main
 from sosuplan.editing.new_base_year import next_plan
@@ -270,6 +270,9 @@ def test_it_is_printed_and_in_the_workbook_only_where_something_was_counted(
     (part,) = data["parts"]
     (chart,) = [block["chart"] for block in part["blocks"] if block["block"] == "chart"]
     assert chart["kind"] == "follow_up"
+    # The table may stand on the page after the chart's.
+    blocks = [block["block"] for block in part["blocks"]]
+    assert blocks[blocks.index("table") - 1] == "heading"
     outcomes, causes = [block for block in part["blocks"] if block["block"] == "table"]
     (followed,) = found.followed
     assert len(outcomes["rows"]) == len(followed.outcomes)
@@ -294,6 +297,9 @@ def test_what_missed_most_is_named_and_what_has_to_be_counted(reference: Plan) -
     fewer = [one for one in counts if one[0] != "graduates"]
     found = follow_up(with_counts(plan, *fewer), "SSA", BASELINE)
     assert "2025" in words.to_count(found.followed[0], danish)
+    # A year that was counted is not told of as one that was not.
+    some = replace(found.followed[0], lacking=(Lacking("exits", (2024, 2026, 2027)),))
+    assert "(2024, 2026–2027)" in words.to_count(some, danish)
     exact = follow_up(with_counts(plan, *as_projected(plan, (2024, 2025))), "SSA", BASELINE)
     assert ";" not in words.headline(exact, danish)
 

@@ -99,6 +99,10 @@ def test_a_line_shows_what_was_measured_the_way_and_what_is_projected(frame: Fra
     assert own.projection == ""
     bare = replace(one, readings=(), course={}, begins=None)
     assert not chart.is_drawn(bare)
+    # One figure by itself is no line, and may be from before anything is projected.
+    alone = replace(one, readings=(), course={}, goal=replace(one.goal, target=None))
+    assert not chart.is_drawn(alone)
+    assert chart.is_drawn(replace(alone, readings=one.readings))
 
 
 def test_paper_and_workbook_tell_the_same_and_nothing_where_there_are_no_goals(

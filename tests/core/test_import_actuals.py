@@ -40,11 +40,15 @@ Region Midtjylland;SOSU-hjælpere;2025;;500;;;
 
 
 @pytest.mark.parametrize("text", [LONG, WIDE], ids=["long", "wide"])
-def test_either_shape_is_recognised_and_taken(tmp_path: Path, reference: Plan, text: str) -> None:
+def test_either_shape_is_recognised_and_taken(
+    tmp_path: Path, reference: Plan, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     path, figures = tmp_path / "plan.sosuplan", tmp_path / "tal.csv"
     PlanFile.create(path, reference)
     figures.write_text(text, "utf-8")
     assert main(["import", str(path), str(figures), "--accept"]) == 0
+    # Who leaves, who comes and who is there are not added up.
+    assert "i alt" not in capsys.readouterr().out
     with PlanFile.open(path, read_only=True) as file:
         plan = file.plan()
     assert {(row.occupation, row.year, row.quantity): row.value for row in plan.actuals} == COUNTED

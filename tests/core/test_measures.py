@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sosuplan.analysis.frame import CURRENT, FTE, HEADS
+from sosuplan.analysis.frame import CURRENT, FTE, HEADS, Frame
 from sosuplan.analysis.measures import (
     FULLY,
     NOT,
@@ -33,12 +33,18 @@ from sosuplan.model.library import library
 from sosuplan.model.plan import Measure, Plan
 from sosuplan.model.scenario import AttachedMeasure, Scenario
 from sosuplan.model.scenario_library import ScenarioLibrary
+from sosuplan.narrative import measure_catalogue as catalogue_words
 from sosuplan.narrative.measure_catalogue import (
+    attached_note,
+    code_name,
     effect_text,
     known_text,
     measured_finding,
+    measured_name,
     move_text,
+    moves_text,
     standing_texts,
+    together_text,
 )
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.language import Language
@@ -64,6 +70,10 @@ def of_lever(family: str, place: int = 0) -> Measure:
 
 def found(plan: Plan, scenario: Scenario) -> Measures:
     return measures(plan, scenario, catalogue(plan), EngineInputs.from_plan(plan))
+
+
+def paper_told(frame: Frame) -> dict[str, Any]:
+    return told(frame, "measures")
 
 
 def gap(plan: Plan, *scenarios: Scenario) -> list[float]:
@@ -194,6 +204,12 @@ def test_a_measure_without_a_value_belongs_to_the_scenario_and_moves_nothing(
     gone = replace(after, measures=(AttachedMeasure("gone", DROPOUT, 0.1),))
     assert [(one.id, one.kind) for one in found(reference, gone).attached] == [("gone", "")]
     assert detached(reference, gone, levers, "gone").measures == ()
+    # Whether its effect was measured is not known either, and it is counted as neither.
+    facts = found(reference, gone)
+    (unknown,) = facts.attached
+    assert code_name(NOT, DANISH) not in known_text(unknown, DANISH)
+    assert measured_name(unknown, DANISH) != code_name(NOT, DANISH)
+    assert attached_note(facts, DANISH) in attached_note(found(reference, after), DANISH)
 
 
 def test_what_a_measure_gives_is_the_difference_to_the_scenario_without_it(
@@ -215,6 +231,52 @@ def test_what_a_measure_gives_is_the_difference_to_the_scenario_without_it(
     assert told.together[0].heads == pytest.approx(whole - neither)
     (lever, __) = told.levers
     assert (lever.lever.id, lever.moved, lever.now) == (DROPOUT, 0.1, pytest.approx(0.15))
+
+
+def test_what_measures_give_is_told_of_both_occupations_whichever_is_looked_at(
+    reference: Plan,
+) -> None:
+    levers, helpers = catalogue(reference), "intake_change:SSH"
+    one, other = of_lever("intake_change"), of_lever("intake_change", 1)
+    after = attached(reference, Scenario("weighted"), levers, one, {helpers: 0.2}, "skøn")
+    told = found(reference, after)
+    # One is no "they".
+    alone = together_text(told, HEADS, DANISH)
+    assert "hjælpere" in alone
+    assert "Tilsammen" not in alone
+    paper = framed(reference, replace(after, name="Navn"), occupation="SSA")
+    (part,) = paper_told(paper)["parts"]
+    assert "hjælpere)" in str(part)
+    both = attached(reference, after, levers, other, {helpers: 0.1})
+    assert "Tilsammen" in together_text(found(reference, both), HEADS, DANISH)
+
+
+def test_what_is_noted_of_a_measure_is_printed_once_and_in_the_workbook(reference: Plan) -> None:
+    levers, measure = catalogue(reference), of_lever("intake_change")
+    moves = {"intake_change:SSA": 0.1, "intake_change:SSH": 0.1}
+    after = attached(reference, Scenario("weighted"), levers, measure, moves, "Besluttet")
+    frame = framed(reference, replace(after, name="Navn"), occupation="all")
+    assert str(paper_told(frame)).count("Besluttet") == 1
+    (told_of,) = found(reference, after).attached
+    assert moves_text(told_of, DANISH) == "+10\u00a0%"
+    more = attached(reference, after, levers, measure, {**moves, "intake_change:SSH": -0.05})
+    (told_of,) = found(reference, more).attached
+    assert moves_text(told_of, DANISH) == "fra −5 til +10\u00a0%"
+    rows = Book(workbook(frame, MADE_ON)).rows("Tiltag")
+    assert sum("Besluttet" in row for row in rows) == 2
+
+
+def test_measures_let_go_of_a_lever_that_is_put_back_by_hand(reference: Plan) -> None:
+    levers, measure = catalogue(reference), of_lever(DROPOUT)
+    after = attached(reference, Scenario("weighted"), levers, measure, {DROPOUT: 0.1})
+    back = after.with_lever(DROPOUT, None).with_measures_let_go(after)
+    assert [(one.lever, one.value) for one in back.measures] == [(DROPOUT, None)]
+    assert found(reference, back).together == ()
+    # Taken out, it takes nothing off the lever that it has not given.
+    assert not detached(reference, back, levers, measure.id).levers
+    # One that is only moved elsewhere is still moved by it.
+    moved = after.with_lever(DROPOUT, 0.3)
+    assert moved.with_measures_let_go(after) == moved
 
 
 def test_a_lever_that_stands_elsewhere_than_its_measures_bring_it_is_told_of(
@@ -308,6 +370,24 @@ def test_paper_and_workbook_tell_of_the_scenarios_measures(
     assert frame.measures(CURRENT) is facts
 
 
+def test_a_measure_that_nobody_knows_is_told_of_as_such_and_not_as_one_that_was_not_measured(
+    reference: Plan,
+) -> None:
+    first = next(iter(library().measures))
+    rows = (AttachedMeasure("nowhere"), AttachedMeasure(first))
+    facts = found(reference, Scenario("weighted", measures=rows))
+    unknown, known = facts.attached
+    assert (unknown.is_known, known.is_known) == (False, True)
+    assert known_text(unknown, DANISH) == DANISH(catalogue_words._NOBODY_KNOWS)
+    assert DANISH(catalogue_words._KNOWN).format(full=0, part=0, none=1) in attached_note(
+        facts, DANISH
+    )
+    # What is said of the effect is Danish in any language, and begins as often with "Ikke målt."
+    english = known_text(known, Language("en"))
+    assert english.startswith("Not measured. ")
+    assert "Ikke målt" not in english
+
+
 def test_the_command_line_prints_all_measures_with_those_of_a_scenario(
     reference: Plan, tmp_path: Path
 ) -> None:
@@ -331,3 +411,6 @@ def test_the_command_line_prints_all_measures_with_those_of_a_scenario(
     gain = found(plan, scenario).attached[0].attached[0].gains[0]
     assert float(own["gap_change_heads_SSA"]) == pytest.approx(gain.heads, rel=1e-9)
     assert {row["attached"] for row in rows[1:]} == {"False"}
+    # What would change nothing is refused.
+    for option in (("--year", "2030"), ("--unit", "fte")):
+        assert called("analysis", "measures", path, *option).returncode == 2

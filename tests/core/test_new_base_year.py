@@ -196,6 +196,8 @@ def test_the_old_projection_is_kept_with_the_scenario_that_was_decided_on(refere
     assert {row.scenario for row in rows} == {BASELINE, "Fastholdelse"}
     assert {row.quantity for row in rows} == set(ACTUAL_QUANTITIES)
     assert found.stored == len(rows) == 2 * 2 * (3 * 11 + 2 * 10)
+    # The name is quoted as the language quotes.
+    assert any("»Fastholdelse«" in one for one in words.carried(found, DANISH))
     (source,) = (one for one in found.plan.sources if one.id == rows[0].source)
     assert source.kind == "derived"
     assert "2024" in source.title

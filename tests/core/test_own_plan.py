@@ -14,6 +14,7 @@ import pytest
 from hypothesis import example as such_as
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
 
 from sosuplan.editing.areas import Group, add_up, copy_area, heads_of
 from sosuplan.editing.own_plan import (
@@ -24,7 +25,7 @@ from sosuplan.editing.own_plan import (
     own_plan,
 )
 from sosuplan.engine import EngineInputs, LeverSets, project
-from sosuplan.exports.workbook import workbook
+from sosuplan.exports.workbook import SHEETS, workbook
 from sosuplan.model.levers import catalogue
 from sosuplan.model.places import Place, places, places_like
 from sosuplan.model.plan import OCCUPATIONS, SECTORS, Plan
@@ -32,6 +33,7 @@ from sosuplan.model.provenance import count_kinds
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.tables import INPUTS
 from sosuplan.model.validation import verify
+from sosuplan.report.sections import SECTION_IDS
 from sosuplan.store.folder import write_folder
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.language import LANGUAGES, Language
@@ -110,10 +112,21 @@ def test_neither_its_summary_nor_its_workbook_tells_of_the_region_of_the_example
     made = randers(reference)
     (scenario, *_) = saved = first_scenarios(made, Language(code))
     frame = framed(made, scenario, language=code)
-    summary = told(frame)
+    # What others did and found is told with the place that it is from.
+    summary = told(frame, *(one for one in SECTION_IDS if one != "evidence"))
     texts = [json.dumps(summary, ensure_ascii=False), str(read_back(summary).reader.metadata)]
-    with zipfile.ZipFile(io.BytesIO(workbook(frame, MADE_ON, saved))) as book:
-        texts += [f"{name} {book.read(name).decode('utf-8', 'ignore')}" for name in book.namelist()]
+    data = workbook(frame, MADE_ON, saved)
+    from_elsewhere = [Language(code)(SHEETS[one][0]) for one in ("measures", "evidence")]
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    assert set(from_elsewhere) < set(book.sheet_names)
+    texts += [
+        str(book.get_sheet_by_name(name).to_python())
+        for name in book.sheet_names
+        if name not in from_elsewhere
+    ]
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        others = [name for name in packed.namelist() if not name.startswith("xl/")]
+        texts += [f"{name} {packed.read(name).decode('utf-8', 'ignore')}" for name in others]
     assert "Randers" in " ".join(texts)
     for text in texts:
         assert not NAMES.findall(text)

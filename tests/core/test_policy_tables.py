@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from sosuplan.analysis.evidence import evidence
 from sosuplan.model.library import library
 from sosuplan.model.plan import Evidence, Goal, GoalReading, Measure, Plan, StoredProjection
 from sosuplan.model.scenario import AttachedMeasure, Scenario
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.model.scenario_text import read_scenario, write_scenario
+from sosuplan.model.schema.tables import TABLE
 from sosuplan.store.folder import read_folder, write_folder
 from sosuplan.store.planfile import PlanFile
-from sosuplan.text.errors import PlanError
+from sosuplan.text.errors import PlanError, ScenarioError, SosuplanError
 
 OWN = "assumption"
 
@@ -78,6 +81,8 @@ def test_two_scenarios_with_other_measures_hold_other_things_and_compute_alike()
         ("goals", "source_id", "unknown_source"),
         ("measures", "source_id", "unknown_source"),
         ("goal_readings", "goal", "unknown_goal"),
+        ("measures", "lever", "unknown_lever"),
+        ("evidence", "levers", "unknown_lever"),
         ("goals", "title_da", "empty_cell"),
         ("evidence", "topic", "not_a_choice"),
     ],
@@ -90,6 +95,74 @@ def test_what_does_not_belong_together_is_refused(
     with pytest.raises(PlanError) as refused:
         read_folder(tmp_path / "folder")
     assert code in {fault.code for fault in refused.value.faults}
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "column"),
+    [
+        ("Navn,m,retention,0.1,", "", ""),
+        ("Navn,m,fulltime_target:region:SSH,,", "", ""),
+        ("Navn,m,,,", "", ""),
+        ("Navn,m,retension,0.1,", "unknown_lever", "lever"),
+        ("Navn,m,fulltime_target,0.1,", "unknown_lever", "lever"),
+        ("Navn,m,start_year,1,", "unknown_lever", "lever"),
+        ("Navn,m,,0.1,", "value_without_lever", "lever"),
+        ("Navn,m,retention,meget,", "not_a_number", "value"),
+        ("Navn,m,retention,1e9,", "not_a_number_between", "value"),
+        ("Ukendt,m,retention,0.1,", "unknown_saved_scenario", "scenario"),
+    ],
+)
+def test_what_a_scenarios_measure_moves_is_a_lever(
+    plan: Plan, tmp_path: Path, row: str, code: str, column: str
+) -> None:
+    write_folder(plan, tmp_path / "folder", ScenarioLibrary((Scenario("weighted", {}, "Navn"),)))
+    file = tmp_path / "folder" / "scenario_measures.csv"
+    file.write_text(f"scenario,measure,lever,value,note\n{row}\n", "utf-8")
+    if not code:
+        assert len(read_folder(tmp_path / "folder").scenarios[0].measures) == 1
+        return
+    with pytest.raises(SosuplanError) as refused:
+        read_folder(tmp_path / "folder")
+    (fault,) = refused.value.faults
+    assert (fault.code, fault.file, fault.line, fault.column) == (code, file.name, 2, column)
+
+
+def test_a_scenario_as_text_names_no_lever_that_there_is_not() -> None:
+    for one in (AttachedMeasure("m", "retension", 0.1), AttachedMeasure("m", "", 0.1)):
+        with pytest.raises(ScenarioError):
+            read_scenario(write_scenario(replace(SCENARIO, measures=(one,))))
+
+
+def test_what_is_expected_of_a_cell_has_no_guards_and_no_blank_choice() -> None:
+    columns = TABLE["evidence"].by_name
+    _, fault = columns["value"].read("mange")
+    assert fault is not None
+    assert fault.code == "not_a_number"
+    for beyond in ("-1e13", "1e13"):
+        _, fault = columns["value"].read(beyond)
+        assert fault is not None
+        assert fault.code == "not_a_number_between"
+    _, fault = columns["topic"].read("vejr")
+    assert fault is not None
+    assert str(fault.values["choices"]).startswith("balance, ")
+
+
+def test_all_of_the_library_may_be_ones_own_with_the_columns_that_it_came_with(
+    plan: Plan, tmp_path: Path
+) -> None:
+    known = library()
+    rows = {name: tuple(getattr(known, name).values()) for name in ("measures", "evidence")}
+    write_folder(replace(plan, **rows), tmp_path / "folder")
+    for name, lacking in (("measures", 6), ("evidence", 1)):
+        file = tmp_path / "folder" / f"{name}.csv"
+        with file.open(encoding="utf-8", newline="") as stream:
+            cells = [row[:-lacking] for row in csv.reader(stream)]
+        with file.open("w", encoding="utf-8", newline="") as stream:
+            csv.writer(stream).writerows(cells)
+    made = read_folder(tmp_path / "folder").plan
+    assert len(made.measures) == len(known.measures)
+    # Each is told of once, as one's own.
+    assert [one.own for one in evidence(made).findings] == [True] * len(known.evidence)
 
 
 def test_the_library_has_all_that_was_collected() -> None:

@@ -63,6 +63,7 @@ def test_the_kind_of_every_cited_figure_and_every_light_is_told_in_a_word(whole:
     cells = [
         cell for one in tables for row in one["rows"] for cell in row if isinstance(cell, dict)
     ]
+    cells += [source for cell in cells for source in cell.get("sources", ())]
     kinds = {mark["word"] for mark in data["marks"].values()}
     assert sum(word in kinds for word in words) == sum(bool(cell.get("mark")) for cell in cells)
 

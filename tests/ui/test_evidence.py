@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,7 @@ from ui.levers.info import InfoPopup
 from ui.measures.evidence_form import EvidenceForm
 from ui.measures.evidence_tab import EvidenceTab
 from ui.measures.page import MeasuresPage
+from ui.measures.record_list import EDGE
 from ui.shell.pages import DATA, MEASURES, SCENARIOS
 
 DANISH = Language("da")
@@ -70,6 +72,8 @@ def test_levers_and_inputs_lead_to_what_is_known_of_them_and_back(hand: Hand) ->
     QTest.keyClick(popup.way, Qt.Key.Key_Space)
     hand.settle()
     assert tab.list.shown == list(found.bearing_on_lever("reform").by_id)
+    assert tab.list.current == tab.list.shown[0]
+    assert tab.list.boxes["whose"].accessibleName() == "Egne eller andres"
     # Nothing is known of the years of the measures, and nothing offered.
     assert row.count_findings("start_year") == 0
     # From a table, and back to it; a table of which nothing is known has no way.
@@ -99,6 +103,12 @@ def test_what_is_about_job_centres_says_so_and_shares_say_how_many_answered(hand
     cells = tab.list.model.records[tab.list.shown.index("baseline-ai-ledere")].cells
     assert "SOSU" in cells[4]
     assert cells[1].split() == ["65", "%", "(n", "=", "85)"]
+    # Whatever room there is, no figure is cut, and what a row is about has most of it.
+    view = tab.list.view
+    metrics = QFontMetrics(view.font())
+    figures = (one.cells[1] for one in tab.list.model.records)
+    assert max(map(metrics.horizontalAdvance, figures)) + 2 * EDGE <= view.columnWidth(1)
+    assert view.columnWidth(0) == max(map(view.columnWidth, range(5)))
     for code, choice in (("topic", "training"), ("place", "Thisted"), ("year", "2022")):
         tab.list.set_filter(code, choice)
     QTest.keyClicks(tab.list.search, "vejleder")
@@ -161,7 +171,8 @@ def test_findings_of_ones_own_are_made_changed_copied_and_deleted_as_one_step_ea
         assert form.value.text() == "25,5"
         form.value.clear()
         QTest.keyClicks(form.value, "30")
-        click(form.accept_button)
+        # Enter is for the form, not for a button among its fields.
+        QTest.keyClick(form.place, Qt.Key.Key_Return)
 
     answer(change)
     QTest.keyClick(tab.list.view, Qt.Key.Key_Return)
@@ -179,7 +190,20 @@ def test_findings_of_ones_own_are_made_changed_copied_and_deleted_as_one_step_ea
     window.undo.trigger()
     assert [one.id for one in session.plan.evidence] == [row.id, copied.id]
     assert window.pages.current == MEASURES
-    for __ in range(3):
+    # What a derived one was derived from is told by name, and known to the copy as well.
+    tab.show_record("cowi-vaegtet-uden")
+    one = evidence(session.plan).by_id["cowi-vaegtet-uden"]
+
+    def copy(form: QDialog) -> None:
+        assert isinstance(form, EvidenceForm)
+        assert "cowi-" not in form.locator.text()
+        click(form.accept_button)
+
+    answer(copy)
+    click(buttons["copy"])
+    same = evidence(session.plan).by_id[session.plan.evidence[-1].id]
+    assert (same.row.locator, same.publications) == (one.row.locator, one.publications)
+    for __ in range(4):
         window.undo.trigger()
     assert session.plan.evidence == ()
     # Nothing of it is another edition of the figures that are projected.

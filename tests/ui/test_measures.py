@@ -64,10 +64,16 @@ def test_measures_are_found_by_words_and_boxes_and_read_by_the_keyboard(hand: Ha
     details = records.details.toPlainText()
     for text in (THISTED.challenge_da, THISTED.considerations_da, THISTED.locator):
         assert text in details
+    # What is found begins at the top.
+    assert records.current == records.shown[0]
     records.search.setText("intet som dette")
     assert records.none.isVisible()
+    heard = list[str]()
+    records.search.textChanged.connect(heard.append)
     hand.click(records.none_button)
     assert len(records.shown) == 67
+    # The field itself hears that it is empty, and takes its cross away.
+    assert heard == [""]
     for code, choice, wanted in (
         ("theme", "rekruttering", of(theme="rekruttering")),
         ("focus", "livslang-laering", of(focus_area="livslang-laering")),
@@ -176,6 +182,15 @@ def test_a_measure_is_attached_with_a_value_seen_undone_and_taken_out(hand: Hand
         assert THISTED.id in file.workspace()["measures"]
     hand.click(records.buttons["detach"])
     assert session.scenario == before
+    # The same with one lever put back by itself: taken out, the measure takes nothing off it.
+    window.undo.trigger()
+    hand.settle()
+    session.set_lever(session.catalogue[DROPOUT], None)
+    assert [one.value for one in session.scenario.measures] == [None]
+    hand.settle()
+    hand.click(records.buttons["detach"])
+    assert not session.scenario.levers
+    window.undo.trigger()
     # With all levers reset, measures belong to the scenario and move nothing.
     window.undo.trigger()
     window.scenarios.reset()
@@ -221,6 +236,12 @@ def test_a_measure_of_ones_own_is_written_changed_undone_and_deleted(hand: Hand)
     assert HOSTILE in records.details.toPlainText()
     assert "−5,5" in records.details.toPlainText()
     assert "Nyt tiltag" in window.undo.text()
+    # A step of a measure with a long title has a short name, and a file's long title stays.
+    session.attach_measure(session.plan.measures[0], {}, "", "Langt " * 600)
+    assert len(window.undo.text()) < 100
+    hand.settle()
+    window.undo.trigger()
+    hand.settle()
     # Its cells are on no table of Data: the step leads to the tab.
     window.pages.turn_to("data")
     step = session.undo_stack.command(session.undo_stack.index() - 1)

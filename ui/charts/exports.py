@@ -12,7 +12,8 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from sosuplan.analysis.frame import Frame, compared_with
+from sosuplan.analysis.beside import compared_with
+from sosuplan.analysis.frame import Frame
 from sosuplan.charts.spec import ChartSpec
 from sosuplan.narrative.scenario_name import frame_file
 from sosuplan.store.files import parts_for_file

@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 
 from sosuplan.analysis.measures import MeasureFacts, attached, balance_changes, level, room
 from sosuplan.analysis.plausibility import departure, plausible_range
-from sosuplan.model.scenario import LONGEST_REASON, Scenario
+from sosuplan.model.scenario import LONGEST_NAME, LONGEST_REASON, Scenario
 from sosuplan.narrative.measure_catalogue import (
+    acts_text,
     gain_texts,
     known_text,
     measure_title,
     move_unit,
 )
 from sosuplan.narrative.plausibility import departure_text, evidence_lines, range_text, seen_by
-from sosuplan.text.terms import capital, word
+from sosuplan.text.terms import capital, cut_at_a_word, word
 from ui import i18n
 from ui import theme as themes
 from ui.i18n import _
@@ -49,7 +50,7 @@ class AttachDialog(FormDialog):
             "attach-measure",
             _("Change in the scenario") if there else _("Add to the scenario"),
             _("Save") if there else _("Add to the scenario"),
-            measure_title(one.measure, say),
+            cut_at_a_word(measure_title(one.measure, say), LONGEST_NAME),
         )
         self._session, self._one = session, one
         self.boxes: dict[str, NumberField] = {}
@@ -67,8 +68,8 @@ class AttachDialog(FormDialog):
         form = self.form
         wide = themes.wide(FIELD)
         form.addRow(_("Known effect"), of_width(muted(known_text(one, say)), wide))
-        if one.measure.lever_note_da:
-            form.addRow(_("How it acts"), of_width(muted(one.measure.lever_note_da), wide))
+        if acts := acts_text(one.measure, say):
+            form.addRow(_("How it acts"), of_width(muted(acts), wide))
         if self._levers:
             form.addRow(self._grid())
             form.addRow(self._assumed())
@@ -194,9 +195,8 @@ class AttachDialog(FormDialog):
             session.figures, session.scenario, session.catalogue, self._one.measure, {}
         )
         (gains,) = balance_changes([(without, self._after())], session.catalogue, session.inputs)
-        shown = [one for one in gains if session.occupation in ("all", one.occupation)]
         year = session.inputs.years[-1]
         lines = [
-            f"{capital(word(one.occupation, say))}, {year}: {gain_texts(one, say)}" for one in shown
+            f"{capital(word(one.occupation, say))}, {year}: {gain_texts(one, say)}" for one in gains
         ]
         self._preview.setText("\n".join(lines))

@@ -28,12 +28,13 @@ from sosuplan.model.provenance import free_id
 from sosuplan.model.schema.column import LONGEST_TEXT, Unit
 from sosuplan.model.schema.tables import TABLE, column_help, column_name
 from sosuplan.narrative.evidence import GROUPS, TOPICS, UNITS, group_text, topic_name, unit_name
+from sosuplan.narrative.named_in_texts import with_names
 from sosuplan.text.numbers import format_number
 from sosuplan.text.terms import capital
 from ui import i18n
 from ui.data.dialogs import SourceDialog, list_of
 from ui.i18n import _
-from ui.measures.number_field import NumberField
+from ui.measures.number_field import DECIMALS, NumberField
 from ui.widgets.choices import Combo
 from ui.widgets.form import FormDialog
 from ui.widgets.layouts import STRETCH, fill
@@ -43,6 +44,8 @@ WIDTH, FIGURE = 460, 96
 LINES, LEVER_LINES = 3, 5
 LONGEST_NAME = 120
 _TABLE = "evidence"
+_COUNTED = ("persons", "fte", "jobs", "places")
+"""Units of which there are thousands."""
 _WHOLE = ("year", "base_year", "population_n")
 
 
@@ -87,11 +90,17 @@ class EvidenceForm(FormDialog):
         self.source.setMinimumContentsLength(26)
         self._fill_sources(row.source_id)
         self.new_source.clicked.connect(self._make_source)
-        self.locator = _line(row.locator, LONGEST_TEXT)
+        self.locator = _line(with_names(row.locator, say), LONGEST_TEXT)
         self._lay_out()
         for line in self.findChildren(QLineEdit):
             line.textChanged.connect(self.check)
         self.statement.textChanged.connect(self.check)
+        self.unit.currentIndexChanged.connect(self._follow_unit)
+        self._follow_unit()
+
+    def _follow_unit(self) -> None:
+        """People are whole: 1.234 of them can be read in one way only."""
+        self.value.decimals = 0 if self.unit.currentData() in _COUNTED else DECIMALS
         self.check()
 
     def _lay_out(self) -> None:
@@ -187,8 +196,14 @@ class EvidenceForm(FormDialog):
             levers=" ".join(chosen),
             kind=str(self.kind.currentData()),
             source_id=str(self.source.currentData()),
-            locator=self.locator.text().strip(),
+            locator=self._locator(),
         )
+
+    def _locator(self) -> str:
+        """As it was, with the ids that it names, unless it says something else now."""
+        before, now = self._finding.locator, self.locator.text().strip()
+        named = " ".join(with_names(before, self._say).split())
+        return before if now == named else now
 
     def check(self) -> None:
         text = self.statement.toPlainText()

@@ -26,14 +26,15 @@ from sosuplan.narrative.evidence import (
     details,
     group_name,
     levers_text,
+    locator_text,
     sources_text,
     tables_text,
     topic_name,
     value_text,
 )
-from sosuplan.narrative.steps import Action, action_for
+from sosuplan.narrative.steps import Action, action_for, short_name
 from sosuplan.text.language import Language
-from sosuplan.text.terms import capital, cut_at_a_word, in_order, word
+from sosuplan.text.terms import capital, in_order, word
 from ui import i18n
 from ui.i18n import _
 from ui.measures.record_list import Filter, Heading, Part, Record, RecordList
@@ -44,8 +45,6 @@ from ui.widgets.accessible import Pane
 from ui.widgets.layouts import fill
 from ui.widgets.menus import literal
 
-_LONGEST = 48
-"""Characters of a finding in the name of a step."""
 OWN, OTHERS = "own", "others"
 LEVER, TABLE = "lever", "table"
 """The filters to which levers and inputs lead."""
@@ -92,8 +91,8 @@ class EvidenceTab(Tab):
         self.list.set_headings(
             [
                 Heading(say(FINDING), room=1.0),
-                Heading(say(VALUE)),
-                Heading(say(YEAR)),
+                Heading(say(VALUE), whole=True),
+                Heading(say(YEAR), whole=True),
                 Heading(say(PLACE)),
                 Heading(say(GROUP)),
             ]
@@ -205,7 +204,7 @@ class EvidenceTab(Tab):
         if form.exec() == QDialog.DialogCode.Accepted:
             made = form.made()
             after = editing.with_finding(plan, made, form.source_made)
-            if self.go_to(after, action_for(action, name=_short(made))):
+            if self.go_to(after, action_for(action, name=short_name(made.statement_da))):
                 self.refresh()
                 self.list.choose(made.id)
 
@@ -213,7 +212,9 @@ class EvidenceTab(Tab):
         one = self.current
         if one is not None and one.own and self.may_change:
             plan = editing.without_finding(self.session.plan, one.id)
-            self.go_to(plan, action_for(Action.DELETE_FINDING, name=_short(one.row)))
+            self.go_to(
+                plan, action_for(Action.DELETE_FINDING, name=short_name(one.row.statement_da))
+            )
 
     # --- from and to levers and inputs ----------------------------------------------------------
 
@@ -223,6 +224,8 @@ class EvidenceTab(Tab):
         self._from = (LEVER, lever) if lever else (TABLE, table)
         self.list.filter_only(**{self._from[0]: family_of(self._from[1])})
         self._name_back()
+        if shown := self.list.shown:
+            self.list.choose(shown[0])
         self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name_back(self) -> None:
@@ -260,11 +263,6 @@ class EvidenceTab(Tab):
         return [lever for lever in self.session.catalogue if one.bears_on(lever.id)]
 
 
-def _short(finding: Evidence) -> str:
-    """What a finding is called in a step."""
-    return cut_at_a_word(finding.statement_da, _LONGEST)
-
-
 def _record(one: Finding, say: Language) -> Record:
     row = one.row
     year = "" if row.year is None else str(row.year)
@@ -272,8 +270,9 @@ def _record(one: Finding, say: Language) -> Record:
         one.id,
         (one.statement(say.code), value_text(one, say), year, row.area, group_name(one, say)),
         (
-            *(row.statement_da, row.statement_en, topic_name(row.topic, say), row.locator),
-            *(sources_text(one, say), levers_text(one, say), tables_text(one, say)),
+            *(row.statement_da, row.statement_en, topic_name(row.topic, say)),
+            *(locator_text(one, say), sources_text(one, say)),
+            *(levers_text(one, say), tables_text(one, say)),
         ),
         {
             "topic": [row.topic],

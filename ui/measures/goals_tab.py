@@ -44,7 +44,7 @@ from sosuplan.narrative.goals import (
     title_of,
 )
 from sosuplan.narrative.scenario_name import frame_caption
-from sosuplan.narrative.steps import Action, action_for
+from sosuplan.narrative.steps import Action, action_for, short_name
 from sosuplan.text.dates import spoken_date
 from sosuplan.text.language import Language
 from sosuplan.text.terms import in_order
@@ -258,7 +258,7 @@ class GoalsTab(Tab):
             made = form.made()
             title = title_of(made, i18n.current())
             self._wanted = made.id
-            self.go_to(editing.with_goal(plan, made), action_for(action, title=title))
+            self.go_to(editing.with_goal(plan, made), action_for(action, title=short_name(title)))
 
     def _delete(self) -> None:
         one = self.current
@@ -266,7 +266,7 @@ class GoalsTab(Tab):
             return
         title = title_of(one.goal, i18n.current())
         plan = editing.without_goal(self.session.plan, one.goal.id)
-        self.go_to(plan, action_for(Action.DELETE_GOAL, title=title))
+        self.go_to(plan, action_for(Action.DELETE_GOAL, title=short_name(title)))
 
     def _measure(self) -> None:
         """Write what was measured: where the plan's tables hold it, there."""
@@ -285,7 +285,7 @@ class GoalsTab(Tab):
         if form.exec() == QDialog.DialogCode.Accepted:
             made = editing.with_readings(plan, one.goal.id, form.made())
             title = title_of(one.goal, i18n.current())
-            self.go_to(made, action_for(Action.READ_GOAL, title=title))
+            self.go_to(made, action_for(Action.READ_GOAL, title=short_name(title)))
 
 
 def _record(one: FollowedGoal, plan: Plan, say: Language) -> Record:

@@ -14,6 +14,7 @@ from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.library import library
 from sosuplan.model.plan import Measure, Plan
 from sosuplan.model.provenance import free_id
+from sosuplan.model.scenario import LONGEST_NAME
 from sosuplan.model.schema.column import LONGEST_TEXT
 from sosuplan.model.schema.policy_rows import FOCUS_AREAS, MEASURED, NO_LEVER, THEMES
 from sosuplan.model.schema.tables import column_help, column_name
@@ -29,7 +30,6 @@ from ui.widgets.problems import cpr_fault
 
 WIDTH = 520
 LINES = 2
-LONGEST_PLACE = 120
 _TEXTS = ("challenge_da", "action_da", "effect_da", "considerations_da", "lever_note_da")
 _FIGURES = ("before", "after", "comparison_before", "comparison_after")
 
@@ -53,8 +53,8 @@ class MeasureForm(FormDialog):
         self.lines: dict[str, QLineEdit] = {}
         self.texts: dict[str, QPlainTextEdit] = {}
         self.figures: dict[str, NumberField] = {}
-        self._line("title_da")
-        self._line("municipality", LONGEST_PLACE)
+        self._line("title_da", LONGEST_NAME)
+        self._line("municipality", LONGEST_NAME)
         self.theme = self._choice("theme", THEMES)
         self.focus = self._choice("focus_area", FOCUS_AREAS)
         families = dict.fromkeys(one.family for one in catalogue if not one.is_timing)
@@ -109,7 +109,8 @@ class MeasureForm(FormDialog):
 
     def _line(self, name: str, longest: int = LONGEST_TEXT) -> None:
         field = self.lines[name] = QLineEdit(getattr(self._measure, name))
-        field.setMaxLength(longest)
+        # What came from a file may be longer, and is not cut by being looked at.
+        field.setMaxLength(max(longest, len(field.text())))
         field.setMinimumWidth(WIDTH)
         field.textChanged.connect(self.check)
         self._add(name, field)

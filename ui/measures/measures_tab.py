@@ -10,21 +10,24 @@ from sosuplan.analysis.measures import OWN, MeasureFacts, Measures, measures
 from sosuplan.model.plan import Measure
 from sosuplan.model.schema.policy_rows import FOCUS_AREAS, MEASURED, THEMES
 from sosuplan.narrative.measure_catalogue import (
+    acts_text,
     attached_heading,
     attached_text,
     code_name,
     effect_text,
     gains_text,
     kind_name,
+    known_text,
     levers_name,
     measure_title,
     measured_finding,
-    move_text,
+    measured_name,
+    moves_text,
     source_lines,
     standing_texts,
     together_text,
 )
-from sosuplan.narrative.steps import Action, action_for
+from sosuplan.narrative.steps import Action, action_for, short_name
 from sosuplan.text.language import Language
 from sosuplan.text.terms import in_order, listed, word
 from ui import i18n
@@ -76,11 +79,11 @@ class MeasuresTab(Tab):
         self.list.name(_("Measures"), _("Search in all texts"))
         self.list.set_headings(
             [
-                Heading(_("Measure"), room=3.0),
+                Heading(_("Measure"), room=1.0),
                 Heading(_("Where")),
-                Heading(_("Acts on"), room=1.0),
-                Heading(_("Effect")),
-                Heading(_("In the scenario")),
+                Heading(_("Acts on")),
+                Heading(_("Effect"), whole=True),
+                Heading(_("In the scenario"), whole=True),
             ]
         )
         texts = {
@@ -106,7 +109,7 @@ class MeasuresTab(Tab):
                 " ".join(
                     (
                         f"{attached_heading(found, say)}.",
-                        together_text(found, self._occupations, session.unit, say),
+                        together_text(found, session.unit, say),
                         *standing_texts(found, say),
                     )
                 )
@@ -116,12 +119,6 @@ class MeasuresTab(Tab):
         self.list.set_filters(self._filters(found, say))
         self.list.show_records([_record(one, say) for one in found.rows])
         self._show_details()
-
-    @property
-    def _occupations(self) -> tuple[str, ...]:
-        """Those that are looked at."""
-        one = self.session.occupation
-        return self.session.inputs.occupations if one == "all" else (one,)
 
     def _filters(self, found: Measures, say: Language) -> list[Filter]:
         places = sorted({one.measure.municipality for one in found.rows}, key=in_order)
@@ -182,18 +179,19 @@ class MeasuresTab(Tab):
             measure.municipality,
             code_name(measure.theme, say),
             code_name(measure.focus_area, say),
-            code_name(one.measured, say),
+            measured_name(one, say),
         )
         self.list.details.show_parts(
             measure_title(measure, say),
             (
                 Part("", " · ".join(filter(None, kinds))),
+                Part("", "" if one.kind else known_text(one, say)),
                 Part(_("In the scenario"), self._attached_text(one)),
                 Part(_("Challenge"), measure.challenge_da),
                 Part(_("What was done"), measure.action_da),
                 Part(_("What came of it"), effect_text(one, say)),
                 Part(_("Considerations and cost"), measure.considerations_da),
-                Part(_("How it acts"), measure.lever_note_da),
+                Part(_("How it acts"), acts_text(measure, say)),
                 Part(_("Source"), source_lines(one)),
             ),
         )
@@ -205,15 +203,16 @@ class MeasuresTab(Tab):
         for each in one.attached:
             text = attached_text(each, say)
             if each.moves:
-                gains = gains_text(each.gains, self._occupations, session.unit, say)
+                gains = gains_text(each.gains, session.unit, say)
                 text = _("{moved} ({mark}): {gains} in {year}").format(
                     moved=text,
                     mark=word("assumption", say),
                     gains=gains or _("no effect on the balance"),
                     year=session.inputs.years[-1],
                 )
-            lines.append(" – ".join(filter(None, (text, each.row.note))))
-        return "\n".join(lines)
+            lines.append(text)
+        notes = dict.fromkeys(each.row.note for each in one.attached)
+        return "\n".join(filter(None, (*lines, *notes)))
 
     def _show_buttons(self, one: MeasureFacts | None) -> None:
         buttons, can_edit = self.list.buttons, self.editor.can_edit
@@ -270,7 +269,8 @@ class MeasuresTab(Tab):
     def copy(self) -> None:
         """Ask for one that begins as the chosen one; it is one's own."""
         if (one := self.current) is not None:
-            measure = replace(one.measure, id="", effect_measured=one.measured)
+            acts = acts_text(one.measure, i18n.current())
+            measure = replace(one.measure, id="", effect_measured=one.measured, lever_note_da=acts)
             self._ask(measure, _("Copy as your own"), Action.NEW_MEASURE)
 
     def edit(self) -> None:
@@ -289,7 +289,7 @@ class MeasuresTab(Tab):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             chosen = dialog.chosen()
             after = with_row(self.editor.edited, "measures", chosen)
-            self.editor.change(after, action_for(done, name=chosen.title_da))
+            self.editor.change(after, action_for(done, name=short_name(chosen.title_da)))
             self.refresh()
             self.list.choose(chosen.id)
 
@@ -313,7 +313,9 @@ class MeasuresTab(Tab):
             ask(self, _("The measure belongs to a scenario"), [text.format(names=names)], {})
             return
         after = without_row(self.editor.edited, "measures", one.id)
-        self.editor.change(after, action_for(Action.DELETE_MEASURE, name=one.measure.title_da))
+        self.editor.change(
+            after, action_for(Action.DELETE_MEASURE, name=short_name(one.measure.title_da))
+        )
 
 
 def _record(one: MeasureFacts, say: Language) -> Record:
@@ -326,12 +328,12 @@ def _record(one: MeasureFacts, say: Language) -> Record:
             title,
             measure.municipality,
             levers_name(one.levers, say),
-            code_name(one.measured, say),
+            measured_name(one, say),
             _in_scenario(one, say),
         ),
         (
             *(measure.title_da, measure.title_en, measure.challenge_da, measure.action_da),
-            *(measure.effect_da, measure.considerations_da, measure.lever_note_da),
+            *(measure.effect_da, measure.considerations_da, acts_text(measure, say)),
             *(source, measure.locator, measure.indicator, measure.comparison),
             *(code_name(measure.theme, say), code_name(measure.focus_area, say)),
         ),
@@ -351,11 +353,6 @@ def _record(one: MeasureFacts, say: Language) -> Record:
 
 def _in_scenario(one: MeasureFacts, say: Language) -> str:
     """By how much it moves levers in the scenario, or that it belongs to it."""
-    moved = [
-        move_text(each.lever, each.row.value, say)
-        for each in one.attached
-        if each.lever is not None and each.row.value is not None
-    ]
-    if moved:
-        return f"{'; '.join(moved)} ({word('assumption', say)})"
+    if moved := moves_text(one, say):
+        return f"{moved} ({word('assumption', say)})"
     return _("yes") if one.attached else ""

@@ -72,15 +72,17 @@ from ui.widgets.menus import literal
 Index = QModelIndex | QPersistentModelIndex
 
 SIDE_WIDTH, WIDE_SIDE = 430, 560
+SHARE = 0.4
+"""Of the width, which the details have at most."""
 WIDE = 1600
 """Pixels of a page on which there is room for wider details."""
 NARROWEST = 440
 """Pixels that the list has beside the details, or it stands above them."""
-BOX_WIDTH = 168
+BOX_WIDTH = 210
 """Pixels that each box has at least."""
 MEASURED = 60
-"""Rows that are measured to find how wide a column must be."""
-MOST, MOST_NARROW, NARROW = 220, 146, 900
+"""Rows that are measured to find how wide a column must be, but for one of figures."""
+MOST, MOST_NARROW, NARROW = 220, 124, 900
 """Pixels of a column that does not grow, and of one in a list that is narrower than the last."""
 LEAST_GROWING = 130
 EDGE, ABOVE = 8, 10
@@ -94,12 +96,13 @@ INK_ROLE = Qt.ItemDataRole.UserRole + 2
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A column: ``room`` is its share of the room that is left, 0 of one that is as wide as its
-    texts."""
+    texts; ``whole``: none of these is ever cut, as they are figures."""
 
     name: str
     room: float = 0.0
     right: bool = False
     help: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,8 @@ class RecordList(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
         self.search.textChanged.connect(lambda: self._sift())
+        self._clearing = False
+        """True while the search is emptied together with the boxes."""
         self.boxes: dict[str, Combo] = {}
         self.count, self.clear_button = SpokenLabel(), QPushButton()
         self.count.setProperty("look", "muted")
@@ -300,7 +305,7 @@ class RecordList(QWidget):
         there."""
         self._all = tuple(records)
         self._told = None
-        self._sift()
+        self._sift(other=True)
 
     @property
     def current(self) -> str:
@@ -327,8 +332,10 @@ class RecordList(QWidget):
 
     def filter_only(self, **wanted: str) -> None:
         """Clear search and filters but for these."""
-        with QSignalBlocker(self.search):
-            self.search.clear()
+        # It has to hear of that itself: the cross in it goes with the text.
+        self._clearing = True
+        self.search.clear()
+        self._clearing = False
         for code, box in self.boxes.items():
             box.setCurrentIndex(max(0, box.findData(wanted.get(code, ""))))
         self._sift()
@@ -344,10 +351,13 @@ class RecordList(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def _sift(self) -> None:
-        """Let through what search and boxes ask for."""
+    def _sift(self, *, other: bool = False) -> None:
+        """Let through what search and boxes ask for. The chosen record stays so if it is among
+        these; else it is the first, or, of ``other`` records than before, the one at its place."""
+        if self._clearing:
+            return
         before = self.current
-        row = max(0, self.view.currentIndex().row())
+        row = max(0, self.view.currentIndex().row()) if other else 0
         words = self.search.text().casefold().split()
         wanted = {code: box.currentData() for code, box in self.boxes.items() if box.currentData()}
         found = [
@@ -408,8 +418,9 @@ class RecordList(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_boxes()
-        width = WIDE_SIDE if self.width() >= WIDE else SIDE_WIDTH
-        self._folding.set_side_width(themes.wide(width))
+        width = themes.wide(WIDE_SIDE if self.width() >= WIDE else SIDE_WIDTH)
+        # With larger text, the list needs its part as well.
+        self._folding.set_side_width(min(width, max(SIDE_WIDTH, int(self.width() * SHARE))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """From the search, the arrow down leads into what was found."""
@@ -563,18 +574,28 @@ class RecordView(QTableView):
         # Those that stand out are a little wider.
         model, metrics = self.records, QFontMetrics(themes.font(POINTS, half_bold=True))
         head = self.horizontalHeader().fontMetrics()
-        widths: list[int] = []
+        widths, leasts = list[int](), list[int]()
         # Where there is little room, what a row is about needs it most.
         narrow = self.viewport().width() < themes.wide(NARROW)
         most = themes.wide(MOST_NARROW if narrow else MOST)
         for column, heading in enumerate(model.headings):
             least = head.horizontalAdvance(heading.name) + 3 * EDGE + 8
-            texts = (one.cells[column] for one in model.records[:MEASURED])
+            records = model.records if heading.whole else model.records[:MEASURED]
+            texts = (one.cells[column] for one in records)
             natural = max((metrics.horizontalAdvance(one) for one in texts), default=0)
             natural += 2 * EDGE + 6 + (0 if column else round(SIZE) + EDGE)
             growing = max(least, themes.wide(LEAST_GROWING))
-            widths.append(growing if heading.room else max(least, min(natural, most)))
+            widest = natural if heading.whole else most
+            widths.append(growing if heading.room else max(least, min(natural, widest)))
+            leasts.append(least)
         left = self.viewport().width() - sum(widths)
+        if left < 0:
+            # What has a tip for what is cut is cut before anything has to be scrolled to.
+            for column, heading in enumerate(model.headings):
+                if not heading.whole and not heading.room and left < 0:
+                    less = min(widths[column] - leasts[column], -left)
+                    widths[column] -= less
+                    left += less
         whole = sum(one.room for one in model.headings)
         if left > 0 and whole:
             for column, heading in enumerate(model.headings):

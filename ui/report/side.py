@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sosuplan.analysis.frame import Frame, compared_with, frame_of
+from sosuplan.analysis.beside import compared_with
+from sosuplan.analysis.frame import Frame, frame_of
 from sosuplan.editing.scenario_adaptation import computable
 from sosuplan.engine import EngineInputs
 from sosuplan.exports.texts import case_rows, case_table

@@ -11,8 +11,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
+from sosuplan.analysis.beside import Compared, compared_with
 from sosuplan.analysis.comparison import MOST_COMPARED, USUAL, Comparing, Selection
-from sosuplan.analysis.frame import FTE, HEADS, Compared, Frame, compared_with, frame_of
+from sosuplan.analysis.frame import FTE, HEADS, Frame, frame_of
 from sosuplan.analysis.fulltime import fulltime_levers, with_all_on
 from sosuplan.editing.difference import Change
 from sosuplan.editing.scenario_adaptation import adapted, computable
@@ -24,7 +25,7 @@ from sosuplan.model.saved_scenarios import verify
 from sosuplan.model.scenario import Scenario, edition
 from sosuplan.model.scenario_library import Bookmark, ScenarioLibrary, as_saved
 from sosuplan.narrative.scenario_name import scenario_name
-from sosuplan.narrative.steps import Action, action_for
+from sosuplan.narrative.steps import Action, action_for, short_name
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.language import Language
 from sosuplan.text.terms import capital, word
@@ -261,13 +262,15 @@ class Session(QObject):
         if value is not None and value == lever.neutral:
             value = None
         moved = action_for(Action.MOVE_LEVER, lever=lever.id, value=value)
-        after = self._steps.began_with(drag, self.scenario).with_lever(lever.id, value)
+        before = self._steps.began_with(drag, self.scenario)
+        after = before.with_lever(lever.id, value)
         start, full = self.catalogue.timing(after.levers)
         if full < start:
             other = "full_effect_year" if lever.id == "start_year" else "start_year"
             year = start if lever.id == "start_year" else full
             after = after.with_lever(other, year)
-        self.change(after.in_order(self.catalogue), moved, drag=drag)
+        after = after.in_order(self.catalogue).with_measures_let_go(before)
+        self.change(after, moved, drag=drag)
 
     def set_years(self, lever: Lever, start: int | None, full: int | None) -> None:
         """Have a moved lever go by its own years as an undoable step; None: by the scenario's.
@@ -303,7 +306,7 @@ class Session(QObject):
         levers = fulltime_levers(self.catalogue)
         after = with_all_on(self.scenario, self.figures, self.catalogue, value)
         moved = action_for(Action.MOVE_ALL_GROUPS, lever=levers[0].id, value=value)
-        self.change(after, moved)
+        self.change(after.with_measures_let_go(self.scenario), moved)
 
     def set_targets(self, targets: Mapping[str, float]) -> None:
         """Give every group its share on full time by lever as one undoable step; a group that is
@@ -311,6 +314,7 @@ class Session(QObject):
         after = self.scenario
         for lever in fulltime_levers(self.catalogue):
             after = after.with_lever(lever.id, targets.get(lever.id))
+        after = after.with_measures_let_go(self.scenario)
         self.change(after, action_for(Action.SET_TARGETS))
 
     def attach_measure(
@@ -322,14 +326,14 @@ class Session(QObject):
 
         of = self.figures, self.scenario, self.catalogue
         after = attached(*of, measure, values, note, known_in=self.plan)
-        self.change(after, action_for(Action.ATTACH_MEASURE, name=name))
+        self.change(after, action_for(Action.ATTACH_MEASURE, name=short_name(name)))
 
     def detach_measure(self, measure: str, name: str) -> None:
         """Take a measure out of the scenario, and off its levers, as an undoable step."""
         from sosuplan.analysis.measures import detached
 
         after = detached(self.figures, self.scenario, self.catalogue, measure, known_in=self.plan)
-        self.change(after, action_for(Action.DETACH_MEASURE, name=name))
+        self.change(after, action_for(Action.DETACH_MEASURE, name=short_name(name)))
 
     def change(self, after: Scenario, done: str, *, drag: int = 0) -> None:
         """Go to another scenario as an undoable step, whose action is ``done``; to the same one is

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -81,6 +82,11 @@ class FormDialog(FittedDialog):
             and not self._buttons.isAncestorOf(child)
             and not isinstance(child.parent(), QAbstractSpinBox)
         ]
+        for child in fields:
+            # Enter in a field accepts the form, whatever buttons are among the fields.
+            if isinstance(child, QPushButton):
+                child.setAutoDefault(False)
+        self.accept_button.setDefault(True)
         for before, after in pairwise([*fields, *self._buttons.buttons()]):
             QWidget.setTabOrder(before, after)
         if fields and self.focusWidget() not in fields:

@@ -148,9 +148,8 @@ class Column:
         if self.kind == "choice":
             if text in self.choices:
                 return text, None
-            return None, Fault(
-                "not_a_choice", found=text, values={"choices": ", ".join(self.choices)}
-            )
+            choices = ", ".join(filter(None, self.choices))
+            return None, Fault("not_a_choice", found=text, values={"choices": choices})
         if self.optional and not text.strip():
             return None, None
         value = parse_plain(text)
@@ -177,19 +176,24 @@ class Column:
         least = None if self.low is None else self.low + (_LEAST_ABOVE if self.above else 0.0)
         too_low = least is not None and value < least
         if too_low or (self.high is not None and value > self.high):
-            code = self._expected(high=not too_low)
+            code = self._expected(beyond=not too_low or self._guards_both)
             return None, Fault(code, found=found, values=self.limits)
         return value, None
 
-    def _expected(self, *, high: bool = False) -> str:
+    @property
+    def _guards_both(self) -> bool:
+        """True if ``low``, too, is beyond any real figure."""
+        return self.guard and self.low is not None and self.low == -(self.high or 0.0) != 0.0
+
+    def _expected(self, *, beyond: bool = False) -> str:
         """The fault's code: what kind of number is expected.
 
-        A guard goes without saying where the number is not too ``high``.
+        A guard goes without saying where the number is not ``beyond`` it.
         """
         kind = "whole" if self.kind == "whole" else "number"
-        if self.low is not None and self.high is not None and (high or not self.guard):
+        if self.low is not None and self.high is not None and (beyond or not self.guard):
             return f"not_a_{kind}_{'above_to' if self.above else 'between'}"
-        if self.low is not None:
+        if self.low is not None and not self._guards_both:
             return f"not_a_{kind}_{'above' if self.above else 'from'}"
         return f"not_a_{kind}"
 
