@@ -26,7 +26,7 @@ from ui.levers.info import InfoPopup
 from ui.measures.evidence_form import EvidenceForm
 from ui.measures.evidence_tab import EvidenceTab
 from ui.measures.page import MeasuresPage
-from ui.measures.record_list import EDGE
+from ui.measures.record_table import EDGE
 from ui.shell.pages import DATA, MEASURES, SCENARIOS
 
 DANISH = Language("da")

@@ -27,7 +27,7 @@ from ui.measures.goal_figure import GoalFigure
 from ui.measures.goal_form import GoalForm
 from ui.measures.goal_readings import ReadingsForm
 from ui.measures.goals_tab import CHANGE, DELETE, MEASURE, NEW, NOBODY, TAKE, GoalsTab
-from ui.measures.record_list import INK_ROLE
+from ui.measures.record_table import INK_ROLE
 from ui.session.session import Session
 from ui.shell.pages import DATA
 

@@ -32,7 +32,9 @@ from sosuplan.text.language import Language
 from sosuplan.text.terms import in_order, listed, word
 from ui import i18n
 from ui.i18n import _
-from ui.measures.record_list import Filter, Heading, Part, Record, RecordList
+from ui.measures.record_details import Part
+from ui.measures.record_list import Filter, RecordList
+from ui.measures.record_table import Heading, Record
 from ui.measures.tab import Tab
 from ui.session.editor import Editor
 from ui.session.session import Session
