@@ -76,8 +76,6 @@ class Followed:
     """What the miss of the staff comes of, in people, the largest first,"""
     work: tuple[Cause, ...]
     """and that of its work in full-time persons; none unless the share on full time was counted."""
-    work_error: float
-    """By how many full-time persons too much work was projected then; 0 without ``work``."""
     lacking: tuple[Lacking, ...]
 
     def of(self, quantity: str) -> tuple[Outcome, ...]:
@@ -104,6 +102,12 @@ class FollowUp(Tabled):
     """The names under which there are stored projections."""
     actual: Mapping[str, Mapping[int, float]]
     """What was counted of each quantity by year, of the areas of its last outcome."""
+
+    @property
+    def latest(self) -> Followed | None:
+        """The latest projection whose staff was counted since; else the latest of which anything
+        was."""
+        return next((one for one in self.followed if one.end), next(iter(self.followed), None))
 
     @property
     def quantities(self) -> tuple[str, ...]:
@@ -291,7 +295,7 @@ def _followed(
             courses[quantity] = _together(plan, occupation, found[-1].areas, quantity, there)
     end = next((one for one in reversed(outcomes) if one.quantity == SUPPLY), None)
     if end is None:
-        return Followed(base_year, name, stored, tuple(outcomes), courses, (), (), 0.0, ())
+        return Followed(base_year, name, stored, tuple(outcomes), courses, (), (), ())
     alike = [
         one
         for quantity in ACTUAL_QUANTITIES
@@ -301,7 +305,6 @@ def _followed(
         )
     ]  # fmt: skip
     causes, lacking = _causes(plan, occupation, end, alike, projected, actual)
-    work, work_error = _work(plan, occupation, end, alike, causes)
     return Followed(
         base_year,
         name,
@@ -309,8 +312,7 @@ def _followed(
         tuple(outcomes),
         courses,
         causes,
-        work,
-        work_error,
+        _work(plan, occupation, end, alike, causes),
         lacking,
     )
 
@@ -326,12 +328,12 @@ def _outcomes(
     *,
     whole: bool = False,
 ) -> Iterator[Outcome]:
-    """By year; the staff of the base year is what was projected from. With ``whole``, only of years
-    in which all of ``areas`` are known."""
+    """By year; the staff and the share on full time of the base year are what was projected from.
+    With ``whole``, only of years in which all of ``areas`` are known."""
     for year in sorted(set(projected) & set(actual)):
         known = tuple(one for one in areas if one in projected[year] and one in actual[year])
         if (
-            year < base_year + (quantity == SUPPLY)
+            year < base_year + (quantity in (SUPPLY, FULLTIME))
             or not known
             or (whole and known != tuple(areas))
         ):
@@ -416,17 +418,17 @@ def _work(
     end: Outcome,
     alike: Sequence[Outcome],
     causes: Sequence[Cause],
-) -> tuple[tuple[Cause, ...], float]:
+) -> tuple[Cause, ...]:
     """What the miss of the work comes of: people at the work that each was projected to do, and the
-    share on full time of those who were there; and how large it is."""
+    share on full time of those who were there."""
     share = next((one for one in alike if (one.quantity, one.year) == (FULLTIME, end.year)), None)
     if share is None:
-        return (), 0.0
+        return ()
     part_time = _part_time(plan, occupation, end.areas)
     each = share.projected + (1.0 - share.projected) * part_time
     effects = {one.code: each * one.effect for one in causes}
     effects[FULLTIME] = end.actual * share.error * (1.0 - part_time)
-    return _ranked(effects), each * end.error + effects[FULLTIME]
+    return _ranked(effects)
 
 
 def _part_time(plan: Plan, occupation: str, areas: Sequence[str]) -> float:

@@ -47,7 +47,8 @@ def follow_up_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
 def _occupation(found: FollowUp, sheet: Sheet, say: Language) -> Iterator[Drawing]:
     misses = [one for each in found.followed for one in each.outcomes]
     misses_block(topic(found, say), misses, sheet, say)
-    told = found.followed[0]
+    told = found.latest
+    assert told is not None
     rows = cause_rows(told)
     if rows and told.end is not None:
         columns = [Column(say(CAUSE), [cause_name(code, say) for code, _, _ in rows])]

@@ -65,7 +65,13 @@ _HIGH = N_("The projection from {start} put the number of {who} {miss} too high 
 _LOW = N_("The projection from {start} put the number of {who} {miss} too low in {year}")
 _AGAINST = N_("{headline}; {cause}")
 _FIGURES = N_("{projected} were projected, and {actual} were there.")
-_WORK = N_("Of the work, in full-time persons: {cause}.")
+_WORK_HIGH = N_(
+    "Of the work, {what} missed most; alone that made the projection {n} full-time persons too"
+    " high."
+)
+_WORK_LOW = N_(
+    "Of the work, {what} missed most; alone that made the projection {n} full-time persons too low."
+)
 _PLUS = N_("In “{table}”, plus says that this made the projection too high, and minus too low.")
 _COUNT = N_(
     "What the error comes of can be told when this is counted: {lacking}. Write it in “{table}”."
@@ -100,9 +106,9 @@ def cause_name(code: str, language: Language) -> str:
 
 
 def headline(found: FollowUp, language: Language) -> str:
-    """How far off the latest projection was, and what contributed most, without a full stop; ""
-    without anything to tell."""
-    return projection_headline(found, found.followed[0], language) if found.followed else ""
+    """How far off the latest projection of counted staff was, and what contributed most, without a
+    full stop; "" without anything to tell."""
+    return projection_headline(found, found.latest, language) if found.latest else ""
 
 
 def projection_headline(found: FollowUp, told: Followed, language: Language) -> str:
@@ -143,17 +149,17 @@ def _most(causes: Sequence[Cause], error: float, language: Language) -> str:
 
 def story(found: FollowUp, language: Language, told: Followed | None = None) -> str:
     """The headline of a projection, the latest unless it is said, and its ``detail``."""
-    if not found.followed:
+    told = told or found.latest
+    if told is None:
         return ""
-    told = told or found.followed[0]
     sentence = f"{projection_headline(found, told, language)}."
     return " ".join(filter(None, (sentence, detail(told, language))))
 
 
 def detail(told: Followed, language: Language) -> str:
     """How many were projected and how many were there, which assumption missed most where that is
-    not what contributed most to the error, and what did so to that of the work, where it is
-    something else than of the staff."""
+    not what contributed most to the error, and which did so of the work, where it is something else
+    than of the staff."""
     if (end := told.end) is None:
         return ""
     projected, actual = (
@@ -166,10 +172,12 @@ def detail(told: Followed, language: Language) -> str:
         count = format_number(abs(most.effect), 0, language.code)
         what = language(_WHAT[most.code])
         sentences.append(language(text).format(what=what, n=count))
-    work = contributed_most(told.work, told.work_error)
-    if work is not None and (named is None or named.code != work.code):
-        cause = _most(told.work, told.work_error, language)
-        sentences.append(language(_WORK).format(cause=cause))
+    work = largest(told.work)
+    if work is not None and work.code not in {one.code for one in (most, named) if one}:
+        text = _WORK_HIGH if work.effect > 0.0 else _WORK_LOW
+        count = format_number(abs(work.effect), 0, language.code)
+        what = language(_WHAT[work.code])
+        sentences.append(language(text).format(what=what, n=count))
     return " ".join(sentences)
 
 

@@ -54,7 +54,8 @@ def follow_up(paper: Paper) -> Data | None:
 
 
 def _occupation(paper: Paper, found: FollowUp, *, several: bool) -> Iterator[Data]:
-    language, latest = paper.frame.language, found.followed[0]
+    language, latest = paper.frame.language, found.latest
+    assert latest is not None
 
     def title(what: str) -> Data:
         who = paper.word(f"{found.occupation}.short")

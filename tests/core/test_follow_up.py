@@ -337,6 +337,30 @@ def test_only_what_pulled_the_way_of_the_error_is_said_to_have_made_it(reference
     assert "of what was counted, the exits contributed most" in text
     _, text = told(supply_heads_2025=280.0, exits_2024=-150.0, graduates_2025=80.0)
     assert "; the exits contributed most" in text
+    # Of the work it may be something else than of the staff, and pull the other way.
+    counts = as_projected(
+        plan, (2024, 2025), supply_heads_2025=-100.0, graduates_2025=-100.0,
+        fulltime_share_2025=0.2,
+    )  # fmt: skip
+    told_of = follow_up(with_counts(plan, *counts), "SSA", BASELINE).followed[0]
+    assert "the share on full time missed most" in words.detail(told_of, english)
+    assert "full-time persons too low" in words.detail(told_of, english)
+
+
+def test_the_latest_projection_of_counted_staff_is_told_first(reference: Plan) -> None:
+    """A plan that is a year older has most to tell, until staff is counted that the newer one
+    projected. The share on full time of a base year is what was projected from."""
+    first = later(reference)
+    counts = as_projected(first, (2024, 2025), supply_heads_2025=280.0)
+    library = ScenarioLibrary()
+    second = next_plan(with_counts(first, *counts), library, Language("da"), date(2027, 1, 1)).plan
+    found = follow_up(second, "SSA", BASELINE)
+    assert [one.base_year for one in found.followed] == [2025, 2024]
+    assert {one.quantity for one in found.followed[0].outcomes} == {"exits", "gf2_starts"}
+    assert found.latest == found.followed[1]
+    assert "2024" in words.headline(found, Language("en"))
+    newer = follow_up(with_counts(second, ("supply_heads", 2026, 8000.0)), "SSA", BASELINE)
+    assert newer.latest == newer.followed[0]
 
 
 def test_lines_that_lie_close_are_drawn_apart_and_the_scale_says_so(reference: Plan) -> None:

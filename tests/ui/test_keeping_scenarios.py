@@ -192,6 +192,8 @@ def test_nothing_goes_on_with_new_figures_unseen(hand: Hand) -> None:
     edit_data(hand)
     assert FULL in banner.label.text()
     assert banner.isVisible()
+    # More than one was saved with older figures: all can be moved from here.
+    assert banner.other_button.text() == "Flyt alle til de nye tal…"
     assert bar.mark.isVisible()
     assert hand.headline != headline
     # A bookmark leads back to the older figures, and what is said of them follows.

@@ -77,6 +77,8 @@ def test_the_next_plan_is_a_new_file_and_leads_to_what_was_counted(
     program = hand.program
     session, window = program.session, program.window
     session.choose(SCENARIO)
+    changed = {**session.scenario.levers, "retention": 0.2}
+    session.change(replace(session.scenario, levers=changed), "Fastholdelse")
     old = session.path
     assert old is not None
     session.keep()
@@ -91,6 +93,8 @@ def test_the_next_plan_is_a_new_file_and_leads_to_what_was_counted(
         assert dialog.decided.currentText() == SCENARIO
         assert dialog.found is not None
         assert dialog.found.decided == SCENARIO
+        # What was changed since it was saved is not what was decided on.
+        assert SCENARIO in dialog.hint.text()
         assert "2025" in dialog.summary.text()
         assert dialog.intake.isHidden()
         for wrong in (old.stem, "010190-1234", "//"):
@@ -124,7 +128,9 @@ def test_the_next_plan_is_a_new_file_and_leads_to_what_was_counted(
     assert session.plan.name == "Planen for 2026"
     assert session.scenario.name == SCENARIO
     assert session.scenario.levers["start_year"] == 2026.0
-    assert not session.differs_from_saved
+    assert session.scenario.levers["retention"] == 0.2
+    assert "retention" not in session.saved[SCENARIO].levers
+    assert session.differs_from_saved
     assert not session.workspace_dropped
     assert {row.scenario for row in session.plan.stored_projections} == {"", SCENARIO}
     with PlanFile.open(old, read_only=True) as file:

@@ -184,9 +184,9 @@ class FollowUpTab(Tab):
         self.refresh()
 
     def _told(self, found: FollowUp) -> Followed | None:
-        """The projection that is chosen, or the latest."""
+        """The projection that is chosen, or the latest of counted staff."""
         chosen = (one for one in found.followed if one.base_year == self.base_year)
-        return next(chosen, found.followed[0] if found.followed else None)
+        return next(chosen, found.latest)
 
     def _show_choices(self, found: FollowUp) -> None:
         language, plan = i18n.current(), self.session.plan

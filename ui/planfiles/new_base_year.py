@@ -186,7 +186,15 @@ class NewBaseYearDialog(FormDialog):
         if named and not fault and is_there(self.path):
             fault = _("The file is there already and is not overwritten. Choose another name.")
         if self.found is not None:
-            self.show_check(good=named and not fault, fault=fault)
+            self.show_check(good=named and not fault, fault=fault, note=self._note())
+
+    def _note(self) -> str:
+        """That what was decided on is not what is looked at."""
+        session, chosen = self._session, self._chosen()
+        if chosen is None or chosen.name != session.scenario.name or not session.differs_from_saved:
+            return ""
+        text = _("“{name}” is kept as it was saved: your changes to it since are not part of it.")
+        return text.format(name=masked(chosen.name))
 
     def _show_intake(self) -> None:
         """The question about trainees, where any were counted."""

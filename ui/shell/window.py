@@ -24,6 +24,7 @@ from sosuplan.analysis.data_edition import KEPT
 from sosuplan.analysis.frame import FTE, HEADS
 from sosuplan.charts.palette import Theme
 from sosuplan.model.plan import OCCUPATIONS
+from sosuplan.model.provenance import stands_in
 from sosuplan.model.scenario import edition
 from sosuplan.narrative.baseline_name import baseline_name
 from sosuplan.store.files import name_for_file
@@ -412,9 +413,14 @@ class MainWindow(QMainWindow):
             # (A bookmark, undo or a version may lead from one to the other.)
             if self.keeping.state(session.scenario) == KEPT:
                 now = _("You see it with the older figures.")
+                figures = session.frame.plan if session.frame is not None else session.plan
+                if any(stands_in(row.source) for row in figures.staff):
+                    now = _("You see it with the older figures, some of which were not counted.")
             return f"{said.format(name=stale.name)} {now}"
 
-        banner.tell(text, (N_("See the difference and choose…"), ask))
+        several = len(self.keeping.all_stale) > 1 and self.keeping.can_move_all
+        every = (N_("Move all to the new figures…"), self.keeping.ask_all)
+        banner.tell(text, (N_("See the difference and choose…"), ask), every if several else None)
 
     def _show_import(self) -> None:
         """Into a plan that can only be read nothing is imported, and the entry says why."""
