@@ -98,12 +98,15 @@ def measure_title(measure: Measure, language: Language) -> str:
 
 
 def measured_finding(found: Measures, language: Language) -> str:
-    """How many of the measures of others were measured: that is a finding of its own."""
+    """How many of the measures of others were measured: that is a finding of its own; "" where
+    there are none."""
 
     def number(count: int) -> str:
         return format_number(count, 0, language.code)
 
     every, full, part = len(found.of_others), found.counted(FULLY), found.counted(PARTLY)
+    if not every:
+        return ""
     some = language.plural(_PARTLY, part).format(n=number(part)) if part else ""
     if not full:
         said = language(_FINDING).format(n=number(every), some=some)

@@ -97,7 +97,7 @@ def test_of_others_none_has_before_and_after_and_the_finding_counts_those_with_l
     assert finding.startswith("Ingen af de 67 tiltag")
     assert "10 har" in finding
     few = replace(told, rows=told.rows[:1])
-    assert "0 tiltag" in measured_finding(few, DANISH)
+    assert measured_finding(few, DANISH) == ""
 
 
 def test_a_family_means_each_of_its_levers_and_none_means_none(reference: Plan) -> None:
