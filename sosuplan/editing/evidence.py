@@ -1,27 +1,20 @@
-"""Findings of one's own in the plan that is being edited: made, changed, copied from others, and
-deleted. Each gives another plan."""
+"""Findings of one's own: begun, copied from others, and told in other words."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from sosuplan.model.library import library
-from sosuplan.model.plan import Evidence, Plan, Source
-from sosuplan.model.provenance import free_id
+from sosuplan.editing.own_rows import new_id
+from sosuplan.model.plan import Evidence, Plan
 
 OWN = "own"
-
-
-def new_id(plan: Plan, wanted: str = "own-finding") -> str:
-    """An id for a finding that neither the plan nor the library has."""
-    return free_id(wanted, (*(one.id for one in plan.evidence), *library().evidence))
 
 
 def blank_finding(plan: Plan) -> Evidence:
     """A finding of which nothing is known yet but that it is the planner's own, and of where."""
     area = plan.areas[0] if len(plan.areas) == 1 else ""
     return Evidence(
-        id=new_id(plan),
+        id=new_id(plan, "evidence", "own-finding"),
         area=area,
         occupation="SOSU",
         topic="",
@@ -40,23 +33,7 @@ def blank_finding(plan: Plan) -> Evidence:
 
 def copied(plan: Plan, finding: Evidence) -> Evidence:
     """One of one's own like ``finding``, which keeps its kind and where it stands."""
-    return replace(finding, id=new_id(plan, finding.id))
-
-
-def with_finding(plan: Plan, finding: Evidence, source: Source | None = None) -> Plan:
-    """The plan with a finding, in the place of the one with its id if there is one. A new
-    ``source`` that it names comes with it."""
-    known = any(one.id == finding.id for one in plan.evidence)
-    kept = tuple(finding if one.id == finding.id else one for one in plan.evidence)
-    made = replace(plan, evidence=kept if known else (*kept, finding))
-    if source is None or source.id != finding.source_id:
-        return made
-    return replace(made, sources=(*made.sources, source))
-
-
-def without_finding(plan: Plan, finding: str) -> Plan:
-    """The plan without a finding, by its id; its source stays."""
-    return replace(plan, evidence=tuple(one for one in plan.evidence if one.id != finding))
+    return replace(finding, id=new_id(plan, "evidence", finding.id))
 
 
 def reworded(finding: Evidence, statement: str, code: str) -> Evidence:

@@ -1,42 +1,44 @@
-"""Rows of one's own with an id: measures and what else has a tab of its own, put into the plan that
-is worked on."""
+"""Rows of one's own with an id (measures, findings, goals): put into a plan, changed and taken out.
+Each gives another plan."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from sosuplan.editing.edited_plan import EditedPlan
-from sosuplan.editing.ownership import add_source
 from sosuplan.model.library import library
-from sosuplan.model.parsing import records_of
-from sosuplan.model.schema.tables import TABLE
+from sosuplan.model.plan import Plan, Source
+from sosuplan.model.provenance import free_id
+from sosuplan.model.schema.tables import TABLES
 
 
-def with_row(edited: EditedPlan, table: str, row: Any) -> EditedPlan:
-    """``edited`` with a row in the place of the one with its id, or at the end. A source that only
-    the library has comes with it."""
-    ((_line, written),) = records_of(TABLE[table], (row,))
-    cells = tuple(written.values())
-    place = _place(edited, table, row.id)
-    rows = list(edited.rows(table))
-    if place is None:
-        rows.append(cells)
-    else:
-        rows[place] = cells
-    made = edited.with_table(table, rows)
-    lent = library().sources.get(row.source_id)
-    if lent is None or _place(edited, "sources", lent.id) is not None:
+def new_id(plan: Plan, table: str, wanted: str) -> str:
+    """An id like ``wanted`` that no row of the table has in the plan or in the library."""
+    known = (one.id for one in getattr(plan, table))
+    return free_id(wanted, (*known, *getattr(library(), table)))
+
+
+def with_row(plan: Plan, table: str, row: Any, source: Source | None = None) -> Plan:
+    """The plan with a row in the place of the one with its id, or at the end. A source that it
+    names comes with it: a new ``source``, or one that only the library has."""
+    rows = getattr(plan, table)
+    known = any(one.id == row.id for one in rows)
+    kept = tuple(row if one.id == row.id else one for one in rows)
+    changed: dict[str, Any] = {table: kept if known else (*kept, row)}
+    made = replace(plan, **changed)
+    named = source or library().sources.get(row.source_id)
+    there = {one.id for one in plan.sources}
+    if named is None or named.id != row.source_id or named.id in there:
         return made
-    ((_line, source),) = records_of(TABLE["sources"], (lent,))
-    return add_source(made, source)
+    return replace(made, sources=(*made.sources, named))
 
 
-def without_row(edited: EditedPlan, table: str, row: str) -> EditedPlan:
-    """``edited`` without the row of this id."""
-    place = _place(edited, table, row)
-    return edited if place is None else edited.without_rows(table, {place})
-
-
-def _place(edited: EditedPlan, table: str, row: str) -> int | None:
-    ids = [found for (found,) in edited.select(table, "id")]
-    return ids.index(row) if row in ids else None
+def without_row(plan: Plan, table: str, row: str) -> Plan:
+    """The plan without the row of this id, and without those that are its own; its source stays."""
+    kept: dict[str, Any] = {table: tuple(one for one in getattr(plan, table) if one.id != row)}
+    for other in TABLES:
+        for column in other.columns:
+            if column.refers_to == table and column.owned:
+                rows = getattr(plan, other.name)
+                kept[other.name] = tuple(one for one in rows if getattr(one, column.name) != row)
+    return replace(plan, **kept)

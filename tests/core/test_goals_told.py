@@ -9,7 +9,8 @@ import pytest
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.goals import FollowedGoal, GoalList, GoalStatus
 from sosuplan.charts import goals as chart
-from sosuplan.editing.goals import taken_over, with_goal, with_readings, without_goal
+from sosuplan.editing.goals import taken_over, with_readings
+from sosuplan.editing.own_rows import with_row, without_row
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.library import library
 from sosuplan.model.plan import GoalReading, Plan
@@ -141,18 +142,18 @@ def test_goals_are_changed_taken_over_read_and_deleted(reference: Plan) -> None:
     plan = with_goals(reference)
     lent = taken_over(plan, "fuldtid-kommuner-ssa")
     assert lent.id not in {*library().goals, *(one.id for one in plan.goals)}
-    taken = with_goal(plan, lent)
+    taken = with_row(plan, "goals", lent)
     assert taken.goals[-1] == lent
     # Its source is there already; another one comes along.
     assert taken.sources == plan.sources
     assert lent.source_id == LENT
-    more = with_goal(taken, taken_over(taken, "eud-valg"))
+    more = with_row(taken, "goals", taken_over(taken, "eud-valg"))
     assert more.sources[-1] == library().sources["nordjysk-ambition"]
-    again = with_goal(more, replace(lent, responsible="HR"))
+    again = with_row(more, "goals", replace(lent, responsible="HR"))
     assert [one.id for one in again.goals] == [one.id for one in more.goals]
     read = with_readings(again, lent.id, [GoalReading(lent.id, "2026", 0.3, "", "")])
     assert len(read.goal_readings) == 2
-    gone = without_goal(read, lent.id)
+    gone = without_row(read, "goals", lent.id)
     assert lent.id not in {one.id for one in gone.goals}
     assert gone.goal_readings == plan.goal_readings
 

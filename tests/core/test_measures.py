@@ -24,7 +24,6 @@ from sosuplan.analysis.measures import (
     room,
 )
 from sosuplan.analysis.today import today
-from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.editing.own_rows import with_row, without_row
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.exports.workbook import workbook
@@ -33,6 +32,7 @@ from sosuplan.model.library import library
 from sosuplan.model.plan import Measure, Plan
 from sosuplan.model.scenario import AttachedMeasure, Scenario
 from sosuplan.model.scenario_library import ScenarioLibrary
+from sosuplan.model.validation import verify
 from sosuplan.narrative import measure_catalogue as catalogue_words
 from sosuplan.narrative.measure_catalogue import (
     attached_note,
@@ -305,19 +305,16 @@ def test_there_is_room_for_a_value_up_to_the_ends_of_the_levers_range(reference:
 
 
 def test_own_measures_are_put_into_the_plan_changed_and_taken_out(reference: Plan) -> None:
-    edited = EditedPlan.of(reference)
-    there = with_row(edited, "measures", OWN)
-    plan = there.checked.plan
-    assert plan is not None
-    assert plan.measures == (OWN,)
-    other = with_row(there, "measures", replace(OWN, title_da="Andet")).checked.plan
-    assert other is not None
+    there = with_row(reference, "measures", OWN)
+    verify(there)
+    assert there.measures == (OWN,)
+    other = with_row(there, "measures", replace(OWN, title_da="Andet"))
     assert [one.title_da for one in other.measures] == ["Andet"]
-    assert without_row(there, "measures", OWN.id) == edited
+    assert without_row(there, "measures", OWN.id) == reference
     # A source that comes with the program comes with a copy of what it tells of.
     lent = of_lever(DROPOUT)
-    copied = with_row(edited, "measures", replace(lent, id="measure-1")).checked.plan
-    assert copied is not None
+    copied = with_row(reference, "measures", replace(lent, id="measure-1"))
+    verify(copied)
     assert copied.sources[-1] == library().sources[lent.source_id]
 
 

@@ -187,6 +187,20 @@ def test_no_heading_stands_at_the_foot_of_a_page(name: str) -> None:
             assert pages_of(element) == {min(pages_of(after) or pages_of(element))}
 
 
+def test_what_leads_to_a_table_stands_on_the_page_that_it_begins_on() -> None:
+    plan, _ = reference()
+    goals = tuple(library().goals.values())[:7]
+    # The more is known of the levers, the further down the page the goals begin.
+    moved = {"retention": 0.1, "fulltime_target:municipality:SSA": 0.5, "senior_years": 1.0}
+    for count in range(1, len(moved) + 1):
+        levers = dict(list(moved.items())[:count])
+        frame = framed(replace(plan, goals=goals), Scenario("weighted", levers, "Navn"))
+        elements = list(told_parts(printed(frame, "evidence", "goals").tree))
+        for heading, text, table in zip(elements, elements[1:], elements[2:], strict=False):
+            if (heading.role, text.role, table.role) == ("H1", "P", "Table"):
+                assert max(pages_of(text)) == min(pages_of(table))
+
+
 def test_a_plan_of_all_municipalities_prints_on_few_pages() -> None:
     # That it is accessible, as all of them are, is seen above.
     assert len(file_of("all municipalities").texts) <= MOST_PAGES_OF_MANY

@@ -337,8 +337,10 @@ class Planner:
         if not self.editor.faults:
             size = round(self._random.random(), 2)
             measure = replace(next(iter(library().measures.values())), id="eget", after=size)
-            after = with_row(self.editor.edited, "measures", measure)
-            self.editor.change(after, action_for(Action.NEW_MEASURE, name=measure.title_da))
+            after = with_row(self.session.plan, "measures", measure)
+            self.editor.change(
+                EditedPlan.of(after), action_for(Action.NEW_MEASURE, name=measure.title_da)
+            )
 
     def explain(self) -> None:
         if history := self.editor.history:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
 
 from sosuplan.analysis.evidence import EvidenceList, Finding, evidence, family_of
 from sosuplan.editing import evidence as editing
+from sosuplan.editing.own_rows import with_row, without_row
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import FAMILY, name_of_lever
 from sosuplan.model.plan import SOURCE_KINDS, Evidence
@@ -205,7 +206,7 @@ class EvidenceTab(Tab):
         form = EvidenceForm(self, plan, finding, new=action is Action.NEW_FINDING)
         if form.exec() == QDialog.DialogCode.Accepted:
             made = form.made()
-            after = editing.with_finding(plan, made, form.source_made)
+            after = with_row(plan, "evidence", made, form.source_made)
             if self.go_to(after, action_for(action, name=short_name(made.statement_da))):
                 self.refresh()
                 self.list.choose(made.id)
@@ -213,7 +214,7 @@ class EvidenceTab(Tab):
     def _delete(self) -> None:
         one = self.current
         if one is not None and one.own and self.may_change:
-            plan = editing.without_finding(self.session.plan, one.id)
+            plan = without_row(self.session.plan, "evidence", one.id)
             self.go_to(
                 plan, action_for(Action.DELETE_FINDING, name=short_name(one.row.statement_da))
             )

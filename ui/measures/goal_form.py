@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from sosuplan.analysis.goals import is_after
 from sosuplan.analysis.indicators import BOTH, INDICATORS
-from sosuplan.editing.goals import new_id
+from sosuplan.editing.own_rows import new_id
 from sosuplan.model.library import library
 from sosuplan.model.plan import SECTORS, Goal, Plan
 from sosuplan.model.schema.column import LONGEST_TEXT
@@ -70,7 +70,7 @@ class GoalForm(FormDialog):
         )
         say = i18n.current()
         self._plan, self._offer, self._say = plan, offer, say
-        self._goal = goal or _empty(new_id(plan))
+        self._goal = goal or _empty(new_id(plan, "goals", "goal"))
         self._offered: tuple[str, float] | None = None
         one = self._goal
         self.title = _line(title_of(one, say))

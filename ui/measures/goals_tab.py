@@ -19,6 +19,7 @@ from sosuplan.analysis.goals import (
 )
 from sosuplan.charts import goals as chart
 from sosuplan.editing import goals as editing
+from sosuplan.editing.own_rows import with_row, without_row
 from sosuplan.model.plan import Goal, Plan
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative.goals import (
@@ -260,14 +261,14 @@ class GoalsTab(Tab):
             made = form.made()
             title = title_of(made, i18n.current())
             self._wanted = made.id
-            self.go_to(editing.with_goal(plan, made), action_for(action, title=short_name(title)))
+            self.go_to(with_row(plan, "goals", made), action_for(action, title=short_name(title)))
 
     def _delete(self) -> None:
         one = self.current
         if one is None or one.kind != OWN or not self.may_change:
             return
         title = title_of(one.goal, i18n.current())
-        plan = editing.without_goal(self.session.plan, one.goal.id)
+        plan = without_row(self.session.plan, "goals", one.goal.id)
         self.go_to(plan, action_for(Action.DELETE_GOAL, title=short_name(title)))
 
     def _measure(self) -> None:

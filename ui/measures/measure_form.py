@@ -9,11 +9,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from sosuplan.analysis.measures import known_measures, levers_of, measured_effect
+from sosuplan.analysis.measures import levers_of, measured_effect
+from sosuplan.editing.own_rows import new_id
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.library import library
 from sosuplan.model.plan import Measure, Plan
-from sosuplan.model.provenance import free_id
 from sosuplan.model.scenario import LONGEST_NAME
 from sosuplan.model.schema.column import LONGEST_TEXT
 from sosuplan.model.schema.policy_rows import FOCUS_AREAS, MEASURED, NO_LEVER, THEMES
@@ -166,7 +166,7 @@ class MeasureForm(FormDialog):
             measure = replace(measure, effect_measured="yes")
         if measure.id:
             return measure
-        return replace(measure, id=free_id("measure", known_measures(self._plan)))
+        return replace(measure, id=new_id(self._plan, "measures", "measure"))
 
     def _figures(self) -> dict[str, Any]:
         return {name: field.value for name, field in self.figures.items()}

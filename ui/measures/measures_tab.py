@@ -290,10 +290,10 @@ class MeasuresTab(Tab):
         dialog = MeasureForm(self, session.plan, session.catalogue, measure, title)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             chosen = dialog.chosen()
-            after = with_row(self.editor.edited, "measures", chosen)
-            self.editor.change(after, action_for(done, name=short_name(chosen.title_da)))
-            self.refresh()
-            self.list.choose(chosen.id)
+            after = with_row(session.plan, "measures", chosen)
+            if self.go_to(after, action_for(done, name=short_name(chosen.title_da))):
+                self.refresh()
+                self.list.choose(chosen.id)
 
     def delete(self) -> None:
         """Delete the chosen one, which is one's own, unless a scenario has it."""
@@ -314,10 +314,8 @@ class MeasuresTab(Tab):
             names = listed(list(having), say)
             ask(self, _("The measure belongs to a scenario"), [text.format(names=names)], {})
             return
-        after = without_row(self.editor.edited, "measures", one.id)
-        self.editor.change(
-            after, action_for(Action.DELETE_MEASURE, name=short_name(one.measure.title_da))
-        )
+        after = without_row(session.plan, "measures", one.id)
+        self.go_to(after, action_for(Action.DELETE_MEASURE, name=short_name(one.measure.title_da)))
 
 
 def _record(one: MeasureFacts, say: Language) -> Record:
