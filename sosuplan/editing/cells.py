@@ -14,7 +14,7 @@ from decimal import Decimal, DecimalException, InvalidOperation
 from sosuplan.model.group_words import occupation_of, sector_of
 from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.model.provenance import source_ids
-from sosuplan.model.schema.column import Column, Unit
+from sosuplan.model.schema.column import PERCENT, Column, Unit
 from sosuplan.model.schema.rows import STATUS_WORDS
 from sosuplan.model.schema.tables import (
     ALL_TABLES,
@@ -167,7 +167,8 @@ def typed(table: str, column: Column, text: str, refer: References, language: La
     if not text:
         return ""
     if column.is_number:
-        return _plain(text, column.unit, language)
+        share = column.some_shares and is_percentage(text)
+        return _plain(text, PERCENT if share else column.unit, language)
     if column.kind == "result":
         code = _named(text, {one: word(one, language) for one in STATUS_WORDS}, STATUS_WORDS)
         if code is not None:

@@ -117,6 +117,9 @@ def test_a_percentage_is_no_number_of_people_or_hours(text: str) -> None:
     assert write("working_time", "parttime_hours", text) == UNREAD + text
     assert see("staff", "heads", UNREAD + text) == text
     assert write("working_time", "fulltime_share", "12 %") == "0.12"
+    # How it went is told in people and in shares.
+    assert write("actuals", "value", "12 %") == "0.12"
+    assert write("actuals", "value", "12") == "12"
 
 
 def test_a_text_with_two_meanings_is_a_fault_although_a_plan_folder_could_read_it() -> None:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
     QLineEdit,
+    QMenu,
     QTableView,
     QWidget,
 )
@@ -28,6 +31,9 @@ from ui.app.app import Program
 from ui.data.page import CHANGES
 from ui.shell.pages import DATA, MEASURES, PAGES, REPORT, SCENARIOS
 from ui.widgets.accessible import Pane, tab_stops
+
+KEY = re.compile(r"&(.)")
+"""What a text of a menu is reached by."""
 
 
 @pytest.fixture
@@ -290,6 +296,22 @@ def test_a_number_that_is_being_typed_counts_when_f6_leaves_it(front: Program) -
     f6()
     QTest.qWait(30)
     assert front.session.scenario.levers["senior_years"] == 2.0
+
+
+def test_no_menu_has_a_key_twice(shared: Program) -> None:
+    def keys(actions: Sequence[QAction], name: str) -> None:
+        shown = [one for one in actions if one.text()]
+        found = [KEY.search(one.text().replace("&&", "")) for one in shown]
+        used = [one[1].casefold() for one in found if one]
+        assert len(used) == len(set(used)), f"{name}: {used}"
+        for one in shown:
+            if isinstance(menu := one.menu(), QMenu):
+                menu.aboutToShow.emit()
+                keys(menu.actions(), f"{name} › {one.text()}")
+
+    for code in ("en", "da"):
+        shared.use_language(code)
+        keys(shared.window.menuBar().actions(), code)
 
 
 def test_the_panes_are_in_the_menu_with_their_keys(front: Program) -> None:

@@ -93,7 +93,8 @@ class Column:
 
     The course of a figure over the years is drawn in the unit ``chart``; None: not at all.
     ``example`` is one of a likely size, for templates. A share that is ``never_tiny`` is above 1 %:
-    a figure up to 1 among percentages may be a share.
+    a figure up to 1 among percentages may be a share. Where some figures of a column are shares
+    (``some_shares``), what is typed with a percent sign is one.
     """
 
     kind: Kind
@@ -111,6 +112,7 @@ class Column:
     unit: Unit = PLAIN
     chart: Unit | None = None
     never_tiny: bool = False
+    some_shares: bool = False
     refers_to: str = ""
     owned: bool = False
     hidden: bool = False

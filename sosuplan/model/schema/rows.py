@@ -781,7 +781,8 @@ class Actual:
         float,
         _figure(
             N_("Actual"),
-            N_("How many people; of the share on full time a share from 0 to 1."),
+            N_("How many people; of the share on full time a share from 0 to 1, or with %."),
+            some_shares=True,
             high=MOST_PEOPLE,
             guard=True,
             unit=Unit(3),
