@@ -7,6 +7,7 @@ never taken for something else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, DecimalException, InvalidOperation
@@ -14,7 +15,7 @@ from decimal import Decimal, DecimalException, InvalidOperation
 from sosuplan.model.group_words import occupation_of, sector_of
 from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.model.provenance import source_ids
-from sosuplan.model.schema.column import PERCENT, Column, Unit
+from sosuplan.model.schema.column import PEOPLE, PERCENT, Column, Unit
 from sosuplan.model.schema.rows import STATUS_WORDS
 from sosuplan.model.schema.tables import (
     ALL_TABLES,
@@ -36,6 +37,7 @@ from sosuplan.text.terms import capital, price_name, word
 _OUTSIDE = N_("An employer outside the plan")
 """The one choice that a folder leaves empty: who takes over tasks."""
 
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+", re.ASCII)
 UNREAD = "?"
 """Before a text that was typed into a column of numbers and is no number, or could be two."""
 
@@ -167,8 +169,7 @@ def typed(table: str, column: Column, text: str, refer: References, language: La
     if not text:
         return ""
     if column.is_number:
-        share = column.some_shares and is_percentage(text)
-        return _plain(text, PERCENT if share else column.unit, language)
+        return _plain(text, _unit_of(column, text), language)
     if column.kind == "result":
         code = _named(text, {one: word(one, language) for one in STATUS_WORDS}, STATUS_WORDS)
         if code is not None:
@@ -185,6 +186,14 @@ def typed(table: str, column: Column, text: str, refer: References, language: La
         found = _named(text, known, tuple(known))
         return text if found is None else found
     return text
+
+
+def _unit_of(column: Column, text: str) -> Unit:
+    """The unit of what was typed, where not all figures of a column are shares: no share is as
+    large as a number with thousands."""
+    if column.some_shares and is_percentage(text):
+        return PERCENT
+    return PEOPLE if column.some_shares and _THOUSANDS.fullmatch(text) else column.unit
 
 
 def _plain(text: str, unit: Unit, language: Language) -> str:

@@ -120,6 +120,8 @@ def test_a_percentage_is_no_number_of_people_or_hours(text: str) -> None:
     # How it went is told in people and in shares.
     assert write("actuals", "value", "12 %") == "0.12"
     assert write("actuals", "value", "12") == "12"
+    assert write("actuals", "value", "7.950") == "7950"
+    assert write("actuals", "value", "0,385") == "0.385"
 
 
 def test_a_text_with_two_meanings_is_a_fault_although_a_plan_folder_could_read_it() -> None:
