@@ -10,7 +10,7 @@ from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative.named_in_texts import with_names
 from sosuplan.narrative.plausibility import publication_text
 from sosuplan.text.language import N_, NN_, Language
-from sosuplan.text.numbers import NO_BREAK_SPACE, format_number, with_unit
+from sosuplan.text.numbers import NO_BREAK_SPACE, format_as_given, format_number, with_unit
 from sosuplan.text.terms import capital, lower, word
 
 TOPICS = {
@@ -48,7 +48,6 @@ _JOB_CENTRES = N_("Job centres, not SOSU")
 CONTEXT = N_("About the staff of job centres, not about SOSU staff: background only.")
 _ANSWERED = f"n{NO_BREAK_SPACE}={NO_BREAK_SPACE}{{n}}"
 _WITH_ANSWERS = "{value} ({n})"
-_MOST_DECIMALS = 3
 _BETWEEN = " · "
 
 FINDING = N_("Finding")
@@ -113,16 +112,10 @@ def value_text(finding: Finding, language: Language) -> str:
     if row.unit == "year":
         value = f"{row.value:.0f}"
     else:
-        value = format_number(row.value, _decimals(row.value), language.code)
+        value = format_as_given(row.value, language.code)
         if row.unit:
             value = with_unit(value, unit_name(row.unit, language), language.code)
     return _WITH_ANSWERS.format(value=value, n=answered) if answered else value
-
-
-def _decimals(value: float) -> int:
-    """As many as the figure was told with."""
-    found = (at for at in range(_MOST_DECIMALS) if round(value, at) == value)
-    return next(found, _MOST_DECIMALS)
 
 
 def levers_text(finding: Finding, language: Language) -> str:

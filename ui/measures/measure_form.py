@@ -18,7 +18,8 @@ from sosuplan.model.scenario import LONGEST_NAME
 from sosuplan.model.schema.column import LONGEST_TEXT
 from sosuplan.model.schema.policy_rows import FOCUS_AREAS, MEASURED, NO_LEVER, THEMES
 from sosuplan.model.schema.tables import column_help, column_name
-from sosuplan.narrative.measure_catalogue import code_name, figure_text, levers_name
+from sosuplan.narrative.measure_catalogue import code_name, levers_name
+from sosuplan.text.numbers import format_as_given
 from ui import i18n
 from ui.data.dialogs import list_of
 from ui.i18n import _
@@ -197,7 +198,7 @@ class MeasureForm(FormDialog):
                 _("With a figure before and after, the effect is computed and counts as measured.")
             )
             return
-        change = figure_text(found.effect, i18n.current(), signed=True)
+        change = format_as_given(found.effect, i18n.current().code, signed=True)
         told = _("Effect: {change}, less what happened where it was not done.")
         if found.against is None:
             told = _("Effect: {change}, without a comparison: it may have other causes.")
