@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from sosuplan.analysis.result_table import ResultTable, Tabled
 from sosuplan.analysis.today import moved_levers
 from sosuplan.model.levers import FAMILY, catalogue
-from sosuplan.model.library import library
+from sosuplan.model.library import known_sources, library
 from sosuplan.model.places import find_place, overlapping
 from sosuplan.model.plan import OCCUPATIONS, Evidence, Plan, Source
 from sosuplan.model.scenario import Scenario
@@ -308,9 +308,8 @@ def findings() -> dict[str, Finding]:
 
 def evidence(plan: Plan, code: str = "da") -> EvidenceList:
     """The findings of ``plan``, and those that come with the program and have other ids."""
-    known = library()
-    sources = {**known.sources, **{one.id: one for one in plan.sources}}
-    rows = {**known.evidence, **{row.id: row for row in plan.evidence}}
+    sources = known_sources(plan)
+    rows = {**library().evidence, **{row.id: row for row in plan.evidence}}
     own = {row.id: _finding(row, rows, sources, own=True) for row in plan.evidence}
     others = (one for one in findings().values() if one.id not in own)
     return EvidenceList((*own.values(), *others), code)
