@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from sosuplan.analysis.goals import (
     COUNTED,
     READINGS,
@@ -449,4 +447,4 @@ def scenario_headline(found: GoalList, language: Language) -> str:
     if not told:
         return ""
     text = language.plural(_SCENARIO, len(told))
-    return text.format(n=len(told), reached=int(np.sum(told)))
+    return text.format(n=len(told), reached=told.count(True))

@@ -17,7 +17,7 @@ from sosuplan.analysis.measures import (
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import name_of_lever
-from sosuplan.model.plan import Measure, Source
+from sosuplan.model.plan import Measure
 from sosuplan.model.schema.policy_rows import MEASURED
 from sosuplan.narrative.named_in_texts import with_names
 from sosuplan.text.language import N_, NN_, Language
@@ -138,11 +138,7 @@ def levers_name(levers: Sequence[Lever], language: Language) -> str:
 
 def source_lines(one: MeasureFacts) -> str:
     """Where a measure is told of: title, who published it and when, where in it, its address."""
-    return source_text(one.source, one.measure.locator)
-
-
-def source_text(source: Source | None, locator: str = "") -> str:
-    """A source in lines; ``locator`` says where in it."""
+    source, locator = one.source, one.measure.locator
     if source is None:
         return locator
     who = ", ".join(filter(None, (source.publisher, source.published)))
@@ -259,7 +255,7 @@ def gains_text(gains: Sequence[Gain], unit: str, language: Language) -> str:
     return listed([gain_text(one, unit, language) for one in told], language)
 
 
-def gain_texts(gain: Gain, language: Language) -> str:
+def gain_in_both_units(gain: Gain, language: Language) -> str:
     """The same in persons and in full-time persons."""
     told = (
         f"{more_or_fewer(gain.of(unit), language, signed=True)}"

@@ -29,7 +29,7 @@ from sosuplan.narrative.measure_catalogue import (
 )
 from sosuplan.narrative.steps import Action, action_for, short_name
 from sosuplan.text.language import Language
-from sosuplan.text.terms import in_order, listed, word
+from sosuplan.text.terms import in_order, listed, lower, word
 from ui import i18n
 from ui.i18n import _
 from ui.measures.record_details import Part
@@ -292,7 +292,7 @@ class MeasuresTab(ListTab):
         session, say = self.session, i18n.current()
         scenarios = (session.scenario, *session.scenario_library.scenarios)
         having = dict.fromkeys(
-            each.name or _("the scenario you are working on")
+            each.name or lower(_("The scenario you are working on"))
             for each in scenarios
             if any(row.measure == one.id for row in each.measures)
         )
