@@ -220,7 +220,7 @@ class NewBaseYearDialog(FormDialog):
                     self.path,
                     found.named(self._plan_name).plan,
                     found.library,
-                    workspace=self._session.workspace_with(found.scenario),
+                    workspace=self._session.workspace(found.scenario),
                 )
         except SosuplanError as error:
             fault = " ".join(plainly(one, self.path) for one in error.faults[:2])
