@@ -1,21 +1,30 @@
-"""Rows of one's own with an id (measures, findings, goals): put into a plan, changed and taken out.
-Each gives another plan."""
+"""Rows of one's own with an id (measures, findings, goals): copied, put into a plan, changed and
+taken out, and the readings of goals. Each gives another plan."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from sosuplan.model.library import library
-from sosuplan.model.plan import Plan, Source
+from sosuplan.model.plan import Evidence, Goal, GoalReading, Measure, Plan, Source
 from sosuplan.model.provenance import free_id
 from sosuplan.model.schema.tables import TABLES
+
+Row = TypeVar("Row", Measure, Evidence, Goal)
 
 
 def new_id(plan: Plan, table: str, wanted: str) -> str:
     """An id like ``wanted`` that no row of the table has in the plan or in the library."""
     known = (one.id for one in getattr(plan, table))
     return free_id(wanted, (*known, *getattr(library(), table)))
+
+
+def copied(plan: Plan, table: str, row: Row) -> Row:
+    """A row of one's own like one of the table, which keeps whose it is and where it stands."""
+    made: Row = replace(row, id=new_id(plan, table, row.id))
+    return made
 
 
 def with_row(plan: Plan, table: str, row: Any, source: Source | None = None) -> Plan:
@@ -42,3 +51,9 @@ def without_row(plan: Plan, table: str, row: str) -> Plan:
                 rows = getattr(plan, other.name)
                 kept[other.name] = tuple(one for one in rows if getattr(one, column.name) != row)
     return replace(plan, **kept)
+
+
+def with_readings(plan: Plan, goal: str, readings: Iterable[GoalReading]) -> Plan:
+    """The plan with these as all readings of a goal, by its id."""
+    others = (one for one in plan.goal_readings if one.goal != goal)
+    return replace(plan, goal_readings=(*others, *readings))

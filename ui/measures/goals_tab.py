@@ -18,8 +18,7 @@ from sosuplan.analysis.goals import (
     current_value,
 )
 from sosuplan.charts import goals as chart
-from sosuplan.editing import goals as editing
-from sosuplan.editing.own_rows import with_row, without_row
+from sosuplan.editing.own_rows import copied, with_readings, with_row, without_row
 from sosuplan.model.plan import Goal, Plan
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative.goals import (
@@ -231,7 +230,7 @@ class GoalsTab(ListTab):
     def _take_over(self) -> None:
         one = self.current
         if one is not None and one.kind == EXAMPLE:
-            self._ask(editing.taken_over(self.session.plan, one.goal.id), Action.TAKE_GOAL)
+            self._ask(copied(self.session.plan, "goals", one.goal), Action.TAKE_GOAL)
 
     def _ask(self, goal: Goal | None, action: Action) -> None:
         if not self.may_change or self.session.frame is None:
@@ -270,7 +269,7 @@ class GoalsTab(ListTab):
         plan = self.session.plan
         form = ReadingsForm(self, plan, one.goal)
         if form.exec() == QDialog.DialogCode.Accepted:
-            made = editing.with_readings(plan, one.goal.id, form.made())
+            made = with_readings(plan, one.goal.id, form.made())
             title = title_of(one.goal, i18n.current())
             self.go_to(made, action_for(Action.READ_GOAL, title=short_name(title)))
 
