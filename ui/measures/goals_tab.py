@@ -23,24 +23,22 @@ from sosuplan.model.plan import Goal, Plan
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative.goals import (
     STATUS_SIGNS,
-    beside_headline,
     brief_heads,
     brief_texts,
     figure,
     followed_by,
-    headline,
     indicator_name,
     measure_titles,
     projection_sentence,
     reading_from,
     rule,
-    scenario_headline,
     scope,
     sentence,
     source_name,
     source_of_goal,
     standing,
     status_word,
+    summary,
     title_of,
 )
 from sosuplan.narrative.scenario_name import frame_caption
@@ -134,9 +132,7 @@ class GoalsTab(ListTab):
         say = frame.language
         found = frame.goals()
         self._found = found.goals
-        told = (f"{headline(found, say)}.", beside_headline(found, say))
-        said = [*dict.fromkeys(told), scenario_headline(found, say)]
-        self.list.said.setText(" ".join(filter(None, said)))
+        self.list.said.setText(" ".join(summary(found, say)))
         self.list.said.show()
         self.list.set_filters(self._filters(say))
         self.list.show_records([_record(one, self.session.plan, say) for one in self._found])
