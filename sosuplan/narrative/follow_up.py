@@ -147,12 +147,12 @@ def _most(causes: Sequence[Cause], error: float, language: Language) -> str:
     return language(text).format(what=language(_WHAT[cause.code]))
 
 
-def story(found: FollowUp, language: Language, told: Followed | None = None) -> str:
-    """The headline of a projection, the latest unless it is said, and its ``detail``."""
-    told = told or found.latest
+def story(found: FollowUp, language: Language) -> str:
+    """The headline and its ``detail``."""
+    told = found.latest
     if told is None:
         return ""
-    sentence = f"{projection_headline(found, told, language)}."
+    sentence = f"{headline(found, language)}."
     return " ".join(filter(None, (sentence, detail(told, language))))
 
 

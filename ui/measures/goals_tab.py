@@ -86,7 +86,7 @@ class GoalsTab(ListTab):
         super().__init__(session, editor, parent)
         self.chart = GoalView()
         self.chart.setMinimumHeight(CHART_HEIGHT)
-        self.list.put_beside(self.chart, above=True)
+        self.list.put_above_details(self.chart)
         self.list.activated.connect(lambda __: self._do_first())
         for code, run in (
             (NEW, self._make),
