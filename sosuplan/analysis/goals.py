@@ -27,6 +27,8 @@ READINGS = "goal_readings"
 """The table of what was measured of an indicator that the plan's other tables do not hold."""
 CLOSE = 1e-9
 """What is nearer than this share of the larger figure is there: the rest is rounding."""
+FAR = 0.1
+"""Of the larger figure: by how much a projection may begin beside a baseline of about its year."""
 OWN, EXAMPLE = "own", "example"
 
 
@@ -158,6 +160,20 @@ class FollowedGoal:
         if self.projected is None or goal.target is None or goal.baseline is None:
             return None
         return is_past(self.projected, goal.target, self.direction or self._better)
+
+    @property
+    def begins_apart(self) -> int | None:
+        """The year in which a projection of all employers begins, if it does so within a year of
+        the baseline and far from it: then the goal may be about one of them; else None."""
+        first, level = min(self.course, default=None), self.goal.baseline
+        one_of_them = self.indicator is not None and self.indicator.by_sector
+        if first is None or level is None or self.begins is None:
+            return None
+        if self.goal.sector or not one_of_them:
+            return None
+        near = abs(np.floor(self.begins) - first) <= 1
+        here = self.course[first]
+        return first if near and abs(here - level) > FAR * max(abs(here), abs(level)) else None
 
     @property
     def _better(self) -> int:

@@ -91,6 +91,10 @@ _NO_BASELINE = N_(
     '"{title}" has no baseline with a date, so it cannot be said how it is doing. The target is'
     " {target}."
 )
+_APART = N_(
+    "The projection begins at {figure} in {year} and not at the baseline: if the goal is about one"
+    " employer, say which."
+)
 _COMES_TO = {
     True: N_(
         "In this scenario the projected figure is {figure} in {year}: that reaches the target."
@@ -342,10 +346,14 @@ def projection_sentence(one: FollowedGoal, language: Language) -> str:
     """What the scenario comes to, or why that cannot be said."""
     if one.projected is None:
         return language(_NOT_PROJECTED[one.not_projected or NotProjected.NOTHING])
-    text = language(_COMES_TO[one.reaches])
-    return text.format(
-        figure=figure(one.goal.unit, one.projected, language), year=one.projected_year
+    unit, first = one.goal.unit, one.begins_apart
+    told = language(_COMES_TO[one.reaches]).format(
+        figure=figure(unit, one.projected, language), year=one.projected_year
     )
+    if first is None:
+        return told
+    apart = language(_APART).format(figure=figure(unit, one.course[first], language), year=first)
+    return f"{told} {apart}"
 
 
 def standing(goal: Goal, language: Language) -> str:
