@@ -79,6 +79,11 @@ _LATE = N_('"{title}" is behind: {measured} was measured, and the target was {ta
 _NOT_MEASURED = N_(
     '"{title}" has not been measured since the baseline: {baseline}. The target is {target}.'
 )
+_WAS_ON_TRACK = N_('"{title}" was last measured at {measured}, and the target was {target}.')
+_PAST_DUE = N_(
+    "The target year has passed and nothing was measured when it was due, so it is not known"
+    " whether the target was reached."
+)
 _NO_TARGET = N_('"{title}" is a reading without a target: {baseline}.')
 _NO_TARGET_MEASURED = N_(
     '"{title}" is a reading without a target: {baseline}, and since then {measured}.'
@@ -140,7 +145,9 @@ _SCENARIO = NN_(
 _RULE = N_(
     "A goal is reached when the latest measurement is at the target or past it, and on track when"
     " it is at the straight line from the baseline to the target or past it; otherwise it is"
-    " behind. Only what was measured after the baseline counts, and nothing that is an assumption."
+    " behind. A goal that was on track when it was last measured counts as not measured once the"
+    " target year has passed."
+    " Only what was measured after the baseline counts, and nothing that is an assumption."
     " What a scenario comes to is a projection and changes no status."
 )
 _FOLLOWED_BY = N_("Followed up by: {who}.")
@@ -329,13 +336,17 @@ def sentence(one: FollowedGoal, language: Language) -> str:
     }[status]
     if status is GoalStatus.BEHIND and one.line is None:
         text = _LATE
-    return language(text).format(
+    elif status is GoalStatus.NOT_MEASURED and one.latest is not None:
+        text = _WAS_ON_TRACK
+    told = language(text).format(
         title=title_of(goal, language),
         measured=measured_text(one, language),
         baseline=baseline_text(goal, language),
         target=target_text(goal, language),
         line=figure(goal.unit, one.line, language),
     )
+    open_ended = status in (GoalStatus.NOT_MEASURED, GoalStatus.BEHIND) and one.is_past_due
+    return f"{told} {language(_PAST_DUE)}" if open_ended else told
 
 
 def projection_sentence(one: FollowedGoal, language: Language) -> str:
