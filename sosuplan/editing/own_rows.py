@@ -4,6 +4,7 @@ Each gives another plan."""
 from __future__ import annotations
 
 from dataclasses import replace
+from secrets import token_hex
 from typing import Any
 
 from sosuplan.model.library import library
@@ -16,6 +17,12 @@ def new_id(plan: Plan, table: str, wanted: str) -> str:
     """An id like ``wanted`` that no row of the table has in the plan or in the library."""
     known = (one.id for one in getattr(plan, table))
     return free_id(wanted, (*known, *getattr(library(), table)))
+
+
+def new_measure_id(plan: Plan) -> str:
+    """An id that no measure has had: versions, bookmarks, what is in the bin, goals and scenarios
+    from elsewhere name measures that are gone by now, and must not be taken to name a new one."""
+    return new_id(plan, "measures", f"measure-{token_hex(6)}")
 
 
 def with_row(plan: Plan, table: str, row: Any, source: Source | None = None) -> Plan:

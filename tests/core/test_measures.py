@@ -24,7 +24,7 @@ from sosuplan.analysis.measures import (
     room,
 )
 from sosuplan.analysis.today import today
-from sosuplan.editing.own_rows import with_row, without_row
+from sosuplan.editing.own_rows import new_measure_id, with_row, without_row
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.levers import catalogue
@@ -411,3 +411,10 @@ def test_the_command_line_prints_all_measures_with_those_of_a_scenario(
     # What would change nothing is refused.
     for option in (("--year", "2030"), ("--unit", "fte")):
         assert called("analysis", "measures", path, *option).returncode == 2
+
+
+def test_a_new_measure_is_never_taken_for_one_that_is_gone(reference: Plan) -> None:
+    # Versions, bookmarks, the bin and scenarios from elsewhere go on naming those that are gone.
+    first = replace(OWN, id=new_measure_id(reference))
+    there = with_row(reference, "measures", first)
+    assert new_measure_id(without_row(there, "measures", first.id)) != first.id
