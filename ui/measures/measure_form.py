@@ -166,7 +166,7 @@ class MeasureForm(FormDialog):
             measure = replace(measure, effect_measured="yes")
         if measure.id:
             return measure
-        return replace(measure, id=new_measure_id(self._plan))
+        return replace(measure, id=new_measure_id(self._plan, measure.title_da))
 
     def _figures(self) -> dict[str, Any]:
         return {name: field.value for name, field in self.figures.items()}
