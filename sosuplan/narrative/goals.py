@@ -266,6 +266,15 @@ def brief_texts(one: FollowedGoal, language: Language) -> tuple[str, ...]:
 
 def _brief_projection(one: FollowedGoal, language: Language) -> str:
     told = brief(one.goal.unit, one.projected, str(one.projected_year or ""), language)
+    return _answered(one, told, language)
+
+
+def projection_text(one: FollowedGoal, language: Language) -> str:
+    """Whether the scenario reaches the target, and what it comes to with its year."""
+    return _answered(one, projected_text(one, language), language)
+
+
+def _answered(one: FollowedGoal, told: str, language: Language) -> str:
     if one.reaches is None:
         return told
     return language(_ANSWER_AND_FIGURE).format(answer=reaches_word(one, language), figure=told)
