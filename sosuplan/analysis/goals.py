@@ -39,7 +39,8 @@ class GoalStatus(StrEnum):
     ON_TRACK = "on_track"
     BEHIND = "behind"
     NOT_MEASURED = "not_measured"
-    """Nothing was measured after the baseline."""
+    """Nothing was measured after the baseline; or it was on track, and nobody has measured how it
+    ended."""
     NO_TARGET = "no_target"
     """It is a reading that nobody has set a target for."""
     NO_YEAR = "no_year"
@@ -108,6 +109,8 @@ class FollowedGoal:
     projected: float | None
     """what the scenario comes to then, and why that is not known."""
     not_projected: NotProjected | None
+    known_year: int
+    """The last year of which the plan has counts: that of its own base, or one counted since."""
 
     @property
     def latest(self) -> Reading | None:
@@ -136,12 +139,23 @@ class FollowedGoal:
             return GoalStatus.NO_BASELINE
         if latest is None:
             return GoalStatus.NOT_MEASURED
-        return status_of(
+        found = status_of(
             (self.begins, goal.baseline),
             (self.ends, goal.target),
             (latest.at, latest.value),
             self._better,
         )
+        # Nothing is on its way to a date that is past.
+        gone = found is GoalStatus.ON_TRACK and self.is_past_due
+        return GoalStatus.NOT_MEASURED if gone else found
+
+    @property
+    def is_past_due(self) -> bool:
+        """True if the target's year is over and nothing was measured at its date or later, so that
+        nobody knows how it ended."""
+        if self.ends is None or self.target_year is None or self.known_year <= self.target_year:
+            return False
+        return self.latest is None or self.latest.at < self.ends
 
     @property
     def line(self) -> float | None:
@@ -330,8 +344,13 @@ def _followed(
     since = -np.inf if begins is None else begins
     after = sorted((one for one in measured if one.at > since), key=lambda one: one.at)
     return FollowedGoal(
-        goal, kind, indicator, begins, ends, tuple(after), course, year, value, why_not
+        *(goal, kind, indicator, begins, ends, tuple(after), course, year, value, why_not),
+        known_year=_known_year(plan),
     )
+
+
+def _known_year(plan: Plan) -> int:
+    return max([plan.base_year, *(row.year for row in plan.actuals)])
 
 
 def _of_plan(plan: Plan, goal: Goal) -> tuple[Indicator | None, Group | None, NotProjected | None]:

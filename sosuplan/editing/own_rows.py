@@ -3,7 +3,9 @@ Each gives another plan."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from secrets import token_hex
 from typing import Any
 
 from sosuplan.model.library import library
@@ -11,11 +13,22 @@ from sosuplan.model.plan import Plan, Source
 from sosuplan.model.provenance import free_id
 from sosuplan.model.schema.tables import TABLES
 
+LONGEST_WORDS = 40
+"""Characters of a title that are part of an id."""
+
 
 def new_id(plan: Plan, table: str, wanted: str) -> str:
     """An id like ``wanted`` that no row of the table has in the plan or in the library."""
     known = (one.id for one in getattr(plan, table))
     return free_id(wanted, (*known, *getattr(library(), table)))
+
+
+def new_measure_id(plan: Plan, title: str) -> str:
+    """An id that no measure has had: versions, bookmarks, what is in the bin and scenarios from
+    elsewhere name measures that are gone by now, and must not be taken to name a new one. It has
+    the words of the ``title``, as it is all that is left then."""
+    words = re.sub(r"\W+", "-", title.lower())[:LONGEST_WORDS].strip("-")
+    return new_id(plan, "measures", f"{words or 'measure'}-{token_hex(3)}")
 
 
 def with_row(plan: Plan, table: str, row: Any, source: Source | None = None) -> Plan:
@@ -42,3 +55,14 @@ def without_row(plan: Plan, table: str, row: str) -> Plan:
                 rows = getattr(plan, other.name)
                 kept[other.name] = tuple(one for one in rows if getattr(one, column.name) != row)
     return replace(plan, **kept)
+
+
+def without_measure(plan: Plan, measure: str) -> Plan:
+    """The plan without a measure of one's own; it serves no goal any more."""
+    goals = tuple(
+        replace(one, measures=" ".join(named for named in one.measures.split() if named != measure))
+        if measure in one.measures.split()
+        else one
+        for one in plan.goals
+    )
+    return replace(without_row(plan, "measures", measure), goals=goals)

@@ -75,6 +75,18 @@ def test_every_status_has_a_sentence_and_no_status_tells_of_the_projection(
     lost = replace(nothing["fuldtid"], begins=None)
     assert lost.status is GoalStatus.NO_BASELINE
     assert words.sentence(lost, say)
+    # Where the target's year is over, the sentence says that nobody knows how it ended.
+    for id_, status in (
+        ("optag", GoalStatus.REACHED),
+        ("fuldtid", GoalStatus.NOT_MEASURED),
+        ("afgang", GoalStatus.BEHIND),
+        ("balance", GoalStatus.NOT_MEASURED),
+    ):
+        before, over = nothing[id_], replace(nothing[id_], known_year=2040)
+        assert over.status is status
+        said = words.sentence(over, say)
+        assert "{" not in said
+        assert (said == words.sentence(before, say)) is (status is GoalStatus.REACHED)
 
 
 def test_a_line_shows_what_was_measured_the_way_and_what_is_projected(frame: Frame) -> None:
