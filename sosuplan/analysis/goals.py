@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from math import floor, inf
 
 import numpy as np
 
@@ -84,7 +85,7 @@ class Reading:
     @property
     def year(self) -> int:
         """The year that it is in."""
-        return int(np.floor(self.at))
+        return floor(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class FollowedGoal:
     @property
     def target_year(self) -> int | None:
         """The year of the target."""
-        return None if self.ends is None else int(np.floor(self.ends))
+        return None if self.ends is None else floor(self.ends)
 
     @property
     def direction(self) -> int:
@@ -197,7 +198,7 @@ class FollowedGoal:
 def part_of_year(begins: float | None) -> float:
     """What a year by itself stands for beside a baseline: the same time of the year, as counts are
     made once a year."""
-    return 0.5 if begins is None else float(begins - np.floor(begins))
+    return 0.5 if begins is None else begins - floor(begins)
 
 
 def is_after(date: str, begins: float) -> bool:
@@ -336,12 +337,12 @@ def _followed(
             for one in indicator.measured(plan, group)
         ]
         course = _course(made, indicator, group)
-        year = max(course, default=None) if ends is None else int(np.floor(ends))
+        year = max(course, default=None) if ends is None else floor(ends)
         value = None if year is None else course.get(year)
         if value is None:
             projected = year is None or year in made.projection.years
             why_not = NotProjected.NOTHING if projected else NotProjected.YEAR
-    since = -np.inf if begins is None else begins
+    since = -inf if begins is None else begins
     after = sorted((one for one in measured if one.at > since), key=lambda one: one.at)
     return FollowedGoal(
         *(goal, kind, indicator, begins, ends, tuple(after), course, year, value, why_not),

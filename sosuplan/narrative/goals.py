@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from sosuplan.analysis.goals import (
     COUNTED,
     READINGS,
@@ -16,7 +14,7 @@ from sosuplan.analysis.goals import (
     NotProjected,
 )
 from sosuplan.analysis.indicators import BOTH, DAYS, FULL_TIME, INDICATORS, PERSONS, SHARE
-from sosuplan.model.library import library
+from sosuplan.model.library import known_measures, known_sources
 from sosuplan.model.plan import Goal, Plan, Source
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative.measure_catalogue import measure_title
@@ -331,8 +329,7 @@ def frequency_text(goal: Goal, language: Language) -> str:
 
 def source_of_goal(plan: Plan, goal: Goal) -> Source | None:
     """Where a goal comes from: a source of the plan, or of the library."""
-    own = next((one for one in plan.sources if one.id == goal.source_id), None)
-    return own or library().sources.get(goal.source_id)
+    return known_sources(plan).get(goal.source_id)
 
 
 def sentence(one: FollowedGoal, language: Language) -> str:
@@ -400,8 +397,7 @@ def measure_titles(plan: Plan, goal: Goal, language: Language) -> list[str]:
 
 def measure_names(plan: Plan, language: Language) -> dict[str, str]:
     """What the measures of the library and of the plan are called, by their ids."""
-    known = {**library().measures, **{one.id: one for one in plan.measures}}
-    return {one: measure_title(measure, language) for one, measure in known.items()}
+    return {one: measure_title(row, language) for one, row in known_measures(plan).items()}
 
 
 def measures_text(plan: Plan, goal: Goal, language: Language) -> str:
@@ -479,4 +475,4 @@ def scenario_headline(found: GoalList, language: Language) -> str:
     if not told:
         return ""
     text = language.plural(_SCENARIO, len(told))
-    return text.format(n=len(told), reached=int(np.sum(told)))
+    return text.format(n=len(told), reached=told.count(True))
