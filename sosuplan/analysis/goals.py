@@ -28,6 +28,8 @@ READINGS = "goal_readings"
 """The table of what was measured of an indicator that the plan's other tables do not hold."""
 CLOSE = 1e-9
 """What is nearer than this share of the larger figure is there: the rest is rounding."""
+FAR = 0.1
+"""Of the larger figure: by how much a projection may begin beside a baseline of about its year."""
 OWN, EXAMPLE = "own", "example"
 
 
@@ -38,7 +40,8 @@ class GoalStatus(StrEnum):
     ON_TRACK = "on_track"
     BEHIND = "behind"
     NOT_MEASURED = "not_measured"
-    """Nothing was measured after the baseline."""
+    """Nothing was measured after the baseline; or it was on track, and nobody has measured how it
+    ended."""
     NO_TARGET = "no_target"
     """It is a reading that nobody has set a target for."""
     NO_YEAR = "no_year"
@@ -107,6 +110,8 @@ class FollowedGoal:
     projected: float | None
     """what the scenario comes to then, and why that is not known."""
     not_projected: NotProjected | None
+    known_year: int
+    """The last year of which the plan has counts: that of its own base, or one counted since."""
 
     @property
     def latest(self) -> Reading | None:
@@ -135,12 +140,23 @@ class FollowedGoal:
             return GoalStatus.NO_BASELINE
         if latest is None:
             return GoalStatus.NOT_MEASURED
-        return status_of(
+        found = status_of(
             (self.begins, goal.baseline),
             (self.ends, goal.target),
             (latest.at, latest.value),
             self._better,
         )
+        # Nothing is on its way to a date that is past.
+        gone = found is GoalStatus.ON_TRACK and self.is_past_due
+        return GoalStatus.NOT_MEASURED if gone else found
+
+    @property
+    def is_past_due(self) -> bool:
+        """True if the target's year is over and nothing was measured at its date or later, so that
+        nobody knows how it ended."""
+        if self.ends is None or self.target_year is None or self.known_year <= self.target_year:
+            return False
+        return self.latest is None or self.latest.at < self.ends
 
     @property
     def line(self) -> float | None:
@@ -159,6 +175,20 @@ class FollowedGoal:
         if self.projected is None or goal.target is None or goal.baseline is None:
             return None
         return is_past(self.projected, goal.target, self.direction or self._better)
+
+    @property
+    def begins_apart(self) -> int | None:
+        """The year in which a projection of all employers begins, if it does so within a year of
+        the baseline and far from it: then the goal may be about one of them; else None."""
+        first, level = min(self.course, default=None), self.goal.baseline
+        one_of_them = self.indicator is not None and self.indicator.by_sector
+        if first is None or level is None or self.begins is None:
+            return None
+        if self.goal.sector or not one_of_them:
+            return None
+        near = abs(np.floor(self.begins) - first) <= 1
+        here = self.course[first]
+        return first if near and abs(here - level) > FAR * max(abs(here), abs(level)) else None
 
     @property
     def _better(self) -> int:
@@ -315,8 +345,13 @@ def _followed(
     since = -inf if begins is None else begins
     after = sorted((one for one in measured if one.at > since), key=lambda one: one.at)
     return FollowedGoal(
-        goal, kind, indicator, begins, ends, tuple(after), course, year, value, why_not
+        *(goal, kind, indicator, begins, ends, tuple(after), course, year, value, why_not),
+        known_year=_known_year(plan),
     )
+
+
+def _known_year(plan: Plan) -> int:
+    return max([plan.base_year, *(row.year for row in plan.actuals)])
 
 
 def _of_plan(plan: Plan, goal: Goal) -> tuple[Indicator | None, Group | None, NotProjected | None]:

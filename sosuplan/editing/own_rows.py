@@ -3,8 +3,10 @@ taken out, and the readings of goals. Each gives another plan."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from secrets import token_hex
 from typing import Any, TypeVar
 
 from sosuplan.model.library import library
@@ -13,6 +15,8 @@ from sosuplan.model.provenance import free_id
 from sosuplan.model.schema.tables import TABLES
 
 Row = TypeVar("Row", Measure, Evidence, Goal)
+LONGEST_WORDS = 40
+"""Characters of a title that are part of an id."""
 
 
 def new_id(plan: Plan, table: str, wanted: str) -> str:
@@ -25,6 +29,14 @@ def copied(plan: Plan, table: str, row: Row) -> Row:
     """A row of one's own like one of the table, which keeps whose it is and where it stands."""
     made: Row = replace(row, id=new_id(plan, table, row.id))
     return made
+
+
+def new_measure_id(plan: Plan, title: str) -> str:
+    """An id that no measure has had: versions, bookmarks, what is in the bin and scenarios from
+    elsewhere name measures that are gone by now, and must not be taken to name a new one. It has
+    the words of the ``title``, as it is all that is left then."""
+    words = re.sub(r"\W+", "-", title.lower())[:LONGEST_WORDS].strip("-")
+    return new_id(plan, "measures", f"{words or 'measure'}-{token_hex(3)}")
 
 
 def with_row(plan: Plan, table: str, row: Any, source: Source | None = None) -> Plan:
@@ -51,6 +63,17 @@ def without_row(plan: Plan, table: str, row: str) -> Plan:
                 rows = getattr(plan, other.name)
                 kept[other.name] = tuple(one for one in rows if getattr(one, column.name) != row)
     return replace(plan, **kept)
+
+
+def without_measure(plan: Plan, measure: str) -> Plan:
+    """The plan without a measure of one's own; it serves no goal any more."""
+    goals = tuple(
+        replace(one, measures=" ".join(named for named in one.measures.split() if named != measure))
+        if measure in one.measures.split()
+        else one
+        for one in plan.goals
+    )
+    return replace(without_row(plan, "measures", measure), goals=goals)
 
 
 def with_readings(plan: Plan, goal: str, readings: Iterable[GoalReading]) -> Plan:

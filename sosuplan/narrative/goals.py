@@ -77,6 +77,11 @@ _LATE = N_('"{title}" is behind: {measured} was measured, and the target was {ta
 _NOT_MEASURED = N_(
     '"{title}" has not been measured since the baseline: {baseline}. The target is {target}.'
 )
+_WAS_ON_TRACK = N_('"{title}" was last measured at {measured}, and the target was {target}.')
+_PAST_DUE = N_(
+    "The target year has passed and nothing was measured when it was due, so it is not known"
+    " whether the target was reached."
+)
 _NO_TARGET = N_('"{title}" is a reading without a target: {baseline}.')
 _NO_TARGET_MEASURED = N_(
     '"{title}" is a reading without a target: {baseline}, and since then {measured}.'
@@ -88,6 +93,10 @@ _NO_YEAR = N_(
 _NO_BASELINE = N_(
     '"{title}" has no baseline with a date, so it cannot be said how it is doing. The target is'
     " {target}."
+)
+_APART = N_(
+    "The projection begins at {figure} in {year} and not at the baseline: if the goal is about one"
+    " employer, say which."
 )
 _COMES_TO = {
     True: N_(
@@ -138,7 +147,9 @@ _SCENARIO = NN_(
 _RULE = N_(
     "A goal is reached when the latest measurement is at the target or past it, and on track when"
     " it is at the straight line from the baseline to the target or past it; otherwise it is"
-    " behind. Only what was measured after the baseline counts, and nothing that is an assumption."
+    " behind. A goal that was on track when it was last measured counts as not measured once the"
+    " target year has passed."
+    " Only what was measured after the baseline counts, and nothing that is an assumption."
     " What a scenario comes to is a projection and changes no status."
 )
 _FOLLOWED_BY = N_("Followed up by: {who}.")
@@ -257,6 +268,15 @@ def brief_texts(one: FollowedGoal, language: Language) -> tuple[str, ...]:
 
 def _brief_projection(one: FollowedGoal, language: Language) -> str:
     told = brief(one.goal.unit, one.projected, str(one.projected_year or ""), language)
+    return _answered(one, told, language)
+
+
+def projection_text(one: FollowedGoal, language: Language) -> str:
+    """Whether the scenario reaches the target, and what it comes to with its year."""
+    return _answered(one, projected_text(one, language), language)
+
+
+def _answered(one: FollowedGoal, told: str, language: Language) -> str:
     if one.reaches is None:
         return told
     return language(_ANSWER_AND_FIGURE).format(answer=reaches_word(one, language), figure=told)
@@ -326,23 +346,31 @@ def sentence(one: FollowedGoal, language: Language) -> str:
     }[status]
     if status is GoalStatus.BEHIND and one.line is None:
         text = _LATE
-    return language(text).format(
+    elif status is GoalStatus.NOT_MEASURED and one.latest is not None:
+        text = _WAS_ON_TRACK
+    told = language(text).format(
         title=title_of(goal, language),
         measured=measured_text(one, language),
         baseline=baseline_text(goal, language),
         target=target_text(goal, language),
         line=figure(goal.unit, one.line, language),
     )
+    open_ended = status in (GoalStatus.NOT_MEASURED, GoalStatus.BEHIND) and one.is_past_due
+    return f"{told} {language(_PAST_DUE)}" if open_ended else told
 
 
 def projection_sentence(one: FollowedGoal, language: Language) -> str:
     """What the scenario comes to, or why that cannot be said."""
     if one.projected is None:
         return language(_NOT_PROJECTED[one.not_projected or NotProjected.NOTHING])
-    text = language(_COMES_TO[one.reaches])
-    return text.format(
-        figure=figure(one.goal.unit, one.projected, language), year=one.projected_year
+    unit, first = one.goal.unit, one.begins_apart
+    told = language(_COMES_TO[one.reaches]).format(
+        figure=figure(unit, one.projected, language), year=one.projected_year
     )
+    if first is None:
+        return told
+    apart = language(_APART).format(figure=figure(unit, one.course[first], language), year=first)
+    return f"{told} {apart}"
 
 
 def standing(goal: Goal, language: Language) -> str:

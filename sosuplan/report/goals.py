@@ -8,14 +8,13 @@ from sosuplan.analysis.goals import FollowedGoal, GoalList
 from sosuplan.charts import goals as lines
 from sosuplan.narrative.goals import (
     baseline_text,
+    brief_heads,
     followed_by,
     headline,
-    heads,
     measured_text,
     measures_text,
-    projected_text,
     projection_sentence,
-    reaches_word,
+    projection_text,
     rule,
     sentence,
     source_text,
@@ -63,7 +62,7 @@ def goals(paper: Paper) -> Data | None:
 
 def _table(paper: Paper, found: GoalList) -> Data:
     language = paper.frame.language
-    names = heads(language)
+    names = brief_heads(language)
     columns = [column(names[0], width=1.0), *(column(name) for name in names[1:])]
     rows: list[list[Cell]] = [
         [
@@ -72,8 +71,7 @@ def _table(paper: Paper, found: GoalList) -> Data:
             target_text(one.goal, language),
             measured_text(one, language),
             {"text": status_text(one.status, language), "strong": True},
-            projected_text(one, language),
-            reaches_word(one, language),
+            projection_text(one, language),
         ]
         for one in found.goals
     ]

@@ -155,6 +155,40 @@ def test_measurements_count_only_if_they_are_later_than_the_baseline(reference: 
     assert still.date == "2026"
 
 
+def test_a_goal_whose_year_is_over_is_not_on_track_by_what_was_measured_before(
+    reference: Plan,
+) -> None:
+    goal = replace(GOAL, indicator="trivsel", baseline=10.0, baseline_date="2021", target=20.0)
+    goal = replace(goal, target_date="2023", unit="point")
+
+    def measured(base: Plan, date: str, value: float) -> FollowedGoal:
+        row = GoalReading(goal.id, date, value, "", COUNTED.id)
+        return one_of(replace(base, goal_readings=(row,)), goal)
+
+    # The plan begins in 2024: nobody knows how 2023 ended.
+    assert reference.base_year == 2024
+    found = measured(reference, "2022", 16.0)
+    assert (found.status, found.is_past_due) == (GoalStatus.NOT_MEASURED, True)
+    # What was behind is not better for not being measured; what was reached, or measured when it
+    # was due, is what it is.
+    behind = measured(reference, "2022", 11.0)
+    assert (behind.status, behind.is_past_due) == (GoalStatus.BEHIND, True)
+    for date, value, status in (
+        ("2022", 20.0, GoalStatus.REACHED),
+        ("2023", 19.0, GoalStatus.BEHIND),
+        ("2023", 20.0, GoalStatus.REACHED),
+    ):
+        assert measured(reference, date, value).status is status
+    assert not measured(reference, "2023", 19.0).is_past_due
+    assert one_of(reference, goal).is_past_due
+    # A year that is not over is not past, until something of a later one was counted.
+    goal = replace(goal, target_date="2024")
+    assert measured(reference, "2022", 16.0).status is GoalStatus.ON_TRACK
+    later = Actual(AREA, "SSA", 2025, "exits", 700.0, COUNTED.id)
+    counted = replace(reference, actuals=(later,))
+    assert measured(counted, "2022", 16.0).status is GoalStatus.NOT_MEASURED
+
+
 def test_the_plans_own_indicators_are_measured_from_its_tables(reference: Plan) -> None:
     def actual(quantity: str, year: int, value: float, job: str = "SSA") -> Actual:
         return Actual(AREA, job, year, quantity, value, COUNTED.id)

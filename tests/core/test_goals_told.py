@@ -74,6 +74,18 @@ def test_every_status_has_a_sentence_and_no_status_tells_of_the_projection(
     lost = replace(nothing["fuldtid"], begins=None)
     assert lost.status is GoalStatus.NO_BASELINE
     assert words.sentence(lost, say)
+    # Where the target's year is over, the sentence says that nobody knows how it ended.
+    for id_, status in (
+        ("optag", GoalStatus.REACHED),
+        ("fuldtid", GoalStatus.NOT_MEASURED),
+        ("afgang", GoalStatus.BEHIND),
+        ("balance", GoalStatus.NOT_MEASURED),
+    ):
+        before, over = nothing[id_], replace(nothing[id_], known_year=2040)
+        assert over.status is status
+        said = words.sentence(over, say)
+        assert "{" not in said
+        assert (said == words.sentence(before, say)) is (status is GoalStatus.REACHED)
 
 
 def test_a_line_shows_what_was_measured_the_way_and_what_is_projected(frame: Frame) -> None:
@@ -161,3 +173,16 @@ def test_months_are_told_by_name_and_other_dates_as_they_are() -> None:
     dates = ("2025-02", "02.2025", "2025-12-31", "2024/2025", "2030")
     found = [spoken_date(one, DANISH) for one in dates]
     assert found == ["februar 2025", "februar 2025", "31.12.2025", "2024/2025", "2030"]
+
+
+def test_a_projection_that_begins_elsewhere_than_the_goal_says_so(reference: Plan) -> None:
+    """The share of the municipalities is not that of all employers."""
+    lent = library().goals["fuldtid-kommuner-ssa"]
+    everybody, theirs = replace(lent, id="alle", sector=""), replace(lent, id="deres")
+    plan = replace(reference, goals=(everybody, theirs))
+    found = of(FrameMaker(plan)({}))
+    assert found["alle"].begins_apart == plan.base_year
+    assert found["deres"].begins_apart is None
+    assert len(words.projection_sentence(found["alle"], DANISH)) > len(
+        words.projection_sentence(found["deres"], DANISH)
+    )

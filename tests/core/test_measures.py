@@ -24,7 +24,7 @@ from sosuplan.analysis.measures import (
     room,
 )
 from sosuplan.analysis.today import today
-from sosuplan.editing.own_rows import with_row, without_row
+from sosuplan.editing.own_rows import new_measure_id, with_row, without_measure, without_row
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.levers import catalogue
@@ -50,6 +50,7 @@ from sosuplan.store.planfile import PlanFile
 from sosuplan.text.language import Language
 from tests.core.books import MADE_ON, Book
 from tests.core.command_line import called
+from tests.core.goal_plans import with_goals
 from tests.core.pdf_check import faults
 from tests.core.reports import framed, read_back, told
 
@@ -411,3 +412,20 @@ def test_the_command_line_prints_all_measures_with_those_of_a_scenario(
     # What would change nothing is refused.
     for option in (("--year", "2030"), ("--unit", "fte")):
         assert called("analysis", "measures", path, *option).returncode == 2
+
+
+def test_a_new_measure_is_never_taken_for_one_that_is_gone(reference: Plan) -> None:
+    # Versions, bookmarks, the bin and scenarios from elsewhere go on naming those that are gone.
+    first = replace(OWN, id=new_measure_id(reference, OWN.title_da))
+    there = with_row(with_goals(reference), "measures", first)
+    serving = replace(there.goals[0], measures=f"thisted-elevpakke {first.id}")
+    there = replace(there, goals=(serving, *there.goals[1:]))
+    gone = without_measure(there, first.id)
+    # It serves no goal any more; the others do.
+    assert (gone.measures, gone.goals[0].measures) == ((), "thisted-elevpakke")
+    assert gone.goals[1:] == there.goals[1:]
+    assert new_measure_id(gone, OWN.title_da) != first.id
+    # The words of its title are what is left of it.
+    assert first.id.startswith("fast-vejleder-")
+    assert " " not in new_measure_id(gone, "<b>  Æ\tø</b> &")
+    assert new_measure_id(gone, "*").startswith("measure-")

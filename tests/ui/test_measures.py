@@ -7,11 +7,13 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from sosuplan.model.library import library
 from sosuplan.store.planfile import PlanFile
 from tests.ui.answers import Answers, answer
 from tests.ui.hand import Hand
+from ui import i18n
 from ui.measures.attach import AttachDialog
 from ui.measures.measure_form import MeasureForm
 from ui.measures.measures_tab import ATTACHED, MeasuresTab
@@ -122,6 +124,9 @@ def test_a_measure_is_attached_with_a_value_seen_undone_and_taken_out(hand: Hand
         # Nothing is put into it that the planner has not said.
         assert box.text() == ""
         assert dialog.values() == {}
+        # What the value counts is said: a part of those who drop out, not percentage points.
+        meaning = i18n.current()(session.catalogue[DROPOUT].help)
+        assert meaning in [one.text() for one in dialog.findChildren(QLabel)]
         QTest.keyClicks(box, "400")
         assert "mellem" in dialog.hint.text()
         assert not dialog.accept_button.isEnabled()

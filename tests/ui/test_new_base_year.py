@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sosuplan.editing.new_base_year import next_plan
 from sosuplan.model.schema.rows import Actual
+from sosuplan.narrative.steps import Action, action_for
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.language import Language
 from tests.ui.hand import Hand
@@ -180,7 +181,15 @@ def test_how_it_went_is_seen_on_the_page_of_measures(hand: Hand) -> None:
     assert program.window.files.open(path)
     tab = pages.show_tab("follow_up")
     hand.settle()
+    # There is no choosing among projections of which nothing was counted.
+    tab.go_to(replace(session.plan, actuals=()), action_for(Action.NEW_GOAL, title=""))
+    hand.settle()
+    assert tab.spec is None
+    assert tab.scenarios.isHidden()
+    session.undo_stack.undo()
+    hand.settle()
     assert tab.spec is not None
+    assert not tab.scenarios.isHidden()
     assert tab.spec.kind == "follow_up"
     assert {row[0] for row in tab.table.texts()} == {
         "Ansatte",

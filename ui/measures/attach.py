@@ -35,6 +35,8 @@ REST_MS = 80
 """The balance follows when nothing has been typed for so long."""
 FIELD, NAME, SEEN = 560, 180, 250
 """Pixels of a text beside its name, of a lever's name, and of what has been seen of it."""
+MEANING = 700
+"""Pixels of what a lever's value counts, over the whole width."""
 PREVIEW_LINES = 2
 
 
@@ -97,7 +99,10 @@ class AttachDialog(FormDialog):
             grid.addWidget(muted(text), 0, column)
         rows = {each.row.lever: each.row for each in self._one.attached}
         figures, scenario = session.figures, session.scenario
-        for place, lever in enumerate(self._levers.values(), start=1):
+        # What a value counts is easily taken for something else: a part of those who drop out for
+        # percentage points. Levers of a family are explained once, below the last of them.
+        explained = {say(lever.help): lever.id for lever in self._levers.values()}
+        for place, lever in enumerate(self._levers.values()):
             row = rows.get(lever.id)
             factor = lever.unit.factor
             value = None if row is None or row.value is None else row.value * factor
@@ -120,7 +125,10 @@ class AttachDialog(FormDialog):
             stands = QLabel(lever.text(level(figures, scenario, lever), say))
             top = Qt.AlignmentFlag.AlignTop
             for column, part in enumerate((name, stands, told, field)):
-                grid.addWidget(part, place, column, top)
+                grid.addWidget(part, 1 + 2 * place, column, top)
+            if lever.neutral is not None and explained[say(lever.help)] == lever.id:
+                meaning = of_width(muted(say(lever.help)), themes.wide(MEANING))
+                grid.addWidget(meaning, 2 + 2 * place, 0, 1, len(heads))
             heard = _("{measure} moves {lever} by, {unit}").format(
                 measure=measure_title(self._one.measure, say),
                 lever=lever.full_name(say),

@@ -204,7 +204,8 @@ class FollowUpTab(Tab):
         years = [(one.base_year, str(one.base_year)) for one in found.followed]
         self._fill(self.years, years, told.base_year if told else 0)
         names = [(one, one or capital(baseline_name(language))) for one in found.scenarios]
-        self._fill(self.scenarios, names, told.scenario if told else "")
+        # While nothing was counted, there is nothing to choose among.
+        self._fill(self.scenarios, names if told else [], told.scenario if told else "")
 
     def _fill(
         self, box: Combo, choices: list[tuple[str, str]] | list[tuple[int, str]], chosen: str | int

@@ -108,11 +108,13 @@ class GoalsTab(ListTab):
     def name(self) -> None:
         say = i18n.current()
         self.list.name(_("Goals"), _("Search in all texts"))
-        title, *others = brief_heads(say)
+        title, *others, projected = brief_heads(say)
         self.list.set_headings(
             [
                 Heading(title, room=3.0),
                 *map(Heading, others),
+                # The others may hold a date in words of the planner's own.
+                Heading(projected, whole=True),
             ]
         )
         names = {

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from sosuplan.analysis.measures import levers_of, measured_effect
-from sosuplan.editing.own_rows import new_id
+from sosuplan.editing.own_rows import new_measure_id
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import Measure, Plan
 from sosuplan.model.scenario import LONGEST_NAME
@@ -151,7 +151,7 @@ class MeasureForm(FormDialog):
             measure = replace(measure, effect_measured="yes")
         if measure.id:
             return measure
-        return replace(measure, id=new_id(self._plan, "measures", "measure"))
+        return replace(measure, id=new_measure_id(self._plan, measure.title_da))
 
     def _figures(self) -> dict[str, Any]:
         return {name: field.value for name, field in self.figures.items()}

@@ -284,7 +284,7 @@ class MeasuresTab(ListTab):
 
     def delete(self) -> None:
         """Delete the chosen one, which is one's own, unless a scenario has it."""
-        from sosuplan.editing.own_rows import without_row
+        from sosuplan.editing.own_rows import without_measure
 
         one = self.current
         if one is None or not one.is_own or not self.may_change:
@@ -301,7 +301,7 @@ class MeasuresTab(ListTab):
             names = listed(list(having), say)
             ask(self, _("The measure belongs to a scenario"), [text.format(names=names)], {})
             return
-        after = without_row(session.plan, "measures", one.id)
+        after = without_measure(session.plan, one.id)
         self.go_to(after, action_for(Action.DELETE_MEASURE, name=short_name(one.measure.title_da)))
 
 
