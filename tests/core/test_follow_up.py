@@ -13,6 +13,7 @@ from hypothesis import assume, given, settings
 from sosuplan.analysis.follow_up import COMPLETION, OTHER, FollowUp, Lacking, follow_up
 from sosuplan.charts import follow_up as chart
 from sosuplan.cli import main
+from sosuplan.editing.areas import copy_area
 from sosuplan.editing.new_base_year import next_plan
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.exports.workbook import workbook
@@ -376,6 +377,29 @@ def test_lines_that_lie_close_are_drawn_apart_and_the_scale_says_so(reference: P
         assert ("does not begin at 0" in spec.unit) != from_zero
         assert high - low > 0.05 * high
         assert drawing(spec)["y"]["low"] == low
+
+
+def test_figures_of_some_areas_alone_are_told_to_be_so(reference: Plan) -> None:
+    say = Language("da")
+    both = copy_area(reference, reference.areas[0], "Nordjylland", say)
+    first, second = both.areas
+    after = later(both)
+
+    def note(*counts: tuple[str, str, int]) -> str:
+        rows = tuple(Actual(area, "SSA", year, code, 700.0, SOURCE) for area, code, year in counts)
+        found = follow_up(replace(after, actuals=rows), "SSA", BASELINE)
+        assert found.latest is not None
+        return words.meaning(found, found.latest, say)
+
+    staff = tuple((area, "supply_heads", 2025) for area in both.areas)
+    whole = note(*staff, *((area, "exits", 2024) for area in both.areas))
+    assert "områder" not in whole
+    # One year of one quantity was counted in one of the two: its figures are not of both.
+    partly = note(*staff, (first, "exits", 2024), *((area, "exits", 2025) for area in both.areas))
+    assert "personer, der stoppede (2024)" in partly
+    # Where all is of the one, it is named.
+    assert first in note(staff[0], (first, "exits", 2024))
+    assert second not in note(staff[0], (first, "exits", 2024))
 
 
 @pytest.mark.thorough
