@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from sosuplan.analysis.result_table import ResultTable, Tabled
 from sosuplan.analysis.today import moved_levers
 from sosuplan.model.levers import FAMILY, catalogue
-from sosuplan.model.library import library
+from sosuplan.model.library import known_sources, library
 from sosuplan.model.places import find_place, overlapping
 from sosuplan.model.plan import OCCUPATIONS, Evidence, Plan, Source
 from sosuplan.model.scenario import Scenario
@@ -176,34 +176,6 @@ class EvidenceList(Tabled):
         """Those that bear on the figures of an input table."""
         return self.only(one for one in self.findings if table in one.tables)
 
-    def matching(
-        self,
-        *,
-        text: str = "",
-        topic: str = "",
-        area: str = "",
-        year: int | None = None,
-        lever: str = "",
-        table: str = "",
-        kind: str = "",
-        own: bool | None = None,
-    ) -> EvidenceList:
-        """Those for which everything holds that is asked for: each word of ``text`` stands
-        somewhere in it, ``own`` is whose they are, and the others are as in its row."""
-        words = text.casefold().split()
-        return self.only(
-            one
-            for one in self.findings
-            if (not topic or one.row.topic == topic)
-            and (not area or one.row.area == area)
-            and (year is None or one.row.year == year)
-            and (not lever or one.bears_on(lever))
-            and (not table or table in one.tables)
-            and (not kind or one.row.kind == kind)
-            and (own is None or one.own == own)
-            and (not words or _holds(one, words))
-        )
-
     def only(self, findings: Iterable[Finding]) -> EvidenceList:
         """The same with these alone."""
         return EvidenceList(tuple(findings), self.code)
@@ -289,14 +261,6 @@ def _distance(finding: Finding, plan: Plan) -> tuple[bool, bool, int, int]:
     return not finding.own, finding.is_context, where, -(finding.row.year or 0)
 
 
-def _holds(one: Finding, words: Iterable[str]) -> bool:
-    row = one.row
-    told = [row.statement_da, row.statement_en, row.area, row.occupation, row.locator, row.id]
-    told += [text for each in one.publications for text in (each.title, each.publisher)]
-    text = " ".join(told).casefold()
-    return all(word in text for word in words)
-
-
 @cache
 def findings() -> dict[str, Finding]:
     """Those that come with the program, by id."""
@@ -308,9 +272,8 @@ def findings() -> dict[str, Finding]:
 
 def evidence(plan: Plan, code: str = "da") -> EvidenceList:
     """The findings of ``plan``, and those that come with the program and have other ids."""
-    known = library()
-    sources = {**known.sources, **{one.id: one for one in plan.sources}}
-    rows = {**known.evidence, **{row.id: row for row in plan.evidence}}
+    sources = known_sources(plan)
+    rows = {**library().evidence, **{row.id: row for row in plan.evidence}}
     own = {row.id: _finding(row, rows, sources, own=True) for row in plan.evidence}
     others = (one for one in findings().values() if one.id not in own)
     return EvidenceList((*own.values(), *others), code)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from math import floor, inf
 
 import numpy as np
 
@@ -27,6 +28,8 @@ READINGS = "goal_readings"
 """The table of what was measured of an indicator that the plan's other tables do not hold."""
 CLOSE = 1e-9
 """What is nearer than this share of the larger figure is there: the rest is rounding."""
+FAR = 0.1
+"""Of the larger figure: by how much a projection may begin beside a baseline of about its year."""
 OWN, EXAMPLE = "own", "example"
 
 
@@ -82,7 +85,7 @@ class Reading:
     @property
     def year(self) -> int:
         """The year that it is in."""
-        return int(np.floor(self.at))
+        return floor(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ class FollowedGoal:
     @property
     def target_year(self) -> int | None:
         """The year of the target."""
-        return None if self.ends is None else int(np.floor(self.ends))
+        return None if self.ends is None else floor(self.ends)
 
     @property
     def direction(self) -> int:
@@ -174,6 +177,20 @@ class FollowedGoal:
         return is_past(self.projected, goal.target, self.direction or self._better)
 
     @property
+    def begins_apart(self) -> int | None:
+        """The year in which a projection of all employers begins, if it does so within a year of
+        the baseline and far from it: then the goal may be about one of them; else None."""
+        first, level = min(self.course, default=None), self.goal.baseline
+        one_of_them = self.indicator is not None and self.indicator.by_sector
+        if first is None or level is None or self.begins is None:
+            return None
+        if self.goal.sector or not one_of_them:
+            return None
+        near = abs(np.floor(self.begins) - first) <= 1
+        here = self.course[first]
+        return first if near and abs(here - level) > FAR * max(abs(here), abs(level)) else None
+
+    @property
     def _better(self) -> int:
         return 0 if self.indicator is None else self.indicator.better
 
@@ -181,7 +198,7 @@ class FollowedGoal:
 def part_of_year(begins: float | None) -> float:
     """What a year by itself stands for beside a baseline: the same time of the year, as counts are
     made once a year."""
-    return 0.5 if begins is None else float(begins - np.floor(begins))
+    return 0.5 if begins is None else begins - floor(begins)
 
 
 def is_after(date: str, begins: float) -> bool:
@@ -320,12 +337,12 @@ def _followed(
             for one in indicator.measured(plan, group)
         ]
         course = _course(made, indicator, group)
-        year = max(course, default=None) if ends is None else int(np.floor(ends))
+        year = max(course, default=None) if ends is None else floor(ends)
         value = None if year is None else course.get(year)
         if value is None:
             projected = year is None or year in made.projection.years
             why_not = NotProjected.NOTHING if projected else NotProjected.YEAR
-    since = -np.inf if begins is None else begins
+    since = -inf if begins is None else begins
     after = sorted((one for one in measured if one.at > since), key=lambda one: one.at)
     return FollowedGoal(
         *(goal, kind, indicator, begins, ends, tuple(after), course, year, value, why_not),

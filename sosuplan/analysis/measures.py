@@ -13,7 +13,7 @@ from sosuplan.engine import EngineInputs, LeverSets
 from sosuplan.engine.projection import FTE, HEADS
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import LeverCatalogue
-from sosuplan.model.library import library
+from sosuplan.model.library import known_measures, known_sources, library
 from sosuplan.model.plan import Measure, Plan, Source
 from sosuplan.model.scenario import LONGEST_REASON, AttachedMeasure, Scenario
 from sosuplan.model.schema.policy_rows import MEASURED, NO_LEVER
@@ -201,16 +201,6 @@ def measured_effect(measure: Measure) -> MeasuredEffect | None:
     return MeasuredEffect(measure.after - measure.before, against)
 
 
-def known_measures(plan: Plan) -> Mapping[str, Measure]:
-    """All measures by id: the plan's own, and those of others with other ids."""
-    return {**{one.id: one for one in plan.measures}, **_of_others(plan)}
-
-
-def _of_others(plan: Plan) -> dict[str, Measure]:
-    own = {one.id for one in plan.measures}
-    return {one: row for one, row in library().measures.items() if one not in own}
-
-
 def levers_of(measure: Measure, catalogue: LeverCatalogue) -> tuple[Lever, ...]:
     """The levers that a measure acts on: a family means each of its levers."""
     named = [one for one in measure.lever.split() if one != NO_LEVER]
@@ -237,14 +227,13 @@ def measures(
     for row in rows:
         lever = catalogue[row.lever] if row.lever in catalogue.index else None
         of_scenario.setdefault(row.measure, []).append(Attached(row, lever, gains.get(row, ())))
-    own, others = {one.id: one for one in plan.measures}, _of_others(plan)
-    sources = {one.id: one for one in plan.sources}
-    published = library().sources
+    own, known = {one.id for one in plan.measures}, known_measures(plan)
+    published, sources = library().sources, known_sources(plan)
     found = []
-    for measure in (*own.values(), *others.values(), *_unknown(rows, {**own, **others})):
-        is_own, is_other = measure.id in own, measure.id in others
+    for measure in (*known.values(), *_unknown(rows, known)):
+        is_own = measure.id in own
+        is_other = not is_own and measure.id in known
         source = (published if is_other else sources).get(measure.source_id)
-        source = source or published.get(measure.source_id)
         kind = OWN if is_own else source.kind if is_other and source is not None else ""
         found.append(
             MeasureFacts(
@@ -435,6 +424,5 @@ def measures_reason(
 
 
 def _with_source(plan: Plan, measure: Measure) -> str:
-    sources = {**library().sources, **{one.id: one for one in plan.sources}}
-    source = sources.get(measure.source_id)
+    source = known_sources(plan).get(measure.source_id)
     return measure.title_da if source is None else f"{measure.title_da} ({source.title})"

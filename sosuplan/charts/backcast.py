@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -46,7 +46,9 @@ def build(found: Backcast, quantity: str, language: Language) -> PlotSpec:
         *courses(found, quantity),
         language,
         title_of=lambda: quantity_title(last(found, quantity), language),
-        description_of=partial(describe, found, quantity, language),
+        description_of=partial(
+            describe, _ends(found, quantity), quantity, found.occupation, language
+        ),
         sentence_of=partial(story, found, language),
     )
 
@@ -143,12 +145,19 @@ def last(found: Backcast, quantity: str) -> Miss:
     return max(misses, key=lambda one: (one.horizon, -one.start))
 
 
-def describe(found: Backcast, quantity: str, language: Language) -> tuple[str, str]:
-    """The chart's name, and the last year of each projection in words."""
-    name = language(_NAME).format(
-        what=quantity_name(quantity, language), who=word(found.occupation, language)
-    )
+def _ends(found: Backcast, quantity: str) -> list[Miss]:
+    """The last year of each projection."""
     ends = {one.start: one for one in found.alike if one.quantity == quantity}
+    return list(ends.values())
+
+
+def describe(
+    misses: Sequence[Miss], quantity: str, occupation: str, language: Language
+) -> tuple[str, str]:
+    """The chart's name, and some of its years in words."""
+    name = language(_NAME).format(
+        what=quantity_name(quantity, language), who=word(occupation, language)
+    )
     texts = (
         language(_END).format(
             year=one.year,
@@ -156,7 +165,7 @@ def describe(found: Backcast, quantity: str, language: Language) -> tuple[str, s
             projected=figure(quantity, one.projected, language),
             actual=figure(quantity, one.actual, language),
         )
-        for one in ends.values()
+        for one in misses
     )
     return name, "; ".join(texts) + "."
 

@@ -5,15 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from sosuplan.analysis.follow_up import FollowUp, Outcome
-from sosuplan.charts.backcast import Course, plot
+from sosuplan.charts.backcast import Course, describe, plot
 from sosuplan.charts.spec import PlotSpec
-from sosuplan.narrative.backcast import figure, quantity_name, quantity_title
+from sosuplan.narrative.backcast import quantity_title
 from sosuplan.narrative.follow_up import story
-from sosuplan.text.language import N_, Language
-from sosuplan.text.terms import word
-
-_NAME = N_("{what}, projected and actual, {who}")
-_END = N_("{year}: {projected} projected from {start}, {actual} actual")
+from sosuplan.text.language import Language
 
 
 def build(found: FollowUp, quantity: str, language: Language) -> PlotSpec:
@@ -26,7 +22,13 @@ def build(found: FollowUp, quantity: str, language: Language) -> PlotSpec:
         courses(found, quantity),
         language,
         title_of=lambda: quantity_title(last(found, quantity), language),
-        description_of=partial(describe, found, quantity, language),
+        description_of=partial(
+            describe,
+            [one for each in found.followed for one in each.of(quantity)],
+            quantity,
+            found.occupation,
+            language,
+        ),
         sentence_of=partial(story, found, language),
     )
 
@@ -45,20 +47,3 @@ def last(found: FollowUp, quantity: str) -> Outcome:
     """The latest year of a quantity, as the latest plan projected it."""
     misses = (one for each in found.followed for one in each.of(quantity))
     return max(misses, key=lambda one: (one.year, one.start))
-
-
-def describe(found: FollowUp, quantity: str, language: Language) -> tuple[str, str]:
-    """The chart's name, and the years in words."""
-    who = word(found.occupation, language)
-    name = language(_NAME).format(what=quantity_name(quantity, language), who=who)
-    texts = (
-        language(_END).format(
-            year=one.year,
-            start=one.start,
-            projected=figure(quantity, one.projected, language),
-            actual=figure(quantity, one.actual, language),
-        )
-        for each in found.followed
-        for one in each.of(quantity)
-    )
-    return name, "; ".join(texts) + "."

@@ -4,6 +4,7 @@ comes to."""
 from __future__ import annotations
 
 from functools import partial
+from math import floor
 
 import numpy as np
 
@@ -45,7 +46,7 @@ def courses(one: FollowedGoal, last: int) -> dict[str, Course]:
     goal = one.goal
     way, measured = Course(), Course()
     if one.begins is not None and goal.baseline is not None:
-        first = int(np.floor(one.begins))
+        first = floor(one.begins)
         measured[first] = goal.baseline
         if goal.target is not None and one.target_year is not None and one.target_year > first:
             years = np.arange(first, one.target_year + 1)
@@ -109,7 +110,7 @@ def is_drawn(one: FollowedGoal) -> bool:
     """True if there is a line to draw: one figure by itself is none."""
     measured = {reading.year for reading in one.readings}
     if one.begins is not None and one.goal.baseline is not None:
-        measured.add(int(np.floor(one.begins)))
+        measured.add(floor(one.begins))
     years = {*measured, *one.course}
     if years and one.goal.target is not None and one.target_year is not None:
         years.add(one.target_year)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sosuplan.analysis.frame import HEADS, Frame
 from sosuplan.charts.spec import Figures, Point
-from sosuplan.narrative.evidence import (
+from sosuplan.narrative.yardsticks import (
     only_in_persons,
     yardstick_heading,
     yardstick_note,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,12 +10,13 @@ from pathlib import Path
 from sosuplan.commands.arguments import Arguments
 from sosuplan.commands.targets import one_target
 from sosuplan.editing.new_base_year import next_plan
+from sosuplan.model import working_scenario
+from sosuplan.model.plan import Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.narrative.messages import shown
 from sosuplan.narrative.new_base_year import parts
 from sosuplan.store.planfile import PlanFile
 from sosuplan.text.errors import Fault, SosuplanError
-from sosuplan.text.json_text import parse_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,10 @@ def next_year(path: str, arguments: Arguments) -> Iterator[str]:
         date.today(),
         base_year=asked.base_year,
         decided=decided,
-        worked_on=_worked_on(workspace),
+        worked_on=_worked_on(workspace, plan),
     )
-    workspace = _carried(workspace, found.scenario)
+    if workspace:
+        workspace = {**workspace, **working_scenario.written(found.scenario)}
     PlanFile.create(asked.target, found.plan, found.library, workspace=workspace)
     for heading, sentences in parts(found, language):
         yield f"{heading}\n"
@@ -58,39 +59,12 @@ def next_year(path: str, arguments: Arguments) -> Iterator[str]:
             yield f"  {shown(sentence)}\n"
 
 
-def _worked_on(workspace: Mapping[str, str]) -> Scenario | None:
+def _worked_on(workspace: Mapping[str, str], plan: Plan) -> Scenario | None:
     """The scenario that was last looked at; None if there is none that can be read."""
     try:
-        levers, timing, reasons = (
-            parse_json(workspace.get(key, "{}")) for key in ("levers", "timing", "reasons")
-        )
-        return Scenario(
-            workspace["demand"],
-            {lever: float(value) for lever, value in levers.items()},
-            workspace.get("scenario", ""),
-            workspace.get("note", ""),
-            workspace.get("data_edition", ""),
-            {lever: (years[0], years[1]) for lever, years in timing.items()},
-            {lever: (why[0], why[1]) for lever, why in reasons.items()},
-        )
-    except (KeyError, IndexError, ValueError, TypeError, AttributeError, OverflowError):
+        return working_scenario.read(workspace, plan.demands[0].scenario) if workspace else None
+    except working_scenario.UNREADABLE:
         return None
-
-
-def _carried(workspace: Mapping[str, str], scenario: Scenario) -> dict[str, str]:
-    """What was looked at, now with ``scenario``; nothing where nothing was."""
-    if not workspace:
-        return {}
-    return {
-        **workspace,
-        "scenario": scenario.name,
-        "note": scenario.note,
-        "demand": scenario.demand,
-        "data_edition": scenario.data_edition,
-        "levers": json.dumps(dict(scenario.levers), sort_keys=True),
-        "timing": json.dumps(dict(scenario.timing), sort_keys=True),
-        "reasons": json.dumps(dict(scenario.reasons), sort_keys=True),
-    }
 
 
 def _asked(arguments: Arguments) -> _Asked:

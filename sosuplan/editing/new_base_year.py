@@ -426,10 +426,8 @@ def _figures(run: _Run, name: str, source: str) -> Iterator[StoredProjection]:
 def with_years_written(scenario: Scenario, levers: LeverCatalogue) -> Scenario:
     """``scenario`` with the years in which its measures begin and act in full set, which may be
     the usual ones of its plan: another plan has others."""
-    return replace(
-        scenario, levers={**scenario.levers, **dict(zip(_YEARS, levers.timing(scenario.levers),
-                                                        strict=True))}
-    )  # fmt: skip
+    years = dict(zip(_YEARS, levers.timing(scenario.levers), strict=True))
+    return replace(scenario, levers={**scenario.levers, **years})
 
 
 class _Carried:
@@ -466,9 +464,9 @@ class _Carried:
     def working(self, scenario: Scenario) -> Scenario:
         """The scenario that is worked on; a baseline stays one."""
         if not scenario.levers and not scenario.name:
-            demands = {row.scenario for row in self._after.demands}
-            known = scenario.demand in demands
-            return Scenario(scenario.demand if known else self._after.demands[0].scenario)
+            demands = [row.scenario for row in self._after.demands]
+            demand = scenario.demand if scenario.demand in demands else demands[0]
+            return Scenario(demand, measures=scenario.measures)
         moved, _ = adapted(self._written(scenario), self._after, self._levers)
         if moved is None:
             return Scenario(self._after.demands[0].scenario)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sosuplan.analysis.frame import BASELINE, CURRENT, FIRST_COMPARED, Frame
 from sosuplan.charts import gap, pyramid, supply_demand, trainees, wave
@@ -24,7 +24,7 @@ from sosuplan.charts.spec import AGES, POINT_STROKE, BarListSpec, PlotSpec
 from sosuplan.charts.uncertainty import BAND_END, HIGHEST, LOWEST
 from sosuplan.exports.drawn_bars import bar_list_chart, bar_list_height
 from sosuplan.exports.results import Key, Place
-from sosuplan.exports.sheet import HEAD_ROW, Sheet
+from sosuplan.exports.sheet import HEAD_ROW, Cell, Column, Kind, Sheet
 from sosuplan.text.terms import capital, word
 
 if TYPE_CHECKING:
@@ -74,6 +74,28 @@ class Drawing:
     def height(self) -> int:
         """Pixels of the chart."""
         return bar_list_height(self.spec) if isinstance(self.spec, BarListSpec) else HEIGHT
+
+
+def lines_block(
+    spec: PlotSpec, keys: Sequence[Key], kind: Kind, sheet: Sheet, of: str = ""
+) -> Drawing:
+    """A table of the figures of ``spec`` by year, and the drawing of its lines; ``keys`` are theirs
+    in the order of the table's columns. A year without a figure has an empty cell."""
+    heads, *rows = spec.figures
+    by_year = {row[0]: row[1:] for row in rows}
+    nothing: list[object] = [""] * len(keys)
+    columns = [
+        Column(
+            str(head), [cast(Cell, by_year.get(year, nothing)[at]) for year in spec.places], kind
+        )
+        for at, head in enumerate(heads[1:])
+    ]
+    years = Column(str(heads[0]), list(spec.places), Kind.YEAR)
+    first = sheet.block(spec.title, [years, *columns])
+    of_keys = {key: at for at, key in enumerate(keys, start=1)}
+    place = Place(sheet, 0, len(spec.places), of_keys, first)
+    lines = [Line(place, one.key, one.stroke, capital(one.name)) for one in spec.series]
+    return Drawing(spec, lines, of=of)
 
 
 def drawings(frame: Frame, places: Mapping[str, Place]) -> dict[str, list[Drawing]]:

@@ -4,15 +4,13 @@ each."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.goals import FollowedGoal
 from sosuplan.analysis.indicators import DAYS, SHARE
 from sosuplan.charts import goals as lines
-from sosuplan.exports.drawn import Drawing, Line
-from sosuplan.exports.results import Place
-from sosuplan.exports.sheet import Cell, Column, Kind, Sheet
+from sosuplan.exports.drawn import Drawing, lines_block
+from sosuplan.exports.sheet import Column, Kind, Sheet
 from sosuplan.model.schema.tables import column_name
 from sosuplan.narrative.goals import (
     beside_headline,
@@ -32,7 +30,7 @@ from sosuplan.narrative.goals import (
 from sosuplan.narrative.goals import heads as table_heads
 from sosuplan.text.dates import spoken_date
 from sosuplan.text.language import N_
-from sosuplan.text.terms import capital, word
+from sosuplan.text.terms import word
 
 NAMES, VALUES = 40.0, 17.0
 """Characters of the column of names, and of another one."""
@@ -47,7 +45,11 @@ def goals_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
     sheet.set_widths(0, 0, NAMES)
     sheet.set_widths(1, 20, VALUES)
     sheet.block("", _columns(frame, found.goals))
-    drawings = [_line(frame, one, sheet) for one in found.goals if lines.is_drawn(one)]
+    specs = [lines.build(frame, one) for one in found.goals if lines.is_drawn(one)]
+    drawings = [
+        lines_block(spec, [series.key for series in spec.series], Kind.FINE, sheet)
+        for spec in specs
+    ]
     told = [f"{headline(found, say)}.", beside_headline(found, say), scenario_headline(found, say)]
     sheet.add_notes([*dict.fromkeys(filter(None, told)), rule(say)], COLUMNS)
     return drawings
@@ -107,29 +109,3 @@ def _kind(unit: str) -> Kind:
     if unit == SHARE:
         return Kind.PERCENT
     return Kind.DECIMAL if unit == DAYS else Kind.FINE
-
-
-def _line(frame: Frame, one: FollowedGoal, sheet: Sheet) -> Drawing:
-    """A goal by year, and its lines."""
-    spec = lines.build(frame, one)
-    heads, *rows = spec.figures
-    by_year = {row[0]: row[1:] for row in rows}
-    nothing: list[object] = [""] * (len(heads) - 1)
-    first = sheet.block(
-        spec.title,
-        [
-            Column(str(heads[0]), list(spec.places), Kind.YEAR),
-            *(
-                Column(
-                    str(head),
-                    [cast(Cell, by_year.get(year, nothing)[at]) for year in spec.places],
-                    Kind.FINE,
-                )
-                for at, head in enumerate(heads[1:])
-            ),
-        ],
-    )
-    columns = {series.key: at for at, series in enumerate(spec.series, start=1)}
-    place = Place(sheet, 0, len(spec.places), columns, first)
-    drawn = [Line(place, each.key, each.stroke, capital(each.name)) for each in spec.series]
-    return Drawing(spec, drawn)

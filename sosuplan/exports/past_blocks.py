@@ -4,15 +4,13 @@ chart is drawn from."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import cast
 
 from sosuplan.analysis.backcast import Miss
 from sosuplan.charts.backcast import ACTUAL
 from sosuplan.charts.spec import PlotSpec
 from sosuplan.engine.quantities import SHARES
-from sosuplan.exports.drawn import Drawing, Line
-from sosuplan.exports.results import Place
-from sosuplan.exports.sheet import Cell, Column, Kind, Sheet
+from sosuplan.exports.drawn import Drawing, lines_block
+from sosuplan.exports.sheet import Column, Kind, Sheet
 from sosuplan.model.schema.tables import column_name
 from sosuplan.narrative.backcast import quantity_name
 from sosuplan.text.language import N_, Language
@@ -48,25 +46,6 @@ def course_block(
 ) -> Drawing:
     """A quantity by year: as it was counted, and as it was projected from each of ``starts``, which
     are the columns of the figures of ``spec``."""
-    heads, *rows = spec.figures
-    by_year = {row[0]: row[1:] for row in rows}
-    nothing: list[object] = [""] * (len(heads) - 1)
+    keys = [(0, str(key)) for key in (ACTUAL, *starts)]
     kind = Kind.FINE if quantity in SHARES else Kind.WHOLE
-    first = sheet.block(
-        spec.title,
-        [
-            Column(str(heads[0]), list(spec.places), Kind.YEAR),
-            *(
-                Column(
-                    str(head),
-                    [cast(Cell, by_year.get(year, nothing)[at]) for year in spec.places],
-                    kind,
-                )
-                for at, head in enumerate(heads[1:])
-            ),
-        ],
-    )
-    columns = {(0, str(key)): at for at, key in enumerate((ACTUAL, *starts), start=1)}
-    place = Place(sheet, 0, len(spec.places), columns, first)
-    lines = [Line(place, one.key, one.stroke, capital(one.name)) for one in spec.series]
-    return Drawing(spec, lines, of=capital(who))
+    return lines_block(spec, keys, kind, sheet, of=capital(who))

@@ -7,13 +7,13 @@ They are in ``resources/evidence``.
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from sosuplan.model.parsing import FIRST_LINE, read_rows
-from sosuplan.model.plan import Evidence, Goal, Measure, Source
+from sosuplan.model.plan import Evidence, Goal, Measure, Plan, Source
 from sosuplan.model.schema.tables import TABLE
 from sosuplan.resources import resource
 from sosuplan.text.errors import Fault, PlanError
@@ -33,6 +33,21 @@ class Library:
 def library() -> Library:
     """The library, read when it is first needed."""
     return Library(_rows("measures"), _rows("evidence"), _rows("goals"), _rows("sources"))
+
+
+def known_measures(plan: Plan) -> dict[str, Measure]:
+    """All measures by id: the plan's own first, and those of others with other ids."""
+    return _with_own(plan.measures, library().measures)
+
+
+def known_sources(plan: Plan) -> dict[str, Source]:
+    """The sources of the plan by id, and those of the library with other ids."""
+    return _with_own(plan.sources, library().sources)
+
+
+def _with_own(rows: Iterable[Any], others: Mapping[str, Any]) -> dict[str, Any]:
+    own = {row.id: row for row in rows}
+    return own | {one: row for one, row in others.items() if one not in own}
 
 
 def _rows(name: str) -> dict[str, Any]:

@@ -3,14 +3,14 @@ stand."""
 
 from __future__ import annotations
 
-from sosuplan.analysis.evidence import BOTH, DERIVED, Finding, Yardstick
+from sosuplan.analysis.evidence import BOTH, DERIVED, Finding
 from sosuplan.model.levers import name_of_lever
 from sosuplan.model.plan import OCCUPATIONS
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative.named_in_texts import with_names
 from sosuplan.narrative.plausibility import publication_text
 from sosuplan.text.language import N_, NN_, Language
-from sosuplan.text.numbers import NO_BREAK_SPACE, format_number, with_unit
+from sosuplan.text.numbers import NO_BREAK_SPACE, format_as_given, format_number, with_unit
 from sosuplan.text.terms import capital, lower, word
 
 TOPICS = {
@@ -48,7 +48,6 @@ _JOB_CENTRES = N_("Job centres, not SOSU")
 CONTEXT = N_("About the staff of job centres, not about SOSU staff: background only.")
 _ANSWERED = f"n{NO_BREAK_SPACE}={NO_BREAK_SPACE}{{n}}"
 _WITH_ANSWERS = "{value} ({n})"
-_MOST_DECIMALS = 3
 _BETWEEN = " · "
 
 FINDING = N_("Finding")
@@ -75,20 +74,6 @@ _HEADLINE = NN_(
     "{n} findings bear on what the scenario changes, or are your own",
 )
 _SEE = NN_("See {n} finding in Evidence", "See {n} findings in Evidence")
-
-_YARDSTICK = N_("{who}: {n} in {year}, counted from {base}, the whole country")
-_YARDSTICK_OF = N_("{who}, {occupation}: {n} in {year}, counted from {base}, the whole country")
-_HEADING = N_("{who}, the whole country, counted from {base}")
-_HEADING_OF = N_("{who}, {occupation}, the whole country, counted from {base}")
-_OF_COUNTRY = N_(
-    "Figures of the whole country are how much the balance changes from a base year of their own."
-    " They can neither be added to the plan's nor compared with it person by person."
-)
-_IN_PERSONS = N_(
-    "Figures of the whole country are in persons, and are not shown with full-time persons."
-)
-_BOTH_ALONE = N_("only with both occupations")
-_ONE_ALONE = N_("only with {occupation} or both occupations")
 
 
 def topic_name(topic: str, language: Language) -> str:
@@ -127,16 +112,10 @@ def value_text(finding: Finding, language: Language) -> str:
     if row.unit == "year":
         value = f"{row.value:.0f}"
     else:
-        value = format_number(row.value, _decimals(row.value), language.code)
+        value = format_as_given(row.value, language.code)
         if row.unit:
             value = with_unit(value, unit_name(row.unit, language), language.code)
     return _WITH_ANSWERS.format(value=value, n=answered) if answered else value
-
-
-def _decimals(value: float) -> int:
-    """As many as the figure was told with."""
-    found = (at for at in range(_MOST_DECIMALS) if round(value, at) == value)
-    return next(found, _MOST_DECIMALS)
 
 
 def levers_text(finding: Finding, language: Language) -> str:
@@ -197,41 +176,3 @@ def evidence_headline(count: int, language: Language) -> str:
 def see_text(count: int, language: Language) -> str:
     """What leads to so many findings."""
     return language.plural(_SEE, count).format(n=count)
-
-
-def yardstick_text(one: Yardstick, language: Language) -> str:
-    """A figure of the whole country with who gives it, its year and the one it is counted from."""
-    return _told(one, _YARDSTICK, _YARDSTICK_OF, language)
-
-
-def yardstick_heading(one: Yardstick, language: Language) -> str:
-    """What stands over the figure in a table, beside its year."""
-    return _told(one, _HEADING, _HEADING_OF, language)
-
-
-def _told(one: Yardstick, of_both: str, of_one: str, language: Language) -> str:
-    return language(of_both if one.occupation == "all" else of_one).format(
-        who=one.finding.whose or capital(word(one.finding.row.kind, language)),
-        occupation=word(f"{one.occupation}.short", language),
-        n=format_number(one.value, 0, language.code),
-        year=one.year,
-        base=one.base_year,
-    )
-
-
-def yardstick_note(language: Language) -> str:
-    """What has to be said beside such figures."""
-    return language(_OF_COUNTRY)
-
-
-def only_in_persons(language: Language) -> str:
-    """Why such figures are not shown with full-time persons."""
-    return language(_IN_PERSONS)
-
-
-def only_with(one: Yardstick, language: Language) -> str:
-    """With which occupations such a figure is shown."""
-    if one.occupation == "all":
-        return language(_BOTH_ALONE)
-    who = word(f"{one.occupation}.short", language)
-    return language(_ONE_ALONE).format(occupation=lower(who))

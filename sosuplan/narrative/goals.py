@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
 from sosuplan.analysis.goals import (
     COUNTED,
     READINGS,
@@ -16,7 +14,7 @@ from sosuplan.analysis.goals import (
     NotProjected,
 )
 from sosuplan.analysis.indicators import BOTH, DAYS, FULL_TIME, INDICATORS, PERSONS, SHARE
-from sosuplan.model.library import library
+from sosuplan.model.library import known_measures, known_sources
 from sosuplan.model.plan import Goal, Plan, Source
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative.measure_catalogue import measure_title
@@ -95,6 +93,10 @@ _NO_YEAR = N_(
 _NO_BASELINE = N_(
     '"{title}" has no baseline with a date, so it cannot be said how it is doing. The target is'
     " {target}."
+)
+_APART = N_(
+    "The projection begins at {figure} in {year} and not at the baseline: if the goal is about one"
+    " employer, say which."
 )
 _COMES_TO = {
     True: N_(
@@ -327,8 +329,7 @@ def frequency_text(goal: Goal, language: Language) -> str:
 
 def source_of_goal(plan: Plan, goal: Goal) -> Source | None:
     """Where a goal comes from: a source of the plan, or of the library."""
-    own = next((one for one in plan.sources if one.id == goal.source_id), None)
-    return own or library().sources.get(goal.source_id)
+    return known_sources(plan).get(goal.source_id)
 
 
 def sentence(one: FollowedGoal, language: Language) -> str:
@@ -362,10 +363,14 @@ def projection_sentence(one: FollowedGoal, language: Language) -> str:
     """What the scenario comes to, or why that cannot be said."""
     if one.projected is None:
         return language(_NOT_PROJECTED[one.not_projected or NotProjected.NOTHING])
-    text = language(_COMES_TO[one.reaches])
-    return text.format(
-        figure=figure(one.goal.unit, one.projected, language), year=one.projected_year
+    unit, first = one.goal.unit, one.begins_apart
+    told = language(_COMES_TO[one.reaches]).format(
+        figure=figure(unit, one.projected, language), year=one.projected_year
     )
+    if first is None:
+        return told
+    apart = language(_APART).format(figure=figure(unit, one.course[first], language), year=first)
+    return f"{told} {apart}"
 
 
 def standing(goal: Goal, language: Language) -> str:
@@ -392,8 +397,7 @@ def measure_titles(plan: Plan, goal: Goal, language: Language) -> list[str]:
 
 def measure_names(plan: Plan, language: Language) -> dict[str, str]:
     """What the measures of the library and of the plan are called, by their ids."""
-    known = {**library().measures, **{one.id: one for one in plan.measures}}
-    return {one: measure_title(measure, language) for one, measure in known.items()}
+    return {one: measure_title(row, language) for one, row in known_measures(plan).items()}
 
 
 def measures_text(plan: Plan, goal: Goal, language: Language) -> str:
@@ -471,4 +475,4 @@ def scenario_headline(found: GoalList, language: Language) -> str:
     if not told:
         return ""
     text = language.plural(_SCENARIO, len(told))
-    return text.format(n=len(told), reached=int(np.sum(told)))
+    return text.format(n=len(told), reached=told.count(True))

@@ -15,12 +15,13 @@ from sosuplan.analysis.measures import (
     Measures,
 )
 from sosuplan.engine.projection import FTE, HEADS
-from sosuplan.model.lever import GROUPS, Lever
-from sosuplan.model.plan import Measure, Source
+from sosuplan.model.lever import Lever
+from sosuplan.model.levers import name_of_lever
+from sosuplan.model.plan import Measure
 from sosuplan.model.schema.policy_rows import MEASURED
 from sosuplan.narrative.named_in_texts import with_names
 from sosuplan.text.language import N_, NN_, Language
-from sosuplan.text.numbers import format_number, rounded, whole, with_unit
+from sosuplan.text.numbers import format_as_given, format_number, whole, with_unit
 from sosuplan.text.terms import capital, counted, listed, more_or_fewer, word
 
 _CODES: dict[str, str] = {
@@ -129,25 +130,15 @@ def levers_name(levers: Sequence[Lever], language: Language) -> str:
     families: dict[str, list[Lever]] = {}
     for lever in levers:
         families.setdefault(lever.family, []).append(lever)
-    return ", ".join(_family_name(some, language) for some in families.values())
-
-
-def _family_name(levers: Sequence[Lever], language: Language) -> str:
-    first = levers[0]
-    if len(levers) == 1:
-        return first.full_name(language)
-    if first.sector:
-        return language(GROUPS[first.group])
-    return capital(language(first.label).format(occupation=word("all.short", language)))
+    return ", ".join(
+        some[0].full_name(language) if len(some) == 1 else name_of_lever(family, language)
+        for family, some in families.items()
+    )
 
 
 def source_lines(one: MeasureFacts) -> str:
     """Where a measure is told of: title, who published it and when, where in it, its address."""
-    return source_text(one.source, one.measure.locator)
-
-
-def source_text(source: Source | None, locator: str = "") -> str:
-    """A source in lines; ``locator`` says where in it."""
+    source, locator = one.source, one.measure.locator
     if source is None:
         return locator
     who = ", ".join(filter(None, (source.publisher, source.published)))
@@ -168,7 +159,7 @@ def effect_text(one: MeasureFacts, language: Language) -> str:
     else:
         other = measure.comparison or language(_COMPARED)
         lines.append(_before_after(other, there[0], there[1], language))
-        change = figure_text(effect.effect, language, signed=True)
+        change = format_as_given(effect.effect, language.code, signed=True)
         lines.append(language(_LESS_COMPARED).format(effect=change))
     return " ".join(filter(None, (*lines, measure.effect_da)))
 
@@ -176,16 +167,10 @@ def effect_text(one: MeasureFacts, language: Language) -> str:
 def _before_after(what: str, before: float, after: float, language: Language) -> str:
     return language(_BEFORE_AFTER).format(
         what=what,
-        before=figure_text(before, language),
-        after=figure_text(after, language),
-        change=figure_text(after - before, language, signed=True),
+        before=format_as_given(before, language.code),
+        after=format_as_given(after, language.code),
+        change=format_as_given(after - before, language.code, signed=True),
     )
-
-
-def figure_text(value: float, language: Language, *, signed: bool = False) -> str:
-    """A figure of a measure's own, with as many decimals as it has, three at most."""
-    decimals = next((one for one in range(3) if rounded(value, one) == rounded(value, 6)), 3)
-    return format_number(value, decimals, language.code, signed=signed)
 
 
 def acts_text(measure: Measure, language: Language) -> str:
@@ -212,11 +197,8 @@ def known_text(one: MeasureFacts, language: Language) -> str:
 
 def move_text(lever: Lever, value: float, language: Language) -> str:
     """By how much a measure moves a lever, signed: "+2 %", "+5 procentpoint"."""
-    moves = value * lever.unit.factor
-    decimals = next((one for one in range(3) if rounded(moves, one) == rounded(moves, 6)), 3)
-    number = format_number(moves, decimals, language.code, signed=True)
-    label = _POINTS if lever.neutral is None else lever.unit.label
-    return with_unit(number, language(label), language.code)
+    number = format_as_given(value * lever.unit.factor, language.code, signed=True)
+    return with_unit(number, move_unit(lever, language), language.code)
 
 
 def moves_text(one: MeasureFacts, language: Language) -> str:
@@ -273,7 +255,7 @@ def gains_text(gains: Sequence[Gain], unit: str, language: Language) -> str:
     return listed([gain_text(one, unit, language) for one in told], language)
 
 
-def gain_texts(gain: Gain, language: Language) -> str:
+def gain_in_both_units(gain: Gain, language: Language) -> str:
     """The same in persons and in full-time persons."""
     told = (
         f"{more_or_fewer(gain.of(unit), language, signed=True)}"

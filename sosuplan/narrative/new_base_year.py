@@ -115,15 +115,16 @@ def to_bring(found: NextPlan, language: Language) -> list[str]:
     wanted = [(_BRING_STAFF, "staff"), (_BRING_NEED, "demand_base")]
     if any(row.year < new for row in plan.current_working_time.values()):
         wanted.append((_BRING_WORK, "working_time"))
-    listed = {(row.area, row.occupation) for row in plan.trainee_intake if row.year >= new}
-    if {(row.area, row.occupation) for row in plan.staff} - listed:
+    begun = {(row.area, row.occupation) for row in plan.trainee_intake if row.year >= new}
+    if {(row.area, row.occupation) for row in plan.staff} - begun:
         wanted.append((_BRING_INTAKE, "trainee_intake"))
     wanted += [(_BRING_ACTUALS, "actuals"), (_BRING_INDEX, "demand_index")]
     if found.library.scenarios:
         wanted.append((_BRING_MOVE, "staff"))
     told = _years(found)
-    return [language(text).format(table=table_name(name, language), **told)
-            for text, name in wanted]  # fmt: skip
+    return [
+        language(text).format(table=table_name(name, language), **told) for text, name in wanted
+    ]
 
 
 def parts(found: NextPlan, language: Language) -> list[tuple[str, list[str]]]:

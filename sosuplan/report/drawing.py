@@ -9,6 +9,7 @@ label of their own as well, so that a print in black and white can be read.
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict
 
 import numpy as np
@@ -25,6 +26,8 @@ from sosuplan.text.terms import word
 _COLOURS = (
     "ground", "chart_ground", "grid", "zero", "ink", "muted", "accent", "compared", "supply",
 )  # fmt: skip
+FINE = 4
+"""Digits of the whole length that a bar is drawn with."""
 
 
 def drawing(spec: PlotSpec | BarListSpec) -> Data:
@@ -49,13 +52,19 @@ def _plot(spec: PlotSpec) -> Data:
 def _bar_list(spec: BarListSpec) -> Data:
     """Rows that take the height they need; a height given beyond that spreads them."""
     low, high = spec.extent
+    high = high if high > low else low + 1.0
+    # What is found by trying differs in its last digits from one processor to another, and the
+    # pages are the same bytes on all of them: nobody sees a ten-thousandth of a bar.
+    length = high - low
+    decimals = FINE - math.ceil(math.log10(length)) if math.isfinite(length) else FINE
 
     def part(one: Segment) -> Data:
         colour, hatched = LIGHT.colour(one.colour), spec.is_hatched(one)
-        return {"start": one.start, "end": one.end, "colour": colour, "hatched": hatched}
+        start, end = (round(at, decimals) for at in (one.start, one.end))
+        return {"start": start, "end": end, "colour": colour, "hatched": hatched}
 
     return {
-        "x": {"low": low, "high": high if high > low else low + 1.0},
+        "x": {"low": round(low, decimals), "high": round(high, decimals)},
         "rows": [
             {
                 "name": row.name,

@@ -150,7 +150,7 @@ def sources(paper: Paper) -> Data | None:
         return None
     found = []
     for one, number in paper.numbers.items():
-        source = paper.known_sources[one]
+        source = paper.cited[one]
         details = (source.publisher, source.published, source.locator)
         found.append(
             {

@@ -10,7 +10,6 @@ from typing import Any
 from sosuplan.analysis.frame import Frame
 from sosuplan.charts.runs import year_heading
 from sosuplan.charts.spec import ChartSpec
-from sosuplan.model.library import library
 from sosuplan.model.plan import Source
 from sosuplan.model.provenance import source_ids
 from sosuplan.model.schema.tables import TABLES
@@ -98,15 +97,17 @@ class Paper:
         return cell
 
     @cached_property
-    def known_sources(self) -> dict[str, Source]:
-        """The plan's sources by id, and those that come with the program."""
-        return {**library().sources, **self.sources}
+    def cited(self) -> dict[str, Source]:
+        """The sources of the figures by id, and what else has been cited by now."""
+        return dict(self.sources)
 
     def cite_known(self, source: Source, text: str = "") -> Data:
-        """``cite`` of a source that may come with the program: those have the numbers after the
-        plan's, in the order in which they are cited."""
+        """``cite`` of a source that no figure need have, the library's or one that came into the
+        plan later: those have the numbers after the figures', in the order in which they are
+        cited."""
         cell: Data = {"text": text, "mark": source.kind}
         if "sources" in self.sections:
+            self.cited.setdefault(source.id, source)
             number = self.numbers.setdefault(source.id, len(self.numbers) + 1)
             cell["ref"] = str(number)
         return cell

@@ -88,6 +88,12 @@ def format_number(
     return "+" + text if signed else text
 
 
+def format_as_given(value: float, language: str = "da", *, signed: bool = False) -> str:
+    """A figure that somebody gave, with as many decimals as it has, three at most."""
+    decimals = next((one for one in range(3) if rounded(value, one) == rounded(value, 6)), 3)
+    return format_number(value, decimals, language, signed=signed)
+
+
 def format_percent(share: float, decimals: int = 1, language: str = "da") -> str:
     """A share (0.725) as a percentage: "72,5 %" in Danish, "72.5%" in English."""
     return with_unit(format_number(100.0 * share, decimals, language), "%", language)

@@ -64,17 +64,6 @@ def test_every_finding_of_the_program_names_where_it_stands() -> None:
     assert [one.id for one in findings()["afl-k-ssa-region"].publications] == ["derived"]
 
 
-def test_all_that_is_asked_for_has_to_hold(all_of: EvidenceList) -> None:
-    found = all_of.matching(text="FRAFALD momentum", topic="training")
-    assert set(found.by_id) == {"frafald-ssa-6mdr", "frafald-ssa-3aar", "frafald-ssh-6mdr"}
-    assert set(found.matching(year=2018).by_id) == {"frafald-ssa-3aar"}
-    assert set(all_of.matching(own=True).by_id) == {"own-1"}
-    assert {one.row.kind for one in all_of.matching(kind="assumption").findings} == {"assumption"}
-    assert {one.row.area for one in all_of.matching(area="Thisted").findings} == {"Thisted"}
-    assert all(one.bears_on("retention") for one in all_of.matching(lever="retention").findings)
-    assert not len(all_of.matching(text="frafald", area="Holland"))
-
-
 def test_a_family_bears_on_each_of_its_levers_and_the_other_way_round(
     all_of: EvidenceList,
 ) -> None:

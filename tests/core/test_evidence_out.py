@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from sosuplan.analysis.comparison import Selection
 from sosuplan.analysis.evidence import COLUMNS, evidence, findings, of_scenario
 from sosuplan.analysis.frame import Frame
 from sosuplan.exports.sheet import FIRST_ROW, HEAD_ROW
@@ -96,6 +97,16 @@ def test_paper_has_the_nearest_with_their_figures_answers_and_numbered_sources(
     cell = next(block for block in alone["blocks"] if block["block"] == "table")["rows"][2][-1]
     assert all("ref" not in one for one in cell["sources"])
     assert all(one["text"] for one in cell["sources"])
+
+
+def test_a_source_that_came_after_the_figures_is_listed(frame: Frame) -> None:
+    """A scenario may compute with older figures than the plan has findings."""
+    source = replace(frame.plan.sources[0], id="ny-kilde", title="Ny kilde")
+    own = replace(frame.plan.evidence[0], source_id=source.id)
+    now = replace(frame.plan, evidence=(own,), sources=(*frame.plan.sources, source))
+    older = replace(frame, selection=Selection((), now))
+    listed = told(older, "evidence", "sources")["parts"][-1]["blocks"][0]["sources"]
+    assert "Ny kilde" in [one["title"] for one in listed]
 
 
 def test_nothing_is_printed_where_nothing_is_moved_and_nothing_is_own() -> None:

@@ -174,3 +174,16 @@ def test_months_are_told_by_name_and_other_dates_as_they_are() -> None:
     dates = ("2025-02", "02.2025", "2025-12-31", "2024/2025", "2030")
     found = [spoken_date(one, DANISH) for one in dates]
     assert found == ["februar 2025", "februar 2025", "31.12.2025", "2024/2025", "2030"]
+
+
+def test_a_projection_that_begins_elsewhere_than_the_goal_says_so(reference: Plan) -> None:
+    """The share of the municipalities is not that of all employers."""
+    lent = library().goals["fuldtid-kommuner-ssa"]
+    everybody, theirs = replace(lent, id="alle", sector=""), replace(lent, id="deres")
+    plan = replace(reference, goals=(everybody, theirs))
+    found = of(FrameMaker(plan)({}))
+    assert found["alle"].begins_apart == plan.base_year
+    assert found["deres"].begins_apart is None
+    assert len(words.projection_sentence(found["alle"], DANISH)) > len(
+        words.projection_sentence(found["deres"], DANISH)
+    )

@@ -29,7 +29,7 @@ from sosuplan.engine.inputs import COHORTS_BEFORE
 from sosuplan.engine.levers import Ramps
 from sosuplan.model.levers import catalogue
 from sosuplan.model.plan import Plan, Transfer
-from sosuplan.model.scenario import Scenario, edition
+from sosuplan.model.scenario import AttachedMeasure, Scenario, edition
 from sosuplan.model.scenario_library import Bookmark, ScenarioLibrary, as_saved
 from sosuplan.model.schema.rows import ACTUAL_QUANTITIES, Actual, StaffBand
 from sosuplan.model.validation import verify
@@ -173,9 +173,9 @@ def ramp(plan: Plan, scenario: Scenario, lever: str, first: int = 0) -> object:
     return ramps[0, COHORTS_BEFORE + max(0, first - plan.base_year) :]
 
 
-def test_a_baseline_stays_one(reference: Plan) -> None:
-    found = after(reference, worked_on=Scenario("historical"))
-    assert found.scenario == Scenario("historical")
+def test_a_baseline_stays_one_with_the_measures_that_move_nothing(reference: Plan) -> None:
+    worked_on = Scenario("historical", measures=(AttachedMeasure("mentor", note="fra 2026"),))
+    assert after(reference, worked_on=worked_on).scenario == worked_on
 
 
 def test_scenarios_with_older_figures_go_on_with_the_new_ones_and_that_is_told(
@@ -286,7 +286,9 @@ def test_the_command_writes_a_new_plan_file_and_nothing_on_faults(
     tmp_path: Path, reference: Plan, capsys: pytest.CaptureFixture[str]
 ) -> None:
     old, new, bad = (tmp_path / f"{name}.sosuplan" for name in ("gammel", "ny", "ingen"))
+    measures = '[["mentor", "", null, "fra 2026"]]'
     workspace = {"demand": "historical", "levers": '{"retention": 0.2}', "occupation": "SSH"}
+    workspace["measures"] = measures
     PlanFile.create(old, reference, LIBRARY, workspace=workspace)
     before = old.read_bytes()
     for words_ in (
@@ -307,6 +309,7 @@ def test_the_command_writes_a_new_plan_file_and_nothing_on_faults(
     assert plan.base_year == 2025
     assert kept["occupation"] == "SSH"
     assert '"start_year": 2026.0' in kept["levers"]
+    assert kept["measures"] == measures
     folder = tmp_path / "mappe"
     write_folder(plan, folder, library)
     read = read_folder(folder)

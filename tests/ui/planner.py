@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from sosuplan.analysis.measures import known_measures, levers_of
+from sosuplan.analysis.measures import levers_of
 from sosuplan.editing.areas import add_up, copy_area, delete_area
 from sosuplan.editing.edit_history import obstacle, reverted, steps
 from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.editing.own_rows import with_row
 from sosuplan.editing.transfers import TaskMove, staffed, with_move
-from sosuplan.model.library import library
+from sosuplan.model.library import known_measures, library
 from sosuplan.model.plan import Plan, Source
 from sosuplan.model.scenario import edition
 from sosuplan.model.scenario_library import free_name

@@ -173,7 +173,8 @@ def test_a_goal_is_made_changed_measured_and_deleted_each_as_one_step(
     press(tab, MEASURE)
     assert program.window.pages.current == DATA
     assert program.window.pages.data_page().table == "working_time"
-    program.window.pages.show_tab("goals", made.id)
+    program.window.pages.show_tab("goals")
+    tab.list.choose(made.id)
     press(tab, DELETE)
     assert goals_of(session) == before
     program.window.editor.undo()

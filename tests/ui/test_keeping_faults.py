@@ -128,7 +128,7 @@ class Plans:
             for name, rows in editor.edited.changed_from(editor._valid_cells()).items()
         }
         saved = tuple(session.saved.values())
-        return session.plan, saved, list(editor.history), draft, session._workspace()
+        return session.plan, saved, list(editor.history), draft, session.workspace()
 
     @property
     def says_saved(self) -> bool:

@@ -27,7 +27,7 @@ class YardstickMenu(QObject):
     def fill(self) -> None:
         """The figures that there are; those that cannot be shown now say why."""
         from sosuplan.analysis.evidence import yardsticks
-        from sosuplan.narrative.evidence import only_in_persons, only_with, yardstick_text
+        from sosuplan.narrative.yardsticks import only_in_persons, only_with, yardstick_text
 
         session, language, menu = self._session, i18n.current(), self.menu
         menu.clear()

@@ -13,7 +13,7 @@ from sosuplan.analysis.plausibility import departure, plausible_range
 from sosuplan.model.scenario import LONGEST_NAME, LONGEST_REASON, Scenario
 from sosuplan.narrative.measure_catalogue import (
     acts_text,
-    gain_texts,
+    gain_in_both_units,
     known_text,
     measure_title,
     move_unit,
@@ -205,6 +205,7 @@ class AttachDialog(FormDialog):
         (gains,) = balance_changes([(without, self._after())], session.catalogue, session.inputs)
         year = session.inputs.years[-1]
         lines = [
-            f"{capital(word(one.occupation, say))}, {year}: {gain_texts(one, say)}" for one in gains
+            f"{capital(word(one.occupation, say))}, {year}: {gain_in_both_units(one, say)}"
+            for one in gains
         ]
         self._preview.setText("\n".join(lines))

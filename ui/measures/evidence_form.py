@@ -12,9 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
@@ -34,6 +31,7 @@ from sosuplan.text.terms import capital
 from ui import i18n
 from ui.data.dialogs import SourceDialog, list_of
 from ui.i18n import _
+from ui.measures.fields import CheckList, SourceList, line, text_area
 from ui.measures.number_field import DECIMALS, NumberField
 from ui.widgets.choices import Combo
 from ui.widgets.form import FormDialog
@@ -66,13 +64,11 @@ class EvidenceForm(FormDialog):
         """A source that the plan has not yet."""
         say, row = self._say, finding
         english = say.code != "da" and row.statement_en
-        self.statement = QPlainTextEdit(row.statement_en if english else row.statement_da)
-        self.statement.setTabChangesFocus(True)
+        self.statement = text_area(row.statement_en if english else row.statement_da, LINES)
         self.statement.setMinimumWidth(WIDTH)
-        self.statement.setFixedHeight(LINES * self.statement.fontMetrics().lineSpacing() + 14)
         self.topic = _choices(("", *TOPICS), row.topic, lambda one: topic_name(one, say))
         self.topic.setItemText(0, _("Not said"))
-        self.place = _line(row.area)
+        self.place = line(row.area, LONGEST_NAME)
         self.group = _choices(GROUPS, row.occupation, lambda one: group_text(one, say))
         self.value = NumberField(row.value)
         self.unit = _choices(("", *UNITS), row.unit, lambda one: unit_name(one, say))
@@ -80,20 +76,19 @@ class EvidenceForm(FormDialog):
         for field in (self.value, *self.whole.values()):
             field.setFixedWidth(FIGURE)
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.levers = QListWidget()
-        self._fill_levers(row.levers.split())
+        # What is named of a family stays as it is named.
+        chosen = row.levers.split()
+        families = [one for one, lever in FAMILY.items() if not lever.is_timing]
+        names = {one: name_of_lever(one, say) or one for one in (*families, *chosen)}
+        self.levers = CheckList(names, chosen, LEVER_LINES)
         self.kind = _choices(SOURCE_KINDS, row.kind, lambda one: choice(_TABLE, one, say))
-        self.source, self.new_source = Combo(), QPushButton(_("New source…"))
-        self.source.setSizeAdjustPolicy(
-            Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.source.setMinimumContentsLength(26)
-        self._fill_sources(row.source_id)
+        self.source, self.new_source = SourceList(plan, row.source_id), QPushButton()
+        self.new_source.setText(_("New source…"))
         self.new_source.clicked.connect(self._make_source)
-        self.locator = _line(with_names(row.locator, say), LONGEST_TEXT)
+        self.locator = line(with_names(row.locator, say))
         self._lay_out()
-        for line in self.findChildren(QLineEdit):
-            line.textChanged.connect(self.check)
+        for one in self.findChildren(QLineEdit):
+            one.textChanged.connect(self.check)
         self.statement.textChanged.connect(self.check)
         self.unit.currentIndexChanged.connect(self._follow_unit)
         self._follow_unit()
@@ -114,54 +109,25 @@ class EvidenceForm(FormDialog):
         base = self._named("base_year", self.whole["base_year"])
         name = QLabel(column_name(_TABLE, "base_year", self._say))
         self._row("year", self.whole["year"], name, base)
-        lines = self.levers.fontMetrics().lineSpacing() + 4
-        self.levers.setFixedHeight(LEVER_LINES * lines + 4)
         self._row("levers", self.levers)
         self._row("kind", self.kind)
         self._row("source_id", self.source, self.new_source, grows=True)
         self._row("locator", self.locator)
 
     def _row(self, column: str, field: QWidget, *beside: QWidget, grows: bool = False) -> None:
-        line: QWidget = self._named(column, field)
+        whole: QWidget = self._named(column, field)
         if beside:
-            line = QWidget()
+            whole = QWidget()
             rest = () if grows else (STRETCH,)
             fill(
-                QHBoxLayout(line), field, *beside, *rest, spacing=8, grows=field if grows else None
+                QHBoxLayout(whole), field, *beside, *rest, spacing=8, grows=field if grows else None
             )
-        self.form.addRow(column_name(_TABLE, column, self._say), line)
+        self.form.addRow(column_name(_TABLE, column, self._say), whole)
 
     def _named(self, column: str, field: QWidget) -> QWidget:
         field.setAccessibleName(column_name(_TABLE, column, self._say))
         field.setToolTip(column_help(_TABLE, column, self._say))
         return field
-
-    def _fill_levers(self, chosen: Sequence[str]) -> None:
-        """All families; what is named of a family stays as it is named."""
-        families = [one for one, lever in FAMILY.items() if not lever.is_timing]
-        for one in dict.fromkeys((*families, *chosen)):
-            item = QListWidgetItem(name_of_lever(one, self._say) or one)
-            item.setData(Qt.ItemDataRole.UserRole, one)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            states = Qt.CheckState
-            item.setCheckState(states.Checked if one in chosen else states.Unchecked)
-            self.levers.addItem(item)
-
-    def _fill_sources(self, chosen: str) -> None:
-        """The plan's sources, one that is made here, and the finding's own if it is another."""
-        known = {one.id: one.title for one in self._plan.sources}
-        lent = library().sources.get(self._finding.source_id)
-        if lent is not None:
-            known.setdefault(lent.id, lent.title)
-        if self.source_made is not None:
-            known[self.source_made.id] = self.source_made.title
-        if chosen:
-            known.setdefault(chosen, chosen)
-        self.source.clear()
-        self.source.addItem(_("No source"), "")
-        for code, title in known.items():
-            self.source.addItem(title, code)
-        self.source.setCurrentIndex(max(0, self.source.findData(chosen)))
 
     def _make_source(self) -> None:
         """Ask for a source that the plan has not; it comes with the finding."""
@@ -170,18 +136,13 @@ class EvidenceForm(FormDialog):
             taken = (*(one.id for one in self._plan.sources), *library().sources)
             made = dialog.chosen()
             self.source_made = replace(made, id=made.id or free_id("source", taken))
-            self._fill_sources(self.source_made.id)
+            self.source.put(self.source_made)
 
     # --- what comes of it -----------------------------------------------------------------------
 
     def made(self) -> Evidence:
         """The finding as it is filled in."""
         words = " ".join(self.statement.toPlainText().split())
-        chosen = [
-            str(item.data(Qt.ItemDataRole.UserRole))
-            for item in map(self.levers.item, range(self.levers.count()))
-            if item.checkState() == Qt.CheckState.Checked
-        ]
         whole = {name: _whole(field) for name, field in self.whole.items()}
         return replace(
             reworded(self._finding, words, self._say.code),
@@ -193,9 +154,9 @@ class EvidenceForm(FormDialog):
             year=whole["year"],
             base_year=whole["base_year"],
             population_n=whole["population_n"],
-            levers=" ".join(chosen),
+            levers=" ".join(self.levers.chosen),
             kind=str(self.kind.currentData()),
-            source_id=str(self.source.currentData()),
+            source_id=self.source.chosen,
             locator=self._locator(),
         )
 
@@ -207,7 +168,7 @@ class EvidenceForm(FormDialog):
 
     def check(self) -> None:
         text = self.statement.toPlainText()
-        texts = [text, *(line.text() for line in self.findChildren(QLineEdit))]
+        texts = [text, *(one.text() for one in self.findChildren(QLineEdit))]
         fault = self.value.fault or self._whole_fault() or cpr_fault(*texts)
         if len(text) > LONGEST_TEXT:
             too_long = _("The text is longer than {n} characters.")
@@ -236,13 +197,6 @@ def _choices(codes: Sequence[str], chosen: str, name: Callable[[str], str]) -> C
     box = list_of(every, [capital(name(one)) for one in every])
     box.setCurrentIndex(box.findData(chosen))
     return box
-
-
-def _line(text: str, longest: int = LONGEST_NAME) -> QLineEdit:
-    field = QLineEdit(" ".join(text.split()))
-    field.setMaxLength(longest)
-    field.setCursorPosition(0)
-    return field
 
 
 def _whole(field: NumberField) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from sosuplan.analysis.evidence import EvidenceList, Finding, evidence, family_of
 from sosuplan.editing import evidence as editing
@@ -39,13 +39,11 @@ from sosuplan.text.terms import capital, in_order, word
 from ui import i18n
 from ui.i18n import _
 from ui.measures.record_details import Part
-from ui.measures.record_list import Filter, RecordList
+from ui.measures.record_list import Filter
 from ui.measures.record_table import Heading, Record
-from ui.measures.tab import Tab
+from ui.measures.tab import ListTab
 from ui.session.editor import Editor
 from ui.session.session import Session
-from ui.widgets.accessible import Pane
-from ui.widgets.layouts import fill
 from ui.widgets.menus import literal
 
 OWN, OTHERS = "own", "others"
@@ -53,7 +51,7 @@ LEVER, TABLE = "lever", "table"
 """The filters to which levers and inputs lead."""
 
 
-class EvidenceTab(Tab):
+class EvidenceTab(ListTab):
     """The findings in a list, and all that is known of one beside it."""
 
     def __init__(self, session: Session, editor: Editor, parent: QWidget) -> None:
@@ -61,8 +59,6 @@ class EvidenceTab(Tab):
         self._found = EvidenceList(())
         self._from = ("", "")
         """The lever or the table that the user came from."""
-        self.list = RecordList(self)
-        self.list.chosen.connect(lambda __: self._show_details())
         self.list.activated.connect(lambda __: self._change())
         for code, run in (
             ("new", self._new),
@@ -78,13 +74,6 @@ class EvidenceTab(Tab):
         self.ways.aboutToShow.connect(self._list_ways)
         self.go.setMenu(self.ways)
         self.back.hide()
-        fill(QVBoxLayout(self), self.list, grows=self.list)
-
-    def panes(self) -> list[Pane]:
-        return self.list.panes()
-
-    def show_record(self, record: str) -> None:
-        self.list.choose(record)
 
     # --- what is shown --------------------------------------------------------------------------
 
@@ -207,9 +196,7 @@ class EvidenceTab(Tab):
         if form.exec() == QDialog.DialogCode.Accepted:
             made = form.made()
             after = with_row(plan, "evidence", made, form.source_made)
-            if self.go_to(after, action_for(action, name=short_name(made.statement_da))):
-                self.refresh()
-                self.list.choose(made.id)
+            self.put(after, made.id, action_for(action, name=short_name(made.statement_da)))
 
     def _delete(self) -> None:
         one = self.current

@@ -41,10 +41,8 @@ from ui.widgets.layouts import STRETCH, fill
 
 CHART_HEIGHT, CHART_WIDTH = 200, 420
 """Pixels of the chart at least."""
-TABLE_WIDTH = 430
 SIDE_BY_SIDE = 1000
 """Pixels of a tab that has the tables beside the chart."""
-CAUSE_ROWS = 5
 ROW = 26
 TEXTS = 1
 """Columns of texts; the others are figures."""

@@ -10,8 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -21,9 +19,7 @@ from PySide6.QtWidgets import (
 from sosuplan.analysis.goals import is_after
 from sosuplan.analysis.indicators import BOTH, INDICATORS
 from sosuplan.editing.own_rows import new_id
-from sosuplan.model.library import library
 from sosuplan.model.plan import SECTORS, Goal, Plan
-from sosuplan.model.schema.column import LONGEST_TEXT
 from sosuplan.model.schema.policy_rows import FREQUENCIES
 from sosuplan.model.schema.tables import column_help, column_name
 from sosuplan.narrative.goals import (
@@ -39,6 +35,7 @@ from sosuplan.text.dates import decimal_year, spoken_date
 from sosuplan.text.terms import capital, in_order, word
 from ui import i18n
 from ui.i18n import _
+from ui.measures.fields import CheckList, SourceList, line
 from ui.measures.goal_figure import GoalFigure, date_fault
 from ui.widgets.choices import Combo
 from ui.widgets.form import LONGEST_NAME, FormDialog, muted
@@ -73,14 +70,14 @@ class GoalForm(FormDialog):
         self._goal = goal or _empty(new_id(plan, "goals", "goal"))
         self._offered: tuple[str, float] | None = None
         one = self._goal
-        self.title = _line(title_of(one, say))
+        self.title = line(title_of(one, say))
         self.indicator = _list([])
         for known in INDICATORS.values():
             self.indicator.addItem(say(known.name), known.id)
         self.indicator.addItem(_("Another indicator, which we measure ourselves"), OWN_INDICATOR)
         own = one.indicator not in INDICATORS
         self._own = QWidget()
-        self.own_indicator = _line(one.indicator if own else "", LONGEST_NAME)
+        self.own_indicator = line(one.indicator if own else "", LONGEST_NAME)
         self.own_indicator.setPlaceholderText(_("What is counted"))
         begins = "fulltime_share" if goal is None else "" if own else one.indicator
         self.indicator.setCurrentIndex(self.indicator.findData(begins))
@@ -93,29 +90,29 @@ class GoalForm(FormDialog):
         self.unit = _open_list([(u, say(name)) for u, name in UNIT_WORDS.items()], one.unit)
         self.baseline, self.target = GoalFigure(one.unit), GoalFigure(one.unit)
         self.unit_words = muted(""), muted("")
-        self.baseline_date = _line(one.baseline_date, LONGEST_NAME)
+        self.baseline_date = line(one.baseline_date, LONGEST_NAME)
         self.baseline_date.setPlaceholderText(_("e.g. 2025-02"))
-        self.target_date = _line(one.target_date, LONGEST_NAME)
+        self.target_date = line(one.target_date, LONGEST_NAME)
         self.target_date.setPlaceholderText(_("e.g. 2030"))
         self.use_plan = QPushButton()
-        self.responsible = _line(one.responsible)
+        self.responsible = line(one.responsible)
         self.frequency = _list(
             [("", _("Not said")), *((f, capital(say(FREQUENCY_WORDS[f]))) for f in FREQUENCIES)]
         )
         self.frequency.setCurrentIndex(self.frequency.findData(one.frequency))
-        self.search, self.measures = QLineEdit(), QListWidget()
-        self.standing, self.method = _line(one.status_of_target), _line(one.method_da)
-        self.source = _list(self._sources())
-        self.source.setCurrentIndex(max(0, self.source.findData(one.source_id)))
-        self._fill_measures(one.measures.split())
+        self.search = QLineEdit()
+        serving = one.measures.split()
+        self.measures = CheckList(_measures(plan, serving), serving, MEASURE_LINES)
+        self.standing, self.method = line(one.status_of_target), line(one.method_da)
+        self.source = SourceList(plan, one.source_id)
         self._lay_out()
         self._follow_indicator()
         self.baseline.set_figure(one.baseline)
         self.target.set_figure(one.target)
         for box in (self.indicator, self.sector, self.area, self.occupation, self.unit):
             box.currentTextChanged.connect(self._follow_indicator)
-        for line in self.findChildren(QLineEdit):
-            line.textChanged.connect(self.check)
+        for field in self.findChildren(QLineEdit):
+            field.textChanged.connect(self.check)
         self.search.textChanged.connect(self._sift)
         self.use_plan.clicked.connect(self._take_offer)
         self.check()
@@ -129,11 +126,11 @@ class GoalForm(FormDialog):
             name = heads(say)[2] if column == "target" else column_name("goals", column, say)
             field.setToolTip(column_help("goals", column, say))
             field.setAccessibleName(name)
-            line: QWidget = field
+            whole: QWidget = field
             if beside:
-                line = QWidget()
-                fill(QHBoxLayout(line), field, *beside, spacing=8, grows=field)
-            self.form.addRow(name, line)
+                whole = QWidget()
+                fill(QHBoxLayout(whole), field, *beside, spacing=8, grows=field)
+            self.form.addRow(name, whole)
 
         for field, column in (
             (self.own_indicator, "indicator"),
@@ -162,41 +159,12 @@ class GoalForm(FormDialog):
         self.search.setClearButtonEnabled(True)
         name = column_name("goals", "measures", say)
         self.measures.setAccessibleName(name)
-        height = self.measures.fontMetrics().lineSpacing() + 4
-        self.measures.setFixedHeight(MEASURE_LINES * height + 4)
         both = QWidget()
         fill(QVBoxLayout(both), self.search, self.measures, spacing=4)
         self.form.addRow(name, both)
         row("status_of_target", self.standing)
         row("method_da", self.method)
         row("source_id", self.source)
-
-    def _sources(self) -> list[tuple[str, str]]:
-        """The plan's sources, and that of the goal where it is the library's."""
-        known = {one.id: one.title for one in self._plan.sources}
-        lent = library().sources.get(self._goal.source_id)
-        if lent is not None:
-            known.setdefault(lent.id, lent.title)
-        return [("", _("No source")), *known.items()]
-
-    def _fill_measures(self, chosen: list[str]) -> None:
-        """All measures, those of the plan first and what is chosen before these; ids of measures
-        that are gone stay chosen."""
-        names = measure_names(self._plan, self._say)
-        for one in chosen:
-            names.setdefault(one, one)
-        own = {one.id for one in self._plan.measures}
-        ordered = sorted(
-            names, key=lambda one: (one not in chosen, one not in own, in_order(names[one]))
-        )
-        for one in ordered:
-            item = QListWidgetItem(" ".join(names[one].split()))
-            item.setData(Qt.ItemDataRole.UserRole, one)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            states = Qt.CheckState
-            item.setCheckState(states.Checked if one in chosen else states.Unchecked)
-            item.setToolTip("")
-            self.measures.addItem(item)
 
     # --- what follows from what is chosen -------------------------------------------------------
 
@@ -251,11 +219,6 @@ class GoalForm(FormDialog):
         names: dict[str, str] = {}
         if not same:
             names = {"title_da": title, "title_en": ""}
-        chosen = [
-            str(item.data(Qt.ItemDataRole.UserRole))
-            for item in map(self.measures.item, range(self.measures.count()))
-            if item.checkState() == Qt.CheckState.Checked
-        ]
         return replace(
             one,
             **names,
@@ -270,15 +233,15 @@ class GoalForm(FormDialog):
             unit=self.baseline.unit,
             responsible=self.responsible.text().strip(),
             frequency=str(self.frequency.currentData()),
-            measures=" ".join(chosen),
+            measures=" ".join(self.measures.chosen),
             status_of_target=self.standing.text().strip(),
             method_da=self.method.text().strip(),
-            source_id=str(self.source.currentData()),
+            source_id=self.source.chosen,
         )
 
     def check(self) -> None:
         goal = self.made()
-        texts = [line.text() for line in self.findChildren(QLineEdit)]
+        texts = [one.text() for one in self.findChildren(QLineEdit)]
         fault = self.baseline.fault or self.target.fault
         fault = fault or date_fault(goal.baseline_date, goal.target_date) or cpr_fault(*texts)
         named = bool(goal.title_da and goal.indicator)
@@ -298,11 +261,16 @@ class GoalForm(FormDialog):
         return ""
 
 
-def _line(text: str, longest: int = LONGEST_TEXT) -> QLineEdit:
-    field = QLineEdit(" ".join(text.split()))
-    field.setMaxLength(longest)
-    field.setCursorPosition(0)
-    return field
+def _measures(plan: Plan, chosen: list[str]) -> dict[str, str]:
+    """What all measures are called, by id: first what is chosen, also of measures that are gone,
+    then those of the plan."""
+    names = {one: one for one in chosen} | measure_names(plan, i18n.current())
+    own = {one.id for one in plan.measures}
+
+    def place(one: str) -> tuple[bool, bool, object]:
+        return one not in chosen, one not in own, in_order(names[one])
+
+    return {one: " ".join(names[one].split()) for one in sorted(names, key=place)}
 
 
 def _list(choices: list[tuple[str, str]]) -> Combo:

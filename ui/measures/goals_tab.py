@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.goals import (
@@ -53,13 +53,11 @@ from ui import i18n
 from ui.charts.views import PlotView
 from ui.i18n import _
 from ui.measures.record_details import Part
-from ui.measures.record_list import Filter, RecordList
+from ui.measures.record_list import Filter
 from ui.measures.record_table import Heading, Record
-from ui.measures.tab import Tab
+from ui.measures.tab import ListTab
 from ui.session.editor import Editor
 from ui.session.session import Session
-from ui.widgets.accessible import Pane
-from ui.widgets.layouts import fill
 
 NEW, CHANGE, DELETE, MEASURE, TAKE = "new", "change", "delete", "measure", "take"
 NOBODY = "nobody"
@@ -84,16 +82,14 @@ class GoalView(PlotView):
         return [] if self.frame is None else frame_caption(self.frame, date.today())
 
 
-class GoalsTab(Tab):
+class GoalsTab(ListTab):
     """The goals in a list, and beside it the line of the chosen one and what is known of it."""
 
     def __init__(self, session: Session, editor: Editor, parent: QWidget) -> None:
         super().__init__(session, editor, parent)
-        self.list = RecordList(self)
         self.chart = GoalView()
         self.chart.setMinimumHeight(CHART_HEIGHT)
         self.list.put_beside(self.chart, above=True)
-        self.list.chosen.connect(lambda __: self._show_details())
         self.list.activated.connect(lambda __: self._do_first())
         for code, run in (
             (NEW, self._make),
@@ -104,15 +100,6 @@ class GoalsTab(Tab):
         ):
             self.list.add_button(code, run, right=code in (MEASURE, TAKE))
         self._found: tuple[FollowedGoal, ...] = ()
-        self._wanted = ""
-        """A goal that is chosen as soon as it is there."""
-        fill(QVBoxLayout(self), self.list, grows=self.list)
-
-    def panes(self) -> list[Pane]:
-        return self.list.panes()
-
-    def show_record(self, record: str) -> None:
-        self.list.choose(record)
 
     @property
     def current(self) -> FollowedGoal | None:
@@ -157,9 +144,6 @@ class GoalsTab(Tab):
         self.list.said.show()
         self.list.set_filters(self._filters(say))
         self.list.show_records([_record(one, self.session.plan, say) for one in self._found])
-        if any(one.goal.id == self._wanted for one in self._found):
-            self.list.choose(self._wanted)
-            self._wanted = ""
         self._show_details()
 
     def _filters(self, say: Language) -> list[Filter]:
@@ -263,8 +247,8 @@ class GoalsTab(Tab):
         if form.exec() == QDialog.DialogCode.Accepted:
             made = form.made()
             title = title_of(made, i18n.current())
-            self._wanted = made.id
-            self.go_to(with_row(plan, "goals", made), action_for(action, title=short_name(title)))
+            after = with_row(plan, "goals", made)
+            self.put(after, made.id, action_for(action, title=short_name(title)))
 
     def _delete(self) -> None:
         one = self.current

@@ -12,16 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QW
 from sosuplan.analysis.measures import levers_of, measured_effect
 from sosuplan.editing.own_rows import new_measure_id
 from sosuplan.model.levers import LeverCatalogue
-from sosuplan.model.library import library
 from sosuplan.model.plan import Measure, Plan
 from sosuplan.model.scenario import LONGEST_NAME
 from sosuplan.model.schema.column import LONGEST_TEXT
 from sosuplan.model.schema.policy_rows import FOCUS_AREAS, MEASURED, NO_LEVER, THEMES
 from sosuplan.model.schema.tables import column_help, column_name
-from sosuplan.narrative.measure_catalogue import code_name, figure_text, levers_name
+from sosuplan.narrative.measure_catalogue import code_name, levers_name
+from sosuplan.text.numbers import format_as_given
 from ui import i18n
 from ui.data.dialogs import list_of
 from ui.i18n import _
+from ui.measures.fields import SourceList, line, text_area
 from ui.measures.number_field import NumberField
 from ui.widgets.choices import Combo
 from ui.widgets.form import FormDialog, of_width
@@ -83,19 +84,7 @@ class MeasureForm(FormDialog):
         self.form.addRow("", self.effect)
         for name in _TEXTS[3:]:
             self._text(name)
-        ids = [one.id for one in plan.sources]
-        self.source = list_of(("", *ids), (_("No source"), *(one.title for one in plan.sources)))
-        self.source.setSizeAdjustPolicy(
-            Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.source.setMinimumContentsLength(30)
-        if measure.source_id and measure.source_id not in ids:
-            # That of a measure of others: with its copy it becomes one of the plan's.
-            lent = library().sources.get(measure.source_id)
-            self.source.addItem(
-                measure.source_id if lent is None else lent.title, measure.source_id
-            )
-        self.source.setCurrentIndex(max(0, self.source.findData(measure.source_id)))
+        self.source = SourceList(plan, measure.source_id)
         self._add("source_id", self.source)
         self._line("locator")
         self.check()
@@ -108,17 +97,13 @@ class MeasureForm(FormDialog):
         self.form.addRow(column_name("measures", name, language), field)
 
     def _line(self, name: str, longest: int = LONGEST_TEXT) -> None:
-        field = self.lines[name] = QLineEdit(getattr(self._measure, name))
-        # What came from a file may be longer, and is not cut by being looked at.
-        field.setMaxLength(max(longest, len(field.text())))
+        field = self.lines[name] = line(getattr(self._measure, name), longest)
         field.setMinimumWidth(WIDTH)
         field.textChanged.connect(self.check)
         self._add(name, field)
 
     def _text(self, name: str) -> None:
-        field = self.texts[name] = QPlainTextEdit(getattr(self._measure, name))
-        field.setTabChangesFocus(True)
-        field.setFixedHeight(LINES * field.fontMetrics().lineSpacing() + 14)
+        field = self.texts[name] = text_area(getattr(self._measure, name), LINES)
         field.textChanged.connect(self.check)
         self._add(name, field)
 
@@ -158,7 +143,7 @@ class MeasureForm(FormDialog):
             focus_area=str(self.focus.currentData()),
             lever=str(self.lever.currentData()),
             effect_measured=str(self.measured.currentData()),
-            source_id=str(self.source.currentData()),
+            source_id=self.source.chosen,
             **self._figures(),
             **texts,
         )
@@ -197,7 +182,7 @@ class MeasureForm(FormDialog):
                 _("With a figure before and after, the effect is computed and counts as measured.")
             )
             return
-        change = figure_text(found.effect, i18n.current(), signed=True)
+        change = format_as_given(found.effect, i18n.current().code, signed=True)
         told = _("Effect: {change}, less what happened where it was not done.")
         if found.against is None:
             told = _("Effect: {change}, without a comparison: it may have other causes.")

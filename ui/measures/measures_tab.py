@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from sosuplan.analysis.measures import OWN, MeasureFacts, Measures, measures
+from sosuplan.analysis.measures import OWN, MeasureFacts, Measures
 from sosuplan.model.plan import Measure
 from sosuplan.model.schema.policy_rows import FOCUS_AREAS, MEASURED, THEMES
 from sosuplan.narrative.measure_catalogue import (
@@ -29,30 +29,26 @@ from sosuplan.narrative.measure_catalogue import (
 )
 from sosuplan.narrative.steps import Action, action_for, short_name
 from sosuplan.text.language import Language
-from sosuplan.text.terms import in_order, listed, word
+from sosuplan.text.terms import in_order, listed, lower, word
 from ui import i18n
 from ui.i18n import _
 from ui.measures.record_details import Part
-from ui.measures.record_list import Filter, RecordList
+from ui.measures.record_list import Filter
 from ui.measures.record_table import Heading, Record
-from ui.measures.tab import Tab
+from ui.measures.tab import ListTab
 from ui.session.editor import Editor
 from ui.session.session import Session
-from ui.widgets.accessible import Pane
-from ui.widgets.layouts import fill
 from ui.widgets.problems import ask
 
 ATTACHED, OTHERS = "attached", "others"
 """Choices of the filters that are none of the catalogue's codes."""
 
 
-class MeasuresTab(Tab):
+class MeasuresTab(ListTab):
     """The catalogue in a list, and all that is known of one measure beside it."""
 
     def __init__(self, session: Session, editor: Editor, parent: QWidget) -> None:
         super().__init__(session, editor, parent)
-        self.list = RecordList(self)
-        self.list.chosen.connect(lambda __: self._show_details())
         self.list.activated.connect(lambda __: self.attach())
         self._found: Measures | None = None
         self.list.add_button("attach", self.attach)
@@ -62,13 +58,6 @@ class MeasuresTab(Tab):
         self.list.add_button("copy", self.copy, right=True)
         self.list.add_button("edit", self.edit, right=True)
         self.list.add_button("delete", self.delete, right=True)
-        fill(QVBoxLayout(self), self.list, grows=self.list)
-
-    def panes(self) -> list[Pane]:
-        return self.list.panes()
-
-    def show_record(self, record: str) -> None:
-        self.list.choose(record)
 
     def show_attached(self) -> None:
         """Show the measures of the scenario, and no others."""
@@ -100,18 +89,18 @@ class MeasuresTab(Tab):
             self.list.buttons[code].setText(text)
 
     def refresh(self) -> None:
-        session = self.session
-        self._found = found = measures(
-            session.plan, session.scenario, session.catalogue, session.inputs, session.figures
-        )
-        say = session.language
+        frame = self.session.frame
+        if frame is None:
+            return
+        self._found = found = frame.measures()
+        say = frame.language
         told = [measured_finding(found, say)]
         if found.order:
             told.append(
                 " ".join(
                     (
                         f"{attached_heading(found, say)}.",
-                        together_text(found, session.unit, say),
+                        together_text(found, frame.unit, say),
                         *standing_texts(found, say),
                     )
                 )
@@ -291,9 +280,7 @@ class MeasuresTab(Tab):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             chosen = dialog.chosen()
             after = with_row(session.plan, "measures", chosen)
-            if self.go_to(after, action_for(done, name=short_name(chosen.title_da))):
-                self.refresh()
-                self.list.choose(chosen.id)
+            self.put(after, chosen.id, action_for(done, name=short_name(chosen.title_da)))
 
     def delete(self) -> None:
         """Delete the chosen one, which is one's own, unless a scenario has it."""
@@ -305,7 +292,7 @@ class MeasuresTab(Tab):
         session, say = self.session, i18n.current()
         scenarios = (session.scenario, *session.scenario_library.scenarios)
         having = dict.fromkeys(
-            each.name or _("the scenario you are working on")
+            each.name or lower(_("The scenario you are working on"))
             for each in scenarios
             if any(row.measure == one.id for row in each.measures)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from sosuplan.text.numbers import format_number, rounded
+from sosuplan.text.numbers import format_as_given
 from ui import i18n
 from ui import theme as themes
 from ui.levers.numberbox import judge_number, out_of_range
@@ -63,7 +63,4 @@ class NumberField(QLineEdit):
         return value, ""
 
     def _shown(self, value: float) -> str:
-        decimals = next(
-            (one for one in range(DECIMALS) if rounded(value, one) == rounded(value, 9)), DECIMALS
-        )
-        return format_number(value, decimals, i18n.current().code, signed=self._signed)
+        return format_as_given(value, i18n.current().code, signed=self._signed)

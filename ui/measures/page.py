@@ -103,13 +103,11 @@ class MeasuresPage(QWidget):
         """Its code."""
         return list(TABS)[self.tabs.currentIndex()]
 
-    def show_tab(self, code: str, record: str = "") -> Tab:
-        """Bring a tab to the front, and a row of it into sight if one is named by its id."""
+    def show_tab(self, code: str) -> Tab:
+        """Bring a tab to the front."""
         if code in TABS:
             self.tabs.setCurrentIndex(list(TABS).index(code))
         self._show()
-        if record:
-            self.tab.show_record(record)
         return self.tab
 
     def panes(self) -> list[Pane]:
@@ -125,7 +123,6 @@ class MeasuresPage(QWidget):
     def _tab(self, code: str) -> Tab:
         if code not in self._made:
             tab = TABS[code][1](self._session, self._editor, self._stack)
-            tab.tab_wanted.connect(lambda other, record: self.show_tab(other, record))
             self._made[code] = tab
             self._stack.addWidget(tab)
             tab.name()

@@ -98,7 +98,8 @@ class RecordList(QWidget):
         self.none = muted("")
         self.none_button = QPushButton()
         self.none_button.clicked.connect(self.clear_filters)
-        self._nothing = ""
+        self._wanted = ""
+        """A record that is chosen as soon as it is there."""
         self._all: Sequence[Record] = ()
         self._told: str | None = None
         self.details = Details()
@@ -163,10 +164,6 @@ class RecordList(QWidget):
         self.details.setAccessibleName(_("About what is chosen"))
         self.clear_button.setText(_("Clear filters"))
 
-    def set_nothing(self, text: str) -> None:
-        """What is said while there are no records at all."""
-        self._nothing = text
-
     def set_headings(self, headings: Sequence[Heading]) -> None:
         """The columns, from left to right."""
         self.model.set_headings(headings)
@@ -221,6 +218,8 @@ class RecordList(QWidget):
         self._all = tuple(records)
         self._told = None
         self._sift(other=True)
+        if self._wanted:
+            self.choose(self._wanted)
 
     @property
     def current(self) -> str:
@@ -233,10 +232,12 @@ class RecordList(QWidget):
         return [one.id for one in self.model.records]
 
     def choose(self, record: str) -> None:
-        """Choose a record; filters that hide it are cleared."""
-        if record not in self.shown and any(one.id == record for one in self._all):
+        """Choose a record, at once or when it is there; filters that hide it are cleared."""
+        there = any(one.id == record for one in self._all)
+        self._wanted = "" if there else record
+        if there and record not in self.shown:
             self.clear_filters()
-        if record in self.shown:
+        if there:
             self._go_to(self.shown.index(record))
 
     def set_filter(self, code: str, choice: str) -> None:
@@ -290,8 +291,7 @@ class RecordList(QWidget):
         texts = _("{n} of {all}").format(n=len(found), all=len(self._all))
         self.count.setText(texts)
         self.clear_button.setVisible(narrowed)
-        missing = _("Nothing fits the search and the filters.")
-        self.none.setText(missing if self._all else self._nothing)
+        self.none.setText(_("Nothing fits the search and the filters."))
         self.none_button.setVisible(narrowed)
         self.none_button.setText(_("Clear filters"))
         if ids:

@@ -59,6 +59,7 @@ LEAST_GROWING = 130
 EDGE, ABOVE = 8, 10
 """Pixels between a cell's edge and its text, and above and below it together."""
 POINTS = 9.5
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 KIND_ROLE = Qt.ItemDataRole.UserRole
 STRONG_ROLE = Qt.ItemDataRole.UserRole + 1
 INK_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -71,8 +72,6 @@ class Heading:
 
     name: str
     room: float = 0.0
-    right: bool = False
-    help: str = ""
     whole: bool = False
 
 
@@ -173,7 +172,7 @@ class RecordModel(QAbstractTableModel):
             # As markup, so that long texts take several lines, and none of it is from the text.
             return f"<qt>{escape(text)}</qt>" if text else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(column)
+            return _LEFT
         if role == KIND_ROLE:
             return record.kind if column == 0 else ""
         if role == STRONG_ROLE:
@@ -194,16 +193,7 @@ class RecordModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.headings[section].name
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self.headings[section].help or None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._side(section)
-        return None
-
-    def _side(self, column: int) -> int:
-        sides = Qt.AlignmentFlag
-        side = sides.AlignRight if self.headings[column].right else sides.AlignLeft
-        return int(side | sides.AlignVCenter)
+        return _LEFT if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
 class RecordView(QTableView):
@@ -336,7 +326,7 @@ class _Cells(QStyledItemDelegate):
         room = QRect(left, rect.top(), rect.right() - EDGE - left + 1, rect.height())
         text = " ".join(str(index.data() or "").split())
         cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), cut)
+        painter.drawText(room, _LEFT, cut)
         painter.setPen(QPen(QColor(theme.grid), 1.0))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if state & QStyle.StateFlag.State_HasFocus:

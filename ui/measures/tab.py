@@ -1,17 +1,20 @@
-"""What each tab of the page Tiltag is: a widget that shows what there is now when it is asked."""
+"""What each tab of the page Tiltag is: a widget that shows what there is now when it is asked,
+mostly a list."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sosuplan.editing.edited_plan import EditedPlan
 from sosuplan.model.plan import Plan
 from ui import i18n
 from ui.i18n import _
+from ui.measures.record_list import RecordList
 from ui.session.editor import Editor
 from ui.session.session import Session
 from ui.widgets.accessible import Pane
+from ui.widgets.layouts import fill
 from ui.widgets.problems import ask
 
 
@@ -26,8 +29,6 @@ class Tab(QWidget):
     """The user wants to take figures from a file."""
     faults_wanted = Signal()
     """Nothing can be changed before the faults of the data are mended: the user is led there."""
-    tab_wanted = Signal(str, str)
-    """The user wants to see another tab, by its code, and a row of it, by its id."""
 
     def __init__(self, session: Session, editor: Editor, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,9 +41,6 @@ class Tab(QWidget):
     def refresh(self) -> None:
         """Show what there is now. Called while the tab is in sight, when it comes into sight and
         after every step; a plan is open then."""
-
-    def show_record(self, record: str) -> None:
-        """Bring a row, by its id, into sight and choose it."""
 
     def panes(self) -> list[Pane]:
         """The parts of the tab, in the order of the Tab key."""
@@ -70,3 +68,24 @@ class Tab(QWidget):
             self.faults_wanted.emit()
             return False
         return self.editor.can_edit
+
+
+class ListTab(Tab):
+    """A tab with a ``list`` of records, and all that is known of the chosen one beside it."""
+
+    def __init__(self, session: Session, editor: Editor, parent: QWidget) -> None:
+        super().__init__(session, editor, parent)
+        self.list = RecordList(self)
+        self.list.chosen.connect(lambda __: self._show_details())
+        fill(QVBoxLayout(self), self.list, grows=self.list)
+
+    def panes(self) -> list[Pane]:
+        return self.list.panes()
+
+    def put(self, plan: Plan, record: str, done: str) -> None:
+        """``go_to`` another plan, and choose the record that it has or has otherwise now."""
+        if self.go_to(plan, done):
+            self.list.choose(record)
+
+    def _show_details(self) -> None:
+        """Show what is known of the chosen record, and what can be done with it."""

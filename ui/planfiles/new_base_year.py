@@ -184,7 +184,8 @@ class NewBaseYearDialog(FormDialog):
         self.where.setText(_("Saved as: {path}").format(path=path))
         fault = cpr_fault(self._plan_name)
         if named and not fault and is_there(self.path):
-            fault = _("The file is there already and is not overwritten. Choose another name.")
+            there = _("the file is there already and is not overwritten. Choose another name.")
+            fault = capital(there)
         if self.found is not None:
             self.show_check(good=named and not fault, fault=fault, note=self._note())
 
@@ -219,7 +220,7 @@ class NewBaseYearDialog(FormDialog):
                     self.path,
                     found.named(self._plan_name).plan,
                     found.library,
-                    workspace=self._session.workspace_with(found.scenario),
+                    workspace=self._session.workspace(found.scenario),
                 )
         except SosuplanError as error:
             fault = " ".join(plainly(one, self.path) for one in error.faults[:2])

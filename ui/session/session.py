@@ -71,9 +71,9 @@ class Session(QObject):
         """The plan's saved scenarios, and what belongs to them."""
         self.compared: tuple[str, ...] = ()
         self.comparing = USUAL
+        """How the page that compares them does."""
         self.weights: dict[str, float | None] = {}
         """What levers count in a mix, where that is not as usual."""
-        """How the page that compares them does."""
         self.yardsticks: tuple[str, ...] = ()
         """The figures of the whole country that charts of the balance show, by their findings."""
         self.occupation = ""
@@ -94,7 +94,7 @@ class Session(QObject):
         self._beside = Compared()
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._compute)
-        self.autosave = Autosave(lambda: (self.plan, self.scenario_library), self._workspace, self)
+        self.autosave = Autosave(lambda: (self.plan, self.scenario_library), self.workspace, self)
         self.certainty = Certainty(self)
         """How sure what is looked at is."""
         self.autosave.waiting.connect(self.keeping)
@@ -237,14 +237,9 @@ class Session(QObject):
             self.scenario_library,
             history=self.history,
             draft=self.draft,
-            workspace=self._workspace(),
+            workspace=self.workspace(),
             replace=True,
         )
-
-    def workspace_with(self, scenario: Scenario) -> dict[str, str]:
-        """What is looked at, as a plan file keeps it, with another scenario: for a plan that was
-        made from this one."""
-        return self._workspace(scenario)
 
     def explain(self, whys: Mapping[int, str]) -> None:
         """Say why changes were made, by their numbers in the history."""
@@ -665,7 +660,9 @@ class Session(QObject):
     def _announce(self) -> None:
         self.frame_ready.emit(self.frame, self._dragging)
 
-    def _workspace(self, scenario: Scenario | None = None) -> dict[str, str]:
+    def workspace(self, scenario: Scenario | None = None) -> dict[str, str]:
+        """What is looked at, as a plan file keeps it; with another ``scenario`` for a plan that was
+        made from this one."""
         return written(
             self.scenario if scenario is None else scenario,
             self.occupation,

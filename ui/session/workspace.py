@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, astuple, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from sosuplan.analysis.comparison import USUAL, Comparing
 from sosuplan.analysis.frame import FTE, HEADS
+from sosuplan.model import working_scenario
 from sosuplan.model.levers import LeverCatalogue, catalogue
 from sosuplan.model.plan import OCCUPATIONS, Plan
-from sosuplan.model.scenario import AttachedMeasure, Scenario, Years, check
+from sosuplan.model.scenario import Scenario, check
 from sosuplan.model.scenario_library import ScenarioLibrary
 from sosuplan.text.errors import ScenarioError
 from sosuplan.text.json_text import parse_json
@@ -49,14 +50,7 @@ def written(
 ) -> dict[str, str]:
     """The workspace to keep."""
     return {
-        "scenario": scenario.name,
-        "note": scenario.note,
-        "data_edition": scenario.data_edition,
-        "demand": scenario.demand,
-        "levers": json.dumps(dict(scenario.levers), sort_keys=True),
-        "timing": json.dumps(dict(scenario.timing), sort_keys=True),
-        "reasons": json.dumps(dict(scenario.reasons), sort_keys=True),
-        "measures": json.dumps(list(map(astuple, scenario.measures))),
+        **working_scenario.written(scenario),
         "occupation": occupation,
         "unit": unit,
         "compared": json.dumps(list(compared)),
@@ -78,32 +72,25 @@ def workspace_in(
         return beginning, False
     try:
         return _read(kept, plan, library), False
-    except (ScenarioError, ValueError, OverflowError, TypeError, AttributeError):
+    except (ScenarioError, *working_scenario.UNREADABLE):
         return beginning, True
 
 
 def _read(kept: Mapping[str, str], plan: Plan, library: ScenarioLibrary) -> Workspace:
     """Raises one of several errors if something in it is none of this plan, or not as this program
     writes it. What may be missing, a deleted scenario or occupation say, is left out."""
-    if not all(isinstance(text, str) for text in kept.values()):
-        raise ValueError
+    scenario = working_scenario.read(kept, plan.demands[0].scenario)
     saved = library.by_name
-    worked_on = saved.get(kept.get("scenario", ""))
-    levers, timing, reasons = (
-        parse_json(kept.get(key, "{}")) for key in ("levers", "timing", "reasons")
-    )
-    scenario = Scenario(
-        kept.get("demand", plan.demands[0].scenario),
-        {lever: float(value) for lever, value in levers.items()},
-        worked_on.name if worked_on else "",
-        worked_on.note if worked_on else "",
-        kept.get("data_edition", worked_on.data_edition if worked_on else ""),
-        {lever: _years(years) for lever, years in timing.items()},
-        {lever: _reason(reason) for lever, reason in reasons.items()},
-        worked_on.model_version if worked_on else 0,
-        bool(worked_on and worked_on.locked),
-        tuple(_measure(one) for one in parse_json(kept.get("measures", "[]"))),
-    )
+    if (worked_on := saved.get(scenario.name)) is None:
+        scenario = replace(scenario, name="", note="")
+    else:
+        scenario = replace(
+            scenario,
+            note=worked_on.note,
+            data_edition=kept.get("data_edition", worked_on.data_edition),
+            model_version=worked_on.model_version,
+            locked=worked_on.locked,
+        )
     if not set(scenario.timing) | set(scenario.reasons) <= set(scenario.levers):
         raise ValueError
     figures = library.figures_of(scenario, plan) or plan
@@ -161,28 +148,6 @@ def _weight(kept: Any) -> float | None:
     if kept is not None and type(kept) not in (int, float):
         raise ValueError
     return None if kept is None else float(kept)
-
-
-def _years(kept: Sequence[Any]) -> Years:
-    start, full = kept
-    if any(year is not None and type(year) is not int for year in (start, full)):
-        raise ValueError
-    return start, full
-
-
-def _reason(kept: Sequence[Any]) -> tuple[str, str]:
-    note, source = kept
-    if not (isinstance(note, str) and isinstance(source, str)):
-        raise ValueError
-    return note, source
-
-
-def _measure(kept: Sequence[Any]) -> AttachedMeasure:
-    measure, lever, value, note = kept
-    texts = isinstance(measure, str) and isinstance(lever, str) and isinstance(note, str)
-    if not texts or (value is not None and type(value) not in (int, float)):
-        raise ValueError
-    return AttachedMeasure(measure, lever, None if value is None else float(value), note)
 
 
 def occupation_in(kept: str, plan: Plan) -> str:

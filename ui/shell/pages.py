@@ -215,10 +215,10 @@ class Pages(QWidget):
         tab.import_wanted.connect(self.import_wanted)
         tab.faults_wanted.connect(self._show_faults)
 
-    def show_tab(self, code: str, record: str = "") -> Tab:
-        """Turn to a tab of the page Tiltag, and to a row of it if one is named by its id."""
+    def show_tab(self, code: str) -> Tab:
+        """Turn to a tab of the page Tiltag."""
         self.turn_to(MEASURES)
-        return self.measures_page().show_tab(code, record)
+        return self.measures_page().show_tab(code)
 
     def show_attached(self) -> None:
         """Turn to the measures of the scenario."""

@@ -74,8 +74,20 @@ SourceOrNone = Annotated[str, _source_id()]
 Locator = Annotated[str, _text(N_("Where in it"), N_("Page, table or sheet."))]
 
 
+class _OfOneSource:
+    """A row that is from one source as a whole."""
+
+    __slots__ = ()
+    source_id: str
+
+    @property
+    def source(self) -> str:
+        """The id of its source."""
+        return self.source_id
+
+
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(_OfOneSource):
     """A measure (tiltag): what was lacking, what was done and what came of it. ``lever`` is a lever
     or a family of levers, each of which it acts on; ``NO_LEVER`` or "": none.
 
@@ -130,14 +142,9 @@ class Measure:
         _number(N_("After, compared with"), N_("Their figure after it."), omittable=True),
     ] = None
 
-    @property
-    def source(self) -> str:
-        """The id of its source."""
-        return self.source_id
-
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(_OfOneSource):
     """A finding (fund): what is known of the field from elsewhere. ``levers`` are ids of the levers
     or families that it bears on, with blanks between them."""
 
@@ -183,14 +190,9 @@ class Evidence:
         ),
     ] = None
 
-    @property
-    def source(self) -> str:
-        """The id of its source."""
-        return self.source_id
-
 
 @dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(_OfOneSource):
     """A goal (mål): an indicator with a dated baseline, and a target in a year. ``indicator`` is
     one of the plan's (see ``analysis.goals``) or a name of one's own; dates begin with a year, or
     end with one ("2021/2022"). ``measures`` are ids of those that serve it, with blanks between."""
@@ -238,14 +240,9 @@ class Goal:
         str, _text(N_("Measures"), N_("The measures that serve it."), omittable=True)
     ] = ""
 
-    @property
-    def source(self) -> str:
-        """The id of its source."""
-        return self.source_id
-
 
 @dataclass(frozen=True, slots=True)
-class GoalReading:
+class GoalReading(_OfOneSource):
     """What a goal's own indicator was when it was measured."""
 
     goal: Annotated[
@@ -257,11 +254,6 @@ class GoalReading:
     ]
     note: Annotated[str, _text(N_("Note"), N_("What one should know about the figure."))]
     source_id: SourceOrNone
-
-    @property
-    def source(self) -> str:
-        """The id of its source."""
-        return self.source_id
 
 
 @dataclass(frozen=True, slots=True)
