@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sosuplan.analysis.follow_up import (
     COMPLETION,
     OTHER,
+    START,
     Cause,
     Followed,
     FollowUp,
@@ -35,6 +36,7 @@ CLOSE = 0.02
 """A projection that is off by less than this is told to have hit."""
 
 _NAMES = {
+    START: N_("Staff in the base year"),
     EXITS: N_("Exits"),
     GRADUATES: N_("New graduates"),
     STARTS: N_("Intake"),
@@ -43,6 +45,7 @@ _NAMES = {
     OTHER: N_("Other: recruitment, moves and counting"),
 }
 _WHAT = {
+    START: N_("the staff in the base year"),
     EXITS: N_("the exits"),
     GRADUATES: N_("the new graduates"),
     STARTS: N_("the intake"),
