@@ -24,9 +24,10 @@ from sosuplan.model.plan import FULL_TIME_HOURS, Plan
 from sosuplan.model.scenario import Scenario
 from sosuplan.model.schema.rows import ACTUAL_QUANTITIES
 
-COMPLETION, OTHER = "completion", "other"
-"""Of what a projection missed: trainees who complete and take work, and what is left (recruitment,
-moves between places and employers, and counting)."""
+START, COMPLETION, OTHER = "start", "completion", "other"
+"""Of what a projection missed: the staff that it began with, where that was counted later; trainees
+who complete and take work; and what is left (recruitment, moves between places and employers, and
+counting)."""
 
 ByArea = Mapping[int, Mapping[str, float]]
 """Figures by year and area."""
@@ -45,8 +46,8 @@ class Cause:
     """What a miss of the staff, or of its work, comes of."""
 
     code: str
-    """``exits``; ``graduates``, or in its place ``gf2_starts`` and ``completion``; of work
-    ``fulltime_share``; ``other``."""
+    """``start``; ``exits``; ``graduates``, or in its place ``gf2_starts`` and ``completion``; of
+    work ``fulltime_share``; ``other``."""
     effect: float
     """By how many people, or full-time persons, too high it made the supply projected."""
 
@@ -368,9 +369,26 @@ def _causes(
     if GRADUATES in parts and trainees is not None:
         effects[STARTS] = trainees
         effects[COMPLETION] = effects.pop(GRADUATES) - trainees
+    began = _start(end, projected, actual)
+    if began:
+        effects[START] = began
     if len(parts) == len(PARTS):
-        effects[OTHER] = -left_of(end, tuple(parts.values()))
+        effects[OTHER] = -left_of(end, tuple(parts.values())) - began
     return _ranked(effects), lacking
+
+
+def _start(
+    end: Outcome,
+    projected: Mapping[str, ByArea],
+    actual: Mapping[str, ByArea],
+) -> float:
+    """By how many the staff of the base year was put too high: a plan may begin with what the one
+    before it projected, until somebody has counted. 0 where it was not counted, or was right."""
+    sides = [each.get(SUPPLY, {}).get(end.start, {}) for each in (projected, actual)]
+    if any(area not in one for one in sides for area in end.areas):
+        return 0.0
+    before, now = (sum(one[area] for area in end.areas) for one in sides)
+    return before - now if round(abs(before - now)) else 0.0
 
 
 def _ranked(effects: Mapping[str, float]) -> tuple[Cause, ...]:

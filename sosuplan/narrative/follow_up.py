@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sosuplan.analysis.follow_up import (
     COMPLETION,
     OTHER,
+    START,
     Cause,
     Followed,
     FollowUp,
@@ -35,6 +36,7 @@ CLOSE = 0.02
 """A projection that is off by less than this is told to have hit."""
 
 _NAMES = {
+    START: N_("Staff in the base year"),
     EXITS: N_("Exits"),
     GRADUATES: N_("New graduates"),
     STARTS: N_("Intake"),
@@ -43,6 +45,7 @@ _NAMES = {
     OTHER: N_("Other: recruitment, moves and counting"),
 }
 _WHAT = {
+    START: N_("the staff in the base year"),
     EXITS: N_("the exits"),
     GRADUATES: N_("the new graduates"),
     STARTS: N_("the intake"),
@@ -89,6 +92,7 @@ _OWN = N_(
     " are kept when a new base year is made."
 )
 _ONLY = N_("Only areas that were counted: {areas}.")
+_NOT_ALL = N_("Not all areas were counted of this: {partly}. Its figures are of those that were.")
 _BRING = N_(
     "Nothing has been counted yet that was projected. Write how it went in “{actuals}”, or import"
     " it: how many are employed, how many left, how many new graduates started, how many began GF2,"
@@ -220,9 +224,27 @@ def _meaning(found: FollowUp, told: Followed, language: Language) -> Iterator[st
         )
     if told.causes and told.end is not None:
         yield language(_PLUS).format(table=language(CAUSES).format(year=told.end.year))
-    there = told.end or told.outcomes[-1]
-    if set(there.areas) != set(found.areas):
-        yield language(_ONLY).format(areas=first_of(there.areas))
+    last = told.outcomes[-1].areas
+    if all(set(one.areas) == set(last) for one in told.outcomes):
+        if set(last) != set(found.areas):
+            yield language(_ONLY).format(areas=first_of(last))
+    elif partly := _partly(found, told, language):
+        yield language(_NOT_ALL).format(partly=listed(partly, language))
+
+
+def _partly(found: FollowUp, told: Followed, language: Language) -> list[str]:
+    """What was not counted in all areas where it was projected, and when."""
+    partly = list[str]()
+    for quantity in found.quantities:
+        outcomes = told.of(quantity)
+        everywhere = set(found.areas)
+        if quantity in (STARTS, FULLTIME):
+            # Trainees begin, and staff is on full time, only where there are any.
+            everywhere = {area for one in outcomes for area in one.areas}
+        years = tuple(one.year for one in outcomes if set(one.areas) != everywhere)
+        if years:
+            partly.append(_lacking(Lacking(quantity, years), language))
+    return partly
 
 
 def what_to_bring(language: Language) -> str:

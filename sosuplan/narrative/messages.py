@@ -329,10 +329,10 @@ _COMMANDS = {
         " between the two."
     ),
     "calibrate_unfinished": N_(
-        "the plan has unfinished changes of the data. Open it and correct the faults first."
+        "the plan has unfinished changes of the data. Correct the faults on the page Data first."
     ),
     "next_year_unfinished": N_(
-        "the plan has unfinished changes of the data. Open it and correct the faults first."
+        "the plan has unfinished changes of the data. Correct the faults on the page Data first."
     ),
     "next_year_none": N_(
         "the plan ends the year after its base year and leaves no year for another one. Move its"

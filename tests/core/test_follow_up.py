@@ -13,6 +13,7 @@ from hypothesis import assume, given, settings
 from sosuplan.analysis.follow_up import COMPLETION, OTHER, FollowUp, Lacking, follow_up
 from sosuplan.charts import follow_up as chart
 from sosuplan.cli import main
+from sosuplan.editing.areas import copy_area
 from sosuplan.editing.new_base_year import next_plan
 from sosuplan.engine import EngineInputs, LeverSets, project
 from sosuplan.exports.workbook import workbook
@@ -44,7 +45,8 @@ def later(plan: Plan, base_year: int = 2025, decided: Scenario | None = None) ->
         plan, library, Language("da"), date(2026, 1, 1), base_year=base_year, decided=decided
     ).plan
     own = replace(plan.sources[0], id=SOURCE, kind="own", title="Egen optælling")
-    return replace(found, sources=(*found.sources, own))
+    others = (one for one in found.sources if one.id != SOURCE)
+    return replace(found, sources=(*others, own))
 
 
 def with_counts(plan: Plan, *counts: tuple[str, int, float], job: str = "SSA") -> Plan:
@@ -376,6 +378,69 @@ def test_lines_that_lie_close_are_drawn_apart_and_the_scale_says_so(reference: P
         assert ("does not begin at 0" in spec.unit) != from_zero
         assert high - low > 0.05 * high
         assert drawing(spec)["y"]["low"] == low
+
+
+def test_a_plan_that_began_with_staff_that_nobody_had_counted_is_told_so(
+    reference: Plan,
+) -> None:
+    first = later(reference)
+    second = later(first, 2026)
+    staff, exits, graduates = (
+        next(
+            row.value
+            for row in second.stored_projections
+            if (row.base_year, row.quantity, row.year, row.occupation, row.scenario)
+            == (2025, quantity, year, "SSA", "")
+        )
+        for quantity, year in (("supply_heads", 2026), ("exits", 2025), ("graduates", 2026))
+    )
+    began = projected(first, "supply_heads", 2025)
+    as_projected = (("exits", 2025, exits), ("graduates", 2026, graduates))
+
+    def causes(*counts: tuple[str, int, float]) -> dict[str, float]:
+        found = follow_up(with_counts(second, *counts), "SSA", BASELINE)
+        assert found.latest is not None
+        assert found.latest.base_year == 2025
+        assert found.latest.end is not None
+        told = {one.code: one.effect for one in found.latest.causes}
+        assert sum(told.values()) == pytest.approx(found.latest.end.error)
+        for say in (Language("da"), Language("en")):
+            assert words.cause_texts(found.latest, say)[1]
+            assert words.story(found, say)
+        return told
+
+    # 120 fewer were there from the beginning on, and nothing else went wrong.
+    lower = ("supply_heads", 2026, staff - 120.0)
+    told = causes(("supply_heads", 2025, began - 120.0), lower, *as_projected)
+    assert told["start"] == pytest.approx(120.0)
+    assert told[OTHER] == pytest.approx(0.0, abs=1e-6)
+    # Where that was not counted, it is part of what nobody knows.
+    assert causes(lower, *as_projected)[OTHER] == pytest.approx(120.0)
+    right = causes(("supply_heads", 2025, began), lower, *as_projected)
+    assert "start" not in right
+
+
+def test_figures_of_some_areas_alone_are_told_to_be_so(reference: Plan) -> None:
+    say = Language("da")
+    both = copy_area(reference, reference.areas[0], "Nordjylland", say)
+    first, second = both.areas
+    after = later(both)
+
+    def note(*counts: tuple[str, str, int]) -> str:
+        rows = tuple(Actual(area, "SSA", year, code, 700.0, SOURCE) for area, code, year in counts)
+        found = follow_up(replace(after, actuals=rows), "SSA", BASELINE)
+        assert found.latest is not None
+        return words.meaning(found, found.latest, say)
+
+    staff = tuple((area, "supply_heads", 2025) for area in both.areas)
+    whole = note(*staff, *((area, "exits", 2024) for area in both.areas))
+    assert "områder" not in whole
+    # One year of one quantity was counted in one of the two: its figures are not of both.
+    partly = note(*staff, (first, "exits", 2024), *((area, "exits", 2025) for area in both.areas))
+    assert "personer, der stoppede (2024)" in partly
+    # Where all is of the one, it is named.
+    assert first in note(staff[0], (first, "exits", 2024))
+    assert second not in note(staff[0], (first, "exits", 2024))
 
 
 @pytest.mark.thorough

@@ -108,12 +108,13 @@ class GoalsTab(ListTab):
     def name(self) -> None:
         say = i18n.current()
         self.list.name(_("Goals"), _("Search in all texts"))
-        title, *others, projected = brief_heads(say)
+        title, *dated, status, projected = brief_heads(say)
         self.list.set_headings(
             [
                 Heading(title, room=3.0),
-                *map(Heading, others),
-                # The others may hold a date in words of the planner's own.
+                # These may hold a date in words of the planner's own, of any length.
+                *map(Heading, dated),
+                Heading(status, whole=True),
                 Heading(projected, whole=True),
             ]
         )
