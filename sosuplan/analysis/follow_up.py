@@ -170,10 +170,9 @@ def follow_up(
     for row in plan.stored_projections:
         if row.occupation == occupation and row.scenario not in names.setdefault(row.base_year, []):
             names[row.base_year].append(row.scenario)
+    chosen = {year: _chosen(names[year], stored_as) for year in sorted(names, reverse=True)}
     told = [
-        (year, chosen, True, _stored(plan, occupation, year, chosen))
-        for year in sorted(names, reverse=True)
-        for chosen in (_chosen(names[year], stored_as),)
+        (year, name, True, _stored(plan, occupation, year, name)) for year, name in chosen.items()
     ]
     if not told:
         # A scenario that was saved with other figures may be more than the plan can compute.
@@ -285,32 +284,28 @@ def _followed(
     projected: Mapping[str, ByArea],
 ) -> Followed:
     actual = _all_counted(plan, occupation, base_year if stored else None)
-    outcomes: list[Outcome] = []
-    courses: dict[str, Mapping[int, float]] = {}
-    for quantity in ACTUAL_QUANTITIES:
-        of = plan, occupation, quantity, projected.get(quantity, {}), actual[quantity], base_year
-        found = list(_outcomes(*of, areas))
-        outcomes += found
-        if found:
-            there = projected.get(quantity, {})
-            courses[quantity] = _together(plan, occupation, found[-1].areas, quantity, there)
-    end = next((one for one in reversed(outcomes) if one.quantity == SUPPLY), None)
-    if end is None:
-        return Followed(base_year, name, stored, tuple(outcomes), courses, (), (), ())
-    alike = [
-        one
-        for quantity in ACTUAL_QUANTITIES
-        for one in _outcomes(
-            plan, occupation, quantity, projected.get(quantity, {}), actual[quantity], base_year,
-            end.areas, whole=True,
-        )
-    ]  # fmt: skip
+
+    def outcomes(quantity: str, of: Sequence[str], *, whole: bool = False) -> list[Outcome]:
+        sides = projected.get(quantity, {}), actual[quantity]
+        return list(_outcomes(plan, occupation, quantity, *sides, base_year, of, whole=whole))
+
+    found = {quantity: outcomes(quantity, areas) for quantity in ACTUAL_QUANTITIES}
+    every = tuple(one for each in found.values() for one in each)
+    courses = {
+        quantity: _together(plan, occupation, each[-1].areas, quantity, projected[quantity])
+        for quantity, each in found.items()
+        if each
+    }
+    if not found[SUPPLY]:
+        return Followed(base_year, name, stored, every, courses, (), (), ())
+    end = found[SUPPLY][-1]
+    alike = [one for quantity in found for one in outcomes(quantity, end.areas, whole=True)]
     causes, lacking = _causes(plan, occupation, end, alike, projected, actual)
     return Followed(
         base_year,
         name,
         stored,
-        tuple(outcomes),
+        every,
         courses,
         causes,
         _work(plan, occupation, end, alike, causes),

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +26,7 @@ from sosuplan.engine.quantities import (
     SUPPLY,
     course,
     mean,
+    places_of,
 )
 from sosuplan.model.levers import LeverCatalogue
 from sosuplan.model.plan import SECTORS, Plan
@@ -149,7 +149,8 @@ def _sickness(made: Projected, group: Group) -> Floats:
 def _balance(name: str) -> Callable[[Projected, Group], Floats]:
     def found(made: Projected, group: Group) -> Floats:
         values: Floats = getattr(made.projection, name)[made.run]
-        return np.asarray(values[_places(made, group)].sum(axis=(0, 1)))
+        places = places_of(made.projection, group.occupations, group.areas)
+        return np.asarray(values[places].sum(axis=(0, 1)))
 
     return found
 
@@ -157,17 +158,10 @@ def _balance(name: str) -> Callable[[Projected, Group], Floats]:
 def _dropout(made: Projected, group: Group) -> Floats:
     """Of those who start the main course, by the year in which they began GF2."""
     found = training_cohorts(made.inputs, made.sets)
-    places = _places(made, group)
+    places = places_of(made.projection, group.occupations, group.areas)
     started, ended = (one[0][places].sum(axis=(0, 1)) for one in (found.main, found.finish))
     nobody = np.full_like(started, np.nan)
     return np.asarray(1.0 - np.divide(ended, started, out=nobody, where=started > 0))
-
-
-def _places(made: Projected, group: Group) -> tuple[Any, ...]:
-    """The areas and occupations of a group, to be taken of an array (A, O, …)."""
-    areas = [made.projection.areas.index(one) for one in group.areas]
-    jobs = [made.projection.occupations.index(one) for one in group.occupations]
-    return np.ix_(areas, jobs)
 
 
 # --- measured -------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Findings of one's own: begun, copied from others, and told in other words."""
+"""Findings of one's own: begun, and told in other words."""
 
 from __future__ import annotations
 
@@ -29,11 +29,6 @@ def blank_finding(plan: Plan) -> Evidence:
         source_id="",
         locator="",
     )
-
-
-def copied(plan: Plan, finding: Evidence) -> Evidence:
-    """One of one's own like ``finding``, which keeps its kind and where it stands."""
-    return replace(finding, id=new_id(plan, "evidence", finding.id))
 
 
 def reworded(finding: Evidence, statement: str, code: str) -> Evidence:

@@ -157,21 +157,22 @@ def next_plan(
     demand = plan.demands[0].scenario if decided is None else decided.demand
     if demand not in {row.scenario for row in plan.demands}:
         demand = plan.demands[0].scenario
-    told = {"old": plan.base_year, "new": year, "plan": plan.name}
-    taken = [one.id for one in plan.sources]
-    staff_source = _source(
-        free_id(f"{STAND_IN}-{year}", taken), "assumption", _STAFF, _STAFF_NOTE, language, made_on,
-        **told,
-    )  # fmt: skip
-    label = plan.demand_labels(language.code)[demand]
-    need_source = _source(
-        free_id(f"{STAND_IN}-need-{year}", taken), "assumption", _NEED, _NEED_NOTE, language,
-        made_on, demand=label, **told,
-    )  # fmt: skip
-    kept_source = _source(
-        free_id(f"projected-{plan.base_year}", taken), "derived", _PROJECTED, _PROJECTED_NOTE,
-        language, made_on, **told,
-    )  # fmt: skip
+    told = {
+        "old": plan.base_year,
+        "new": year,
+        "plan": plan.name,
+        "demand": plan.demand_labels(language.code)[demand],
+        "date": made_on.isoformat(),
+    }
+
+    def source(wanted: str, kind: str, title: str, note: str) -> Source:
+        id_ = free_id(wanted, (one.id for one in plan.sources))
+        title, note = (language(text).format(**told) for text in (title, note))
+        return Source(id_, title, "SOSUplan", str(made_on.year), kind, "", "", note)
+
+    staff_source = source(f"{STAND_IN}-{year}", "assumption", _STAFF, _STAFF_NOTE)
+    need_source = source(f"{STAND_IN}-need-{year}", "assumption", _NEED, _NEED_NOTE)
+    kept_source = source(f"projected-{plan.base_year}", "derived", _PROJECTED, _PROJECTED_NOTE)
     baseline = _Run.of(plan, Scenario(demand))
     intake = _counted_intake(plan) if take_intake else ()
     counted = [row for row in plan.staff if not stands_in(row.source)]
@@ -209,14 +210,6 @@ def next_plan(
         losses=carried.losses,
         restarted=_restarted(plan, after),
     )
-
-
-def _source(
-    id_: str, kind: str, title: str, note: str, language: Language, made_on: date, **values: object
-) -> Source:
-    values["date"] = made_on.isoformat()
-    title, note = (language(text).format(**values) for text in (title, note))
-    return Source(id_, title, "SOSUplan", str(made_on.year), kind, "", "", note)
 
 
 def _stored_name(decided: Scenario | None, language: Language) -> str:

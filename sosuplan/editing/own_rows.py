@@ -1,20 +1,22 @@
-"""Rows of one's own with an id (measures, findings, goals): put into a plan, changed and taken out.
-Each gives another plan."""
+"""Rows of one's own with an id (measures, findings, goals): copied, put into a plan, changed and
+taken out, and the readings of goals. Each gives another plan."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from secrets import token_hex
-from typing import Any
+from typing import Any, TypeVar
 
 from sosuplan.model.library import library
-from sosuplan.model.plan import Plan, Source
+from sosuplan.model.plan import Evidence, Goal, GoalReading, Measure, Plan, Source
 from sosuplan.model.provenance import free_id
 from sosuplan.model.schema.tables import TABLES
 
 LONGEST_WORDS = 40
 """Characters of a title that are part of an id."""
+Row = TypeVar("Row", Measure, Evidence, Goal)
 
 
 def new_id(plan: Plan, table: str, wanted: str) -> str:
@@ -29,6 +31,12 @@ def new_measure_id(plan: Plan, title: str) -> str:
     the words of the ``title``, as it is all that is left then."""
     words = re.sub(r"\W+", "-", title.lower())[:LONGEST_WORDS].strip("-")
     return new_id(plan, "measures", f"{words or 'measure'}-{token_hex(3)}")
+
+
+def copied(plan: Plan, table: str, row: Row) -> Row:
+    """A row of one's own like one of the table, which keeps whose it is and where it stands."""
+    made: Row = replace(row, id=new_id(plan, table, row.id))
+    return made
 
 
 def with_row(plan: Plan, table: str, row: Any, source: Source | None = None) -> Plan:
@@ -66,3 +74,9 @@ def without_measure(plan: Plan, measure: str) -> Plan:
         for one in plan.goals
     )
     return replace(without_row(plan, "measures", measure), goals=goals)
+
+
+def with_readings(plan: Plan, goal: str, readings: Iterable[GoalReading]) -> Plan:
+    """The plan with these as all readings of a goal, by its id."""
+    others = (one for one in plan.goal_readings if one.goal != goal)
+    return replace(plan, goal_readings=(*others, *readings))

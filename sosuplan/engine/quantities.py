@@ -42,7 +42,7 @@ def course(
         return mean(made, shares, occupations, areas, sectors, run)
     if quantity == SUPPLY and tuple(sectors) != SECTORS:
         return np.asarray(people(made, occupations, areas, sectors, run).sum(axis=(0, 1, 2)))
-    where = _where(made, occupations, areas)
+    where = places_of(made, occupations, areas)
     if quantity == EXITS:
         flow = sum(getattr(made, one)[run][where].sum(axis=(0, 1)) for one in LEAVE)
         return np.append(flow, np.nan)
@@ -59,7 +59,7 @@ def people(
 ) -> Floats:
     """The staff of each group, (A, S, O, T), of a projection with ages."""
     assert made.heads_by_age is not None
-    where = _where(made, occupations, areas, sectors)
+    where = places_of(made, occupations, areas, sectors)
     return np.asarray(made.heads_by_age[run][where].sum(axis=3))
 
 
@@ -74,13 +74,13 @@ def mean(
     """``values`` of each group, (A, S, O, T), as the mean of the people who are there, (T,); NaN
     where there is nobody. Needs a projection with ages."""
     there = people(made, occupations, areas, sectors, run)
-    held = (there * values[_where(made, occupations, areas, sectors)]).sum(axis=(0, 1, 2))
+    held = (there * values[places_of(made, occupations, areas, sectors)]).sum(axis=(0, 1, 2))
     whole = there.sum(axis=(0, 1, 2))
     nobody = np.full_like(whole, np.nan)
     return np.asarray(np.divide(held, whole, out=nobody, where=whole > 0))
 
 
-def _where(
+def places_of(
     made: Projection,
     occupations: Sequence[str],
     areas: Sequence[str],

@@ -13,17 +13,15 @@ from sosuplan.exports.drawn import Drawing, lines_block
 from sosuplan.exports.sheet import Column, Kind, Sheet
 from sosuplan.model.schema.tables import column_name
 from sosuplan.narrative.goals import (
-    beside_headline,
     frequency_text,
     group_name,
-    headline,
     indicator_name,
     measure_titles,
     reaches_word,
     rule,
-    scenario_headline,
     source_of_goal,
     status_word,
+    summary,
     title_of,
     unit_name,
 )
@@ -50,8 +48,7 @@ def goals_sheet(frame: Frame, sheet: Sheet) -> list[Drawing]:
         lines_block(spec, [series.key for series in spec.series], Kind.FINE, sheet)
         for spec in specs
     ]
-    told = [f"{headline(found, say)}.", beside_headline(found, say), scenario_headline(found, say)]
-    sheet.add_notes([*dict.fromkeys(filter(None, told)), rule(say)], COLUMNS)
+    sheet.add_notes([*summary(found, say), rule(say)], COLUMNS)
     return drawings
 
 

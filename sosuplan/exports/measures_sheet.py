@@ -50,8 +50,8 @@ def measures_sheet(frame: Frame, sheet: Sheet) -> None:
     def texts(heading: str, cells: list[Cell], width: float) -> Column:
         return Column(heading, cells, Kind.WRAPPED, width=width)
 
-    def of_row(name: str, width: float, field: str = "") -> Column:
-        cells: list[Cell] = [getattr(one.measure, field or name) for one, _ in rows]
+    def of_row(name: str, width: float) -> Column:
+        cells: list[Cell] = [getattr(one.measure, name) for one, _ in rows]
         return texts(column_name("measures", name, say), cells, width)
 
     def effect(one: MeasureFacts) -> float | None:

@@ -31,7 +31,7 @@ CAUSES = N_("What the error in {year} comes of")
 CAUSE, OF_STAFF, OF_WORK = N_("Input"), N_("Error, persons"), N_("Error, full-time persons")
 _FROM, _PROJECTED, _ACTUAL = N_("Projected from"), N_("Projected"), N_("Actual")
 _ERROR, _ERROR_SHARE = N_("Error"), N_("Error, %")
-_POINTS = N_("{n} percentage points")
+_POINTS = N_("percentage points")
 CLOSE = 0.02
 """A projection that is off by less than this is told to have hit."""
 
@@ -151,12 +151,12 @@ def _most(causes: Sequence[Cause], error: float, language: Language) -> str:
     return language(text).format(what=language(_WHAT[cause.code]))
 
 
-def story(found: FollowUp, language: Language, told: Followed | None = None) -> str:
-    """The headline of a projection, the latest unless it is said, and its ``detail``."""
-    told = told or found.latest
+def story(found: FollowUp, language: Language) -> str:
+    """The headline and its ``detail``."""
+    told = found.latest
     if told is None:
         return ""
-    sentence = f"{projection_headline(found, told, language)}."
+    sentence = f"{headline(found, language)}."
     return " ".join(filter(None, (sentence, detail(told, language))))
 
 
@@ -313,7 +313,7 @@ def _errors(one: Outcome, language: Language) -> tuple[str, str]:
     if one.quantity not in SHARES:
         return format_number(one.error, 0, language.code, signed=True), percent
     points = format_number(100.0 * one.error, 1, language.code, signed=True)
-    return language(_POINTS).format(n=points), ""
+    return with_unit(points, language(_POINTS), language.code), ""
 
 
 def topic(found: FollowUp, language: Language) -> str:

@@ -476,3 +476,14 @@ def scenario_headline(found: GoalList, language: Language) -> str:
         return ""
     text = language.plural(_SCENARIO, len(told))
     return text.format(n=len(told), reached=told.count(True))
+
+
+def summary(found: GoalList, language: Language) -> list[str]:
+    """How the plan's own goals are doing, and how many the scenario reaches: a sentence each, the
+    headline first."""
+    told = (
+        f"{headline(found, language)}.",
+        beside_headline(found, language),
+        scenario_headline(found, language),
+    )
+    return list(dict.fromkeys(filter(None, told)))

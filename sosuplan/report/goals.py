@@ -8,7 +8,6 @@ from sosuplan.analysis.goals import FollowedGoal, GoalList
 from sosuplan.charts import goals as lines
 from sosuplan.narrative.goals import (
     baseline_text,
-    beside_headline,
     brief_heads,
     followed_by,
     headline,
@@ -17,11 +16,11 @@ from sosuplan.narrative.goals import (
     projection_sentence,
     projection_text,
     rule,
-    scenario_headline,
     sentence,
     source_text,
     standing,
     status_text,
+    summary,
     target_text,
     title_of,
 )
@@ -53,10 +52,8 @@ def goals(paper: Paper) -> Data | None:
     if not len(found):
         return None
     language = paper.frame.language
-    told = " ".join(
-        filter(None, (beside_headline(found, language), scenario_headline(found, language)))
-    )
-    blocks = [text(told)] if told and told != f"{headline(found, language)}." else []
+    _heading, *told = summary(found, language)
+    blocks = [text(" ".join(told))] if told else []
     blocks += [_table(paper, found), text(rule(language), block="small")]
     for one in found.goals:
         blocks += _goal(paper, one)

@@ -9,8 +9,7 @@ import pytest
 from sosuplan.analysis.frame import Frame
 from sosuplan.analysis.goals import FollowedGoal, GoalList, GoalStatus
 from sosuplan.charts import goals as chart
-from sosuplan.editing.goals import taken_over, with_readings
-from sosuplan.editing.own_rows import with_row, without_row
+from sosuplan.editing.own_rows import copied, with_readings, with_row, without_row
 from sosuplan.exports.workbook import workbook
 from sosuplan.model.library import library
 from sosuplan.model.plan import GoalReading, Plan
@@ -152,14 +151,14 @@ def test_paper_and_workbook_tell_the_same_and_nothing_where_there_are_no_goals(
 
 def test_goals_are_changed_taken_over_read_and_deleted(reference: Plan) -> None:
     plan = with_goals(reference)
-    lent = taken_over(plan, "fuldtid-kommuner-ssa")
+    lent = copied(plan, "goals", library().goals["fuldtid-kommuner-ssa"])
     assert lent.id not in {*library().goals, *(one.id for one in plan.goals)}
     taken = with_row(plan, "goals", lent)
     assert taken.goals[-1] == lent
     # Its source is there already; another one comes along.
     assert taken.sources == plan.sources
     assert lent.source_id == LENT
-    more = with_row(taken, "goals", taken_over(taken, "eud-valg"))
+    more = with_row(taken, "goals", copied(taken, "goals", library().goals["eud-valg"]))
     assert more.sources[-1] == library().sources["nordjysk-ambition"]
     again = with_row(more, "goals", replace(lent, responsible="HR"))
     assert [one.id for one in again.goals] == [one.id for one in more.goals]

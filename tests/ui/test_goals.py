@@ -88,12 +88,12 @@ def test_the_list_tells_the_facts_and_is_narrowed_by_status_and_by_who_follows(
         assert cell.data() == status_text(one.status, danish)
         assert (cell.data(INK_ROLE) == "muted") == (one.latest is None or one.ends is None)
     for status in (GoalStatus.BEHIND, GoalStatus.NO_TARGET):
-        tab.list.set_filter("status", str(status))
+        tab.list.filter_only(status=str(status))
         assert tab.list.shown == [one for one in facts if facts[one].status is status]
     tab.list.clear_filters()
-    tab.list.set_filter("responsible", "HR-chefen")
+    tab.list.filter_only(responsible="HR-chefen")
     assert tab.list.shown == ["fuldtid"]
-    tab.list.set_filter("responsible", NOBODY)
+    tab.list.filter_only(responsible=NOBODY)
     assert "fuldtid" not in tab.list.shown
     tab.list.clear_filters()
     # The line of the chosen one is there, and its words; an example says what it is.

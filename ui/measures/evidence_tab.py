@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from sosuplan.analysis.evidence import EvidenceList, Finding, evidence, family_of
 from sosuplan.editing import evidence as editing
-from sosuplan.editing.own_rows import with_row, without_row
+from sosuplan.editing.own_rows import copied, with_row, without_row
 from sosuplan.model.lever import Lever
 from sosuplan.model.levers import FAMILY, name_of_lever
 from sosuplan.model.plan import SOURCE_KINDS, Evidence
@@ -184,7 +184,7 @@ class EvidenceTab(ListTab):
     def _copy(self) -> None:
         one = self.current
         if one is not None:
-            self._ask(editing.copied(self.session.plan, one.row), Action.NEW_FINDING)
+            self._ask(copied(self.session.plan, "evidence", one.row), Action.NEW_FINDING)
 
     def _ask(self, finding: Evidence, action: Action) -> None:
         if not self.may_change:

@@ -18,30 +18,27 @@ from sosuplan.analysis.goals import (
     current_value,
 )
 from sosuplan.charts import goals as chart
-from sosuplan.editing import goals as editing
-from sosuplan.editing.own_rows import with_row, without_row
+from sosuplan.editing.own_rows import copied, with_readings, with_row, without_row
 from sosuplan.model.plan import Goal, Plan
 from sosuplan.model.schema.tables import table_name
 from sosuplan.narrative.goals import (
     STATUS_SIGNS,
-    beside_headline,
     brief_heads,
     brief_texts,
     figure,
     followed_by,
-    headline,
     indicator_name,
     measure_titles,
     projection_sentence,
     reading_from,
     rule,
-    scenario_headline,
     scope,
     sentence,
     source_name,
     source_of_goal,
     standing,
     status_word,
+    summary,
     title_of,
 )
 from sosuplan.narrative.scenario_name import frame_caption
@@ -89,7 +86,7 @@ class GoalsTab(ListTab):
         super().__init__(session, editor, parent)
         self.chart = GoalView()
         self.chart.setMinimumHeight(CHART_HEIGHT)
-        self.list.put_beside(self.chart, above=True)
+        self.list.put_above_details(self.chart)
         self.list.activated.connect(lambda __: self._do_first())
         for code, run in (
             (NEW, self._make),
@@ -138,9 +135,7 @@ class GoalsTab(ListTab):
         say = frame.language
         found = frame.goals()
         self._found = found.goals
-        told = (f"{headline(found, say)}.", beside_headline(found, say))
-        said = [*dict.fromkeys(told), scenario_headline(found, say)]
-        self.list.said.setText(" ".join(filter(None, said)))
+        self.list.said.setText(" ".join(summary(found, say)))
         self.list.said.show()
         self.list.set_filters(self._filters(say))
         self.list.show_records([_record(one, self.session.plan, say) for one in self._found])
@@ -234,7 +229,7 @@ class GoalsTab(ListTab):
     def _take_over(self) -> None:
         one = self.current
         if one is not None and one.kind == EXAMPLE:
-            self._ask(editing.taken_over(self.session.plan, one.goal.id), Action.TAKE_GOAL)
+            self._ask(copied(self.session.plan, "goals", one.goal), Action.TAKE_GOAL)
 
     def _ask(self, goal: Goal | None, action: Action) -> None:
         if not self.may_change or self.session.frame is None:
@@ -273,7 +268,7 @@ class GoalsTab(ListTab):
         plan = self.session.plan
         form = ReadingsForm(self, plan, one.goal)
         if form.exec() == QDialog.DialogCode.Accepted:
-            made = editing.with_readings(plan, one.goal.id, form.made())
+            made = with_readings(plan, one.goal.id, form.made())
             title = title_of(one.goal, i18n.current())
             self.go_to(made, action_for(Action.READ_GOAL, title=short_name(title)))
 

@@ -201,9 +201,9 @@ class RecordList(QWidget):
         # The stretch stands at one end.
         row.insertWidget(row.count() if right else row.count() - 1, button)
 
-    def put_beside(self, widget: QWidget, *, above: bool = False) -> None:
-        """Something below the details, or ``above`` them."""
-        self._side_column.insertWidget(0 if above else self._side_column.count(), widget)
+    def put_above_details(self, widget: QWidget) -> None:
+        """Something that belongs to the chosen record."""
+        self._side_column.insertWidget(0, widget)
 
     def panes(self) -> list[Pane]:
         """Its parts, in the order of the Tab key."""
@@ -240,14 +240,8 @@ class RecordList(QWidget):
         if there:
             self._go_to(self.shown.index(record))
 
-    def set_filter(self, code: str, choice: str) -> None:
-        """Choose in one of the boxes."""
-        box = self.boxes[code]
-        box.setCurrentIndex(max(0, box.findData(choice)))
-        self._sift()
-
     def filter_only(self, **wanted: str) -> None:
-        """Clear search and filters but for these."""
+        """Choose these in the boxes, by their codes, and clear the others and the search."""
         # It has to hear of that itself: the cross in it goes with the text.
         self._clearing = True
         self.search.clear()

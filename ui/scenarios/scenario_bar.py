@@ -171,11 +171,13 @@ class ScenarioBar(QWidget):
         count = len({one.measure for one in self._session.scenario.measures})
         was_hidden = self.measures.isHidden()
         self.measures.setVisible(bool(count))
-        if count:
-            self.measures.setText(plural(_MEASURES, count))
+        text = plural(_MEASURES, count)
+        # A drag comes by here with every frame.
+        if count and text != self.measures.text():
+            self.measures.setText(text)
             tip = _("What belongs to this scenario: click to see it.")
             self.measures.setToolTip(tip)
-            self.measures.setAccessibleName(f"{self.measures.text()}. {tip}")
+            self.measures.setAccessibleName(f"{text}. {tip}")
         if was_hidden != self.measures.isHidden():
             self._fold()
 

@@ -225,8 +225,8 @@ class Pages(QWidget):
         from ui.measures.measures_tab import MeasuresTab
 
         tab = self.show_tab("measures")
-        if isinstance(tab, MeasuresTab):
-            tab.show_attached()
+        assert isinstance(tab, MeasuresTab)
+        tab.show_attached()
 
     def show_evidence(self, *, lever: str = "", table: str = "") -> None:
         """Turn to what is known of a lever, by its id, or of the figures of a table."""
