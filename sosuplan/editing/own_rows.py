@@ -14,9 +14,9 @@ from sosuplan.model.plan import Evidence, Goal, GoalReading, Measure, Plan, Sour
 from sosuplan.model.provenance import free_id
 from sosuplan.model.schema.tables import TABLES
 
-Row = TypeVar("Row", Measure, Evidence, Goal)
 LONGEST_WORDS = 40
 """Characters of a title that are part of an id."""
+Row = TypeVar("Row", Measure, Evidence, Goal)
 
 
 def new_id(plan: Plan, table: str, wanted: str) -> str:
@@ -25,18 +25,18 @@ def new_id(plan: Plan, table: str, wanted: str) -> str:
     return free_id(wanted, (*known, *getattr(library(), table)))
 
 
-def copied(plan: Plan, table: str, row: Row) -> Row:
-    """A row of one's own like one of the table, which keeps whose it is and where it stands."""
-    made: Row = replace(row, id=new_id(plan, table, row.id))
-    return made
-
-
 def new_measure_id(plan: Plan, title: str) -> str:
     """An id that no measure has had: versions, bookmarks, what is in the bin and scenarios from
     elsewhere name measures that are gone by now, and must not be taken to name a new one. It has
     the words of the ``title``, as it is all that is left then."""
     words = re.sub(r"\W+", "-", title.lower())[:LONGEST_WORDS].strip("-")
     return new_id(plan, "measures", f"{words or 'measure'}-{token_hex(3)}")
+
+
+def copied(plan: Plan, table: str, row: Row) -> Row:
+    """A row of one's own like one of the table, which keeps whose it is and where it stands."""
+    made: Row = replace(row, id=new_id(plan, table, row.id))
+    return made
 
 
 def with_row(plan: Plan, table: str, row: Any, source: Source | None = None) -> Plan:
