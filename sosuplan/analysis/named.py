@@ -188,11 +188,12 @@ def _faults(
 
 
 def _follow_up(plan: Plan, scenario: Scenario, occupation: str, *, by_area: bool) -> ResultTable:
-    """Of the stored projections, those of the scenario of that name where there are any."""
+    """Of the stored projections, those of the scenario of that name, or else of the one that was
+    decided on."""
     jobs = plan.occupations if occupation == "all" else (occupation,)
     areas = plan.areas if by_area else ("",)
     found = [
-        follow_up(plan, job, scenario, area=area, stored_as=scenario.name)
+        follow_up(plan, job, scenario, area=area, stored_as=scenario.name or None)
         for job in jobs
         for area in areas
     ]

@@ -82,7 +82,7 @@ _ASSUMPTIONS = N_(
     " difference to the scenario without it: what several give does not add up."
 )
 _UNKNOWN = N_("Unknown")
-_NOBODY_KNOWS = N_("Neither the plan nor the program knows this measure.")
+_NOBODY_KNOWS = N_("Neither the plan nor the program knows this measure: it may have been deleted.")
 _DANISH = Language("da")
 _KNOWN = N_("Of these, {full} measured before and after, {part} partly, {none} not.")
 

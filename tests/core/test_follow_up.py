@@ -11,6 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 
 from sosuplan.analysis.follow_up import COMPLETION, OTHER, FollowUp, Lacking, follow_up
+from sosuplan.analysis.named import analysis
 from sosuplan.charts import follow_up as chart
 from sosuplan.cli import main
 from sosuplan.editing.areas import copy_area
@@ -196,6 +197,8 @@ def test_the_scenario_that_was_decided_on_is_told_unless_another_one_is_asked_fo
     (other,) = follow_up(plan, "SSA", BASELINE, stored_as="").followed
     assert other.scenario == ""
     assert told.outcomes[0].projected > other.outcomes[0].projected
+    table = analysis("follow_up", plan, BASELINE, "SSA")
+    assert set(table.to_frame().scenario) == {"Fastholdelse"}
     again = next_plan(plan, ScenarioLibrary(), Language("da"), date(2029, 1, 1)).plan
     years = [one.base_year for one in follow_up(again, "SSA", BASELINE).followed]
     assert years == [2024]
