@@ -91,6 +91,8 @@ class TablePane(QWidget):
         self.message = SpokenLabel()
         self.message.setProperty("look", "muted")
         self.message.setWordWrap(True)
+        # Its line is kept while it says nothing, or what stands above would move.
+        self.message.setMinimumHeight(self.message.fontMetrics().lineSpacing())
         self.faults = FaultList()
         self.move_button = QPushButton()
         self.build_button = QPushButton()
