@@ -239,6 +239,7 @@ def mix(
         shares = _furthest(ways)
         if _is_met(ways.one(shares)):
             ways, shares = _least(ways, shares)
+            shares = _plain(ways, shares)
     ways, shares = ways.only(shares > 0.0), shares[shares > 0.0]
     left, gains = start, np.zeros((0, len(start)))
     if len(ways):
@@ -383,6 +384,20 @@ def _there(ways: _Ways, near: Floats, met: Floats) -> Floats:
         return _between(ways, np.zeros(len(ways)) if _is_met(ways.one(less)) else less, near)
     more = np.where(inside, met, near)
     return _between(ways, near, more if _is_met(ways.one(more)) else met)
+
+
+def _plain(ways: _Ways, shares: Floats) -> Floats:
+    """``shares`` without any that are next to nothing. A full-time target where areas stand in the
+    mean brings each of them to it: it may be all that is needed, and hardly moves."""
+    tiny = (shares > 0.0) & (shares < _STAYS)
+    if not tiny.any():
+        return shares
+    brings = np.array([lever.sets_fulltime for lever in ways.levers])
+    for kept in (tiny & False, tiny & brings, tiny):
+        plain = np.where(kept, _STAYS, np.where(tiny, 0.0, shares))
+        if _is_met(ways.one(plain)):
+            return plain
+    return shares
 
 
 def _between(ways: _Ways, short: Floats, met: Floats) -> Floats:

@@ -42,6 +42,8 @@ from tests.core.strategies import plans_with_scenario
 Case = tuple[Plan, LeverCatalogue, Scenario]
 UNITS = st.sampled_from(["heads", "fte"])
 ASSISTANTS = "SSA"
+STAYS = 1e-6
+"""Of the way: what is less is no move, and no part of a mix."""
 TWICE = 1e-3
 """Of what is lacking: how much further a lever may get elsewhere that turns round twice."""
 FINE = 3 * CLOSE
@@ -181,7 +183,7 @@ def test_a_mix_closes_the_gap_within_its_bounds_and_none_of_its_levers_is_idle(
         assert all(left.min() < 0.0 for left in fewer)
     for one in found.parts:
         assert weights.get(one.lever.id, 1.0) == one.weight
-        assert 0.0 < one.share <= 1.0
+        assert 0.99 * STAYS < one.share <= 1.0
         assert one.lever.planner or one.lever.id in weights
         seen = plausible_ends(plan, levers, scenario, one.lever)
         low, high = seen or (one.lever.low, one.lever.high)
