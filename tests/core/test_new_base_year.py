@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -53,10 +54,13 @@ OWN_YEARS = Scenario(
 LIBRARY = ScenarioLibrary((RETENTION, OWN_YEARS, Scenario("fulltime", {}, "Fuld tid")))
 
 
-def after(plan: Plan, base_year: int | None = None, **chosen: object) -> NextPlan:
-    library = chosen.pop("library", LIBRARY)
-    assert isinstance(library, ScenarioLibrary)
-    return next_plan(plan, library, DANISH, TODAY, base_year=base_year, **chosen)  # type: ignore[arg-type]
+def after(
+    plan: Plan,
+    base_year: int | None = None,
+    library: ScenarioLibrary = LIBRARY,
+    **chosen: Any,
+) -> NextPlan:
+    return next_plan(plan, library, DANISH, TODAY, base_year=base_year, **chosen)
 
 
 def run(plan: Plan, scenario: Scenario | None = None) -> Projection:

@@ -17,6 +17,7 @@ from ui import i18n
 from ui.measures.attach import AttachDialog
 from ui.measures.measure_form import MeasureForm
 from ui.measures.measures_tab import ATTACHED, MeasuresTab
+from ui.session.steps import Step
 
 ALT, CTRL, SHIFT = (
     Qt.KeyboardModifier.AltModifier,
@@ -250,7 +251,8 @@ def test_a_measure_of_ones_own_is_written_changed_undone_and_deleted(hand: Hand)
     # Its cells are on no table of Data: the step leads to the tab.
     window.pages.turn_to("data")
     step = session.undo_stack.command(session.undo_stack.index() - 1)
-    window.pages.show_step(step)  # type: ignore[arg-type]
+    assert isinstance(step, Step)
+    window.pages.show_step(step)
     assert window.pages.current == "measures"
     answer(lambda form: (form.lines["municipality"].setText("Herning"), form.accept()))
     hand.click(records.buttons["edit"])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -28,7 +30,7 @@ SCENARIO = "Fuld tid som i regionen"
 class Answers:
     """Does one thing after the other in the dialogs that come up."""
 
-    def __init__(self, *acts: object) -> None:
+    def __init__(self, *acts: Callable[[Any], object]) -> None:
         self.left = list(acts)
         self.failed: list[BaseException] = []
         self.timer = QTimer()
@@ -45,7 +47,7 @@ class Answers:
         if self.left:
             self.timer.start(20)
         try:
-            act(dialog)  # type: ignore[operator]
+            act(dialog)
         except BaseException as error:
             self.failed.append(error)
             dialog.reject()

@@ -8,12 +8,12 @@ from typing import Annotated
 
 from sosuplan.model.schema.column import WHOLE, Column, Unit
 from sosuplan.model.schema.rows import (
-    ACTUAL_QUANTITIES,
     AREA,
     FIRST_YEAR,
     LAST_YEAR,
     MOST_PEOPLE,
     OCCUPATION,
+    QUANTITY,
     SECTORS,
     SOURCE,
     SOURCE_KINDS,
@@ -279,13 +279,7 @@ class StoredProjection:
     year: Annotated[int, replace(YEAR, headings=None)]
     quantity: Annotated[
         str,
-        Column(
-            "choice",
-            N_("Quantity"),
-            N_("What was projected for the year."),
-            choices=ACTUAL_QUANTITIES,
-            role="key",
-        ),
+        replace(QUANTITY, help=N_("What was projected for the year.")),
     ]
     value: Annotated[
         float,

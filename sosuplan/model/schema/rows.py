@@ -135,6 +135,14 @@ SCENARIO = Column(
     refers_to="demand_scenarios",
     headings=Headings(230, r"scenar"),
 )
+QUANTITY = Column(
+    "choice",
+    N_("Quantity"),
+    N_("What was counted in the year."),
+    choices=ACTUAL_QUANTITIES,
+    role="key",
+    room=1.4,
+)
 SOURCE = Column(
     "name",
     N_("Source"),
@@ -766,17 +774,7 @@ class Actual:
     area: Annotated[str, _unread(AREA)]
     occupation: Annotated[str, _unread(OCCUPATION)]
     year: Annotated[int, _unread(YEAR)]
-    quantity: Annotated[
-        str,
-        Column(
-            "choice",
-            N_("Quantity"),
-            N_("What was counted in the year."),
-            choices=ACTUAL_QUANTITIES,
-            role="key",
-            room=1.4,
-        ),
-    ]
+    quantity: Annotated[str, QUANTITY]
     value: Annotated[
         float,
         _figure(
